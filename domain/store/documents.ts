@@ -1,0 +1,59 @@
+/** One stored document: the fields the store itself needs, the fields its indexes need, and the state. */
+export interface StoredDocument {
+  readonly _id: string;
+  readonly version: number;
+  /** Of the shape of `state`, so that older documents can be read. */
+  readonly schema: number;
+  readonly tenantId: string;
+  readonly state: unknown;
+  readonly [indexed: string]: unknown;
+}
+
+type Scalar = string | number | boolean;
+
+/** The part of MongoDB's query language that both stores speak the same way; every term is AND. */
+export type Filter = Readonly<Record<string, Scalar | { readonly $gte?: Scalar; readonly $lt?: Scalar }>>;
+
+export interface Find {
+  readonly filter: Filter;
+  readonly sort?: Readonly<Record<string, 1 | -1>>;
+  readonly limit?: number;
+}
+
+/**
+ * `duplicate_id`: a document of that id exists. `duplicate_key`: another document holds the same value of a unique
+ * index.
+ */
+export type Inserted = 'inserted' | 'duplicate_id' | 'duplicate_key';
+
+/** What a database must be able to do for us; implemented once for each. */
+export interface Documents {
+  get(collection: CollectionName, id: string): Promise<StoredDocument | undefined>;
+  insert(collection: CollectionName, document: StoredDocument): Promise<Inserted>;
+  /** Replaces the document of the same id if its version is still `expected`; one atomic, durable write. */
+  replace(collection: CollectionName, document: StoredDocument, expected: number): Promise<boolean>;
+  find(collection: CollectionName, find: Find): Promise<readonly StoredDocument[]>;
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Index {
+  readonly fields: readonly string[];
+  readonly unique?: true;
+  /** Documents without the (single) field are left out of it. */
+  readonly sparse?: true;
+}
+
+export type CollectionName = keyof typeof collections;
+
+/** Every collection and every index; a query that none of these serves does not belong here. */
+export const collections = {
+  subscriptions: [{ fields: ['owner'] }, { fields: ['unsettled'], sparse: true }],
+  accounts: [],
+  people: [],
+  invoices: [
+    { fields: ['owner', 'issuedAt'] },
+    { fields: ['numberKey'], unique: true },
+    { fields: ['yearKey', 'number'] },
+  ],
+} as const satisfies Readonly<Record<string, readonly Index[]>>;

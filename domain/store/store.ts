@@ -1,0 +1,119 @@
+import type { Account } from '../billing/account';
+import { type Invoice, invoiceNumber } from '../billing/invoice';
+import type { CollectionName, Documents, StoredDocument } from './documents';
+import type { Invoices, PersonRecord, Repository, Store, SubscriptionRecord, Subscriptions, Versioned } from './port';
+
+const SCHEMA = 1;
+
+/** Ids are unique in a tenant only, so the tenant is part of every key. */
+const key = (tenantId: string, ...parts: readonly (string | number)[]): string => [tenantId, ...parts].join('|');
+
+/** How an aggregate is laid down: its key, and the fields its queries need. */
+interface Layout<S> {
+  readonly tenantId: (state: S) => string;
+  readonly id: (state: S) => string;
+  readonly indexed?: (state: S) => Readonly<Record<string, unknown>>;
+}
+
+const toDocument = <S>(layout: Layout<S>, state: S, version: number): StoredDocument => ({
+  _id: key(layout.tenantId(state), layout.id(state)),
+  version,
+  schema: SCHEMA,
+  tenantId: layout.tenantId(state),
+  ...layout.indexed?.(state),
+  state,
+});
+
+const toVersioned = <S>(document: StoredDocument): Versioned<S> => ({
+  version: document.version,
+  state: document.state as S,
+});
+
+const repository = <S>(documents: Documents, collection: CollectionName, layout: Layout<S>): Repository<S> => ({
+  load: async (tenantId, id) => {
+    const document = await documents.get(collection, key(tenantId, id));
+    return document && toVersioned<S>(document);
+  },
+  save: async (state, expected) => {
+    const document = toDocument(layout, state, expected + 1);
+    if (expected > 0) return documents.replace(collection, document, expected);
+    return (await documents.insert(collection, document)) === 'inserted';
+  },
+});
+
+const subscriptionLayout: Layout<SubscriptionRecord> = {
+  tenantId: record => record.subscription.tenantId,
+  id: record => record.subscription.id,
+  indexed: ({ subscription, outbox }) => ({
+    owner: key(subscription.tenantId, subscription.purchaserId),
+    deleted: subscription.status === 'deleted',
+    purchasedAt: subscription.purchasedAt,
+    ...(outbox.length > 0 ? { unsettled: true } : {}),
+  }),
+};
+
+const subscriptionsOf = (documents: Documents): Subscriptions => ({
+  ...repository(documents, 'subscriptions', subscriptionLayout),
+  ofPurchaser: async (tenantId, purchaserId) => {
+    const filter = { owner: key(tenantId, purchaserId), deleted: false };
+    const found = await documents.find('subscriptions', { filter, sort: { purchasedAt: 1, _id: 1 } });
+    return found.map(document => toVersioned<SubscriptionRecord>(document));
+  },
+  withOutbox: async limit => {
+    const found = await documents.find('subscriptions', { filter: { unsettled: true }, limit });
+    return found.map(document => toVersioned<SubscriptionRecord>(document));
+  },
+});
+
+const yearOf = (invoice: Invoice): number => new Date(invoice.issuedAt).getUTCFullYear();
+
+const invoiceLayout: Layout<Invoice> = {
+  tenantId: invoice => invoice.tenantId,
+  id: invoice => invoice.id,
+  indexed: invoice => ({
+    owner: key(invoice.tenantId, invoice.purchaserId),
+    issuedAt: invoice.issuedAt,
+    number: invoice.number,
+    numberKey: key(invoice.tenantId, invoice.number),
+    yearKey: key(invoice.tenantId, yearOf(invoice)),
+  }),
+};
+
+const invoicesOf = (documents: Documents): Invoices => ({
+  add: async invoice => {
+    const inserted = await documents.insert('invoices', toDocument(invoiceLayout, invoice, 1));
+    return inserted === 'inserted' ? 'added' : inserted === 'duplicate_id' ? 'exists' : 'number_taken';
+  },
+  byNumber: async (tenantId, purchaserId, number) => {
+    const filter = { numberKey: key(tenantId, number), owner: key(tenantId, purchaserId) };
+    const [found] = await documents.find('invoices', { filter, limit: 1 });
+    return found && toVersioned<Invoice>(found).state;
+  },
+  ofPurchaser: async (tenantId, purchaserId, { from, to, limit }) => {
+    const filter = { owner: key(tenantId, purchaserId), issuedAt: { $gte: from, $lt: to } };
+    const found = await documents.find('invoices', { filter, sort: { issuedAt: -1, number: -1 }, limit });
+    return found.map(document => toVersioned<Invoice>(document).state);
+  },
+  lastNumber: async (tenantId, year) => {
+    const filter = { yearKey: key(tenantId, year), number: { $gte: invoiceNumber(year, 0) } };
+    const [found] = await documents.find('invoices', { filter, sort: { number: -1 }, limit: 1 });
+    return found && toVersioned<Invoice>(found).state.number;
+  },
+});
+
+/** The store's promises over any database that can do what `Documents` asks. */
+export const createStore = (documents: Documents): Store => ({
+  subscriptions: subscriptionsOf(documents),
+  accounts: repository<Account>(documents, 'accounts', {
+    tenantId: account => account.tenantId,
+    id: account => account.purchaserId,
+  }),
+  people: repository<PersonRecord>(documents, 'people', {
+    tenantId: person => person.tenantId,
+    id: person => person.personId,
+  }),
+  invoices: invoicesOf(documents),
+  ready: () => documents.ready(),
+  isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,
+  close: () => documents.close(),
+});
