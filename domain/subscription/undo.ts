@@ -1,4 +1,4 @@
-import { HOUR } from '../shared/instant';
+import { HOUR, type Instant } from '../shared/instant';
 import { fail, ok } from '../shared/result';
 import type { Undo } from './commands';
 import type { Decision, Facts } from './decision';
@@ -43,9 +43,11 @@ const undoRecurringBilling = (command: Undo, facts: Facts, current: Subscription
   return turnRecurringBilling({ ...command, type: 'turn_recurring_billing', on: !on }, facts, current);
 };
 
-/** The latest operation of those given that could still be taken back, for a typed "undo". */
-export const lastUndoable = (receipts: readonly Receipt[], now: number): Receipt | undefined =>
-  receipts
-    .filter(receipt => now - receipt.at <= UNDO_WITHIN)
-    .filter(({ outcome }) => outcome.type === 'assigned' || outcome.type === 'recurring_billing')
-    .at(-1);
+/** The latest operation that could still be taken back, for a typed "undo". */
+export const lastUndoable = (receipts: readonly Receipt[], now: Instant, current: Subscription): Receipt | undefined =>
+  receipts.filter(receipt => now - receipt.at <= UNDO_WITHIN && stillStands(receipt, current)).at(-1);
+
+const stillStands = ({ operationId, outcome }: Receipt, current: Subscription): boolean => {
+  if (outcome.type === 'recurring_billing') return current.recurring === outcome.on;
+  return outcome.type === 'assigned' && current.assignments.some(held => held.operationId === operationId);
+};

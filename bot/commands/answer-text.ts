@@ -1,0 +1,84 @@
+import type { Press } from '../../cards/press';
+import { messageScreen } from '../../cards/views/message';
+import { unknownScreen } from '../../cards/views/unknown';
+import { readAnswer } from '../language/answers';
+import { holdsCardNumber } from '../language/card-number';
+import type { IntentName } from '../language/intents';
+import type { Understood } from '../language/understand';
+import { answer } from '.';
+import { answerPress } from './answer-press';
+import { choose, type Option, type Pending } from './pending';
+import { readText } from './read';
+import type { Reply, Turn } from './turn';
+
+/** A typed text: the answer to the question that is waiting, if it is one, else a wish of its own. */
+export const answerText = async (
+  text: string,
+  understood: Understood,
+  turn: Turn,
+  operationId: string,
+  pending: Pending | undefined,
+): Promise<Reply> => {
+  if (holdsCardNumber(text)) return plain(turn, 'card_number.warning', [{ type: 'help' }]);
+  const answered = pending && (await answerPending(text, pending, turn));
+  if (answered) return answered;
+  if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', [{ type: 'help' }]);
+  if (understood.intent === 'confirm')
+    return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
+  if (understood.intent === 'none') return unknown(turn, understood);
+  const command = readText(understood, operationId);
+  return command ? answer(command, turn) : notYet(turn, understood);
+};
+
+const plain = (turn: Turn, text: Parameters<typeof messageScreen>[1]['text'], buttons: readonly Press[]): Reply => ({
+  screen: messageScreen(turn.words, { text, buttons }),
+});
+
+const answerPending = async (text: string, pending: Pending, turn: Turn): Promise<Reply | undefined> => {
+  const said = readAnswer(text);
+  const options = pending.choice?.options ?? [];
+  const picked = said?.kind === 'ordinal' ? options.at(said.index) : namedOption(text, options);
+  if (picked) return answerPress(choose(pending, picked), turn);
+  if (said?.kind === 'no')
+    return plain(turn, 'pending.nothing_done', [{ type: 'list_subscriptions' }, { type: 'help' }]);
+  if (said?.kind === 'yes' && !pending.choice) return answerPress(pending.command, turn);
+  return undefined;
+};
+
+const plainly = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+const namedOption = (text: string, options: readonly Option[]): Option | undefined => {
+  const matching = options.filter(option => plainly(option.label) === plainly(text));
+  return matching.length === 1 ? matching[0] : undefined;
+};
+
+/** What can be done without naming anything, for the intents that come near. */
+const PRESSES: Partial<Record<IntentName, Press>> = {
+  list_subscriptions: { type: 'list_subscriptions' },
+  show_subscription: { type: 'list_subscriptions' },
+  list_assignments: { type: 'list_subscriptions' },
+  assign_license: { type: 'assign_license' },
+  unassign_license: { type: 'unassign_license' },
+  cancel_subscription: { type: 'cancel_subscription' },
+  turn_off_auto_renew: { type: 'turn_off_auto_renew' },
+  turn_on_auto_renew: { type: 'turn_on_auto_renew' },
+  list_invoices: { type: 'list_invoices' },
+  show_invoice: { type: 'list_invoices' },
+};
+
+const NEAREST = 3;
+const ALWAYS: readonly Press[] = [{ type: 'list_subscriptions' }, { type: 'assign_license' }];
+
+const nearest = (intents: readonly IntentName[]): readonly Press[] => {
+  const near = intents.flatMap(intent => PRESSES[intent] ?? []);
+  const byType = new Map([...near, ...(near.length < 2 ? ALWAYS : [])].map(press => [press.type, press]));
+  return [...[...byType.values()].slice(0, NEAREST), { type: 'help' }];
+};
+
+const unknown = (turn: Turn, { reason, nearest: intents }: Understood): Reply => ({
+  screen: unknownScreen(turn.words, { ...(reason ? { reason } : {}), nearest: nearest(intents) }),
+});
+
+const notYet = (turn: Turn, { intent }: Understood): Reply => ({
+  screen: unknownScreen(turn.words, { reason: 'not_yet', nearest: nearest([intent]) }),
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { assignScreen } from '../../cards/views/assign';
+import { type AssignAnswer, assignedScreen } from '../../cards/views/assigned';
+import { nobodyScreen } from '../../cards/views/nobody';
+import type { Owned } from '../../cards/views/owned';
+import { execute } from '../../domain/app/execute';
+import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
+import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
+import { personOption, subscriptionOption } from './options';
+import { countNamed, firstAllowed, labelled, type Nobody, type People, whichPeople } from './people';
+import { refused } from './refused';
+import { whichSubscription } from './subscriptions';
+import type { Reply, Turn } from './turn';
+
+const schema = z.object({
+  type: z.literal('assign_license'),
+  ...onSubscription,
+  ...ofPeople,
+  ...asOperation,
+  /** "Assign 4 licenses to Ana": one person holds at most one, so the card asks what was meant. */
+  quantity: z.number().optional(),
+});
+type AssignLicense = z.infer<typeof schema>;
+
+/** Gives people a license at once when everything is clear; else one card asks for all that is not. */
+export const assignLicense = defineCommand({
+  schema,
+  answer: async (command, turn) => {
+    const which = await whichSubscription(turn, command);
+    if (!which.ok) return refused(turn, which.error);
+    const owned = 'one' in which.value ? which.value.one : undefined;
+    const choices = 'several' in which.value ? which.value.several : [];
+
+    const tooMany = countNamed(command) > PEOPLE_AT_ONCE;
+    const people = await whichPeople(turn, tooMany ? firstAllowed(command) : command);
+    const named = people.found.length + people.outside.length + people.ambiguous.length + people.nobody.length;
+    const unclear = !owned || tooMany || people.ambiguous.length > 0 || turn.guessed || command.quantity !== undefined;
+    const [nobody] = people.nobody;
+    if (owned && nobody && named === 1) return askWhoInstead(turn, owned, nobody);
+    if (unclear || named === 0) {
+      const problem = tooMany ? 'too_many' : isEmptyForm(command, turn) ? 'nobody_named' : undefined;
+      return ask(turn, { owned, choices, people, problem });
+    }
+    return assign(turn, owned, people, command.operationId ?? turn.newId());
+  },
+});
+
+const isEmptyForm = (command: AssignLicense, turn: Turn): boolean =>
+  turn.said === 'press' && command.operationId !== undefined && countNamed(command) === 0;
+
+const askWhoInstead = (turn: Turn, owned: Owned, nobody: Nobody): Reply => {
+  const command = { type: 'assign_license', subscriptionId: owned.subscription.id, operationId: turn.newId() } as const;
+  return {
+    screen: nobodyScreen(turn.words, { name: nobody.name, near: nobody.near, press: command }),
+    pending: { command, choice: { field: 'given', options: nobody.near.map(personOption) } },
+  };
+};
+
+interface Open {
+  readonly owned: Owned | undefined;
+  readonly choices: readonly Owned[];
+  readonly people: People;
+  readonly problem: 'nobody_named' | 'too_many' | undefined;
+}
+
+const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
+  const operationId = turn.newId();
+  const settled = people.found;
+  const [ambiguous] = people.ambiguous;
+  const names = people.nobody.map(nobody => nobody.name);
+  const command = {
+    type: 'assign_license',
+    ...(owned ? { subscriptionId: owned.subscription.id } : {}),
+    given: settled.map(person => person.id).join(','),
+    names: [...people.ambiguous.slice(1).map(other => other.name), ...names],
+    operationId,
+  };
+  const choice = owned
+    ? ambiguous && { field: 'given' as const, options: ambiguous.candidates.map(personOption) }
+    : { field: 'subscriptionId' as const, options: choices.map(subscriptionOption) };
+  const open = owned ? command : { ...command, names: [...people.ambiguous.map(other => other.name), ...names] };
+  return {
+    screen: assignScreen(turn.words, {
+      ...{ owned, choices, operationId, guessed: turn.guessed, people: settled, ambiguous: people.ambiguous },
+      askPeople: settled.length + people.ambiguous.length === 0,
+      ...(problem ? { problem } : {}),
+    }),
+    pending: { command: open, ...(choice ? { choice } : {}) },
+  };
+};
+
+const assign = async (turn: Turn, owned: Owned, people: People, operationId: string): Promise<Reply> => {
+  const ids = [...people.found.map(person => person.id), ...people.outside];
+  const unknown = people.nobody.map(({ name, near }) => ({ label: name, result: 'unknown' as const, near }));
+  if (ids.length === 0) {
+    return { screen: assignedScreen(turn.words, { owned, answers: unknown, undo: undefined }) };
+  }
+  const { id: subscriptionId } = owned.subscription;
+  const done = await execute(turn.services, turn.actor, {
+    ...{ type: 'assign_license', subscriptionId, people: ids, operationId },
+  });
+  if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
+  const { outcome, subscription } = done.value;
+  const answers: readonly AssignAnswer[] = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];
+  const gained = answers.some(answer => answer.result === 'assigned');
+  return {
+    screen: assignedScreen(turn.words, {
+      owned: { ...owned, subscription },
+      answers: [...answers, ...unknown],
+      undo: gained ? { undoes: operationId, operationId: turn.newId() } : undefined,
+    }),
+  };
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Reply, Turn } from './turn';
+
+/** A command: what it may be asked with, and how it is answered. One file each, listed in `index.ts`. */
+export interface CommandFile<S extends z.ZodObject> {
+  readonly schema: S;
+  readonly answer: (command: z.infer<S>, turn: Turn) => Promise<Reply>;
+}
+
+export const defineCommand = <S extends z.ZodObject>(file: CommandFile<S>): CommandFile<S> => file;
+
+const LONGEST_ID = 200;
+const LONGEST_NAME = 200;
+/** Far more than may be named at once; what is above the limit is answered, what is above this is noise. */
+const MOST_NAMED = 500;
+
+export const id = z.string().min(1).max(LONGEST_ID);
+
+const listOf = (separators: RegExp) => (value: unknown) =>
+  typeof value === 'string' ? value.split(separators).flatMap(item => item.trim() || []) : value;
+
+/** Ids separated by commas, as the people picker and a multiple choice send them. */
+const ids = z.preprocess(listOf(/,/), z.array(id).max(MOST_NAMED)).default([]);
+
+/** Typed names and e-mails separated by comma, semicolon, 、 or new line; or a list that was separated already. */
+const names = z.preprocess(listOf(/[,;、，；\n]/), z.array(z.string().max(LONGEST_NAME)).max(MOST_NAMED)).default([]);
+
+/** An empty text field was not filled in. */
+export const filled = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(value => (value === '' ? undefined : value), schema);
+
+/** The subscription meant: by id on a button, by the name of its product or family when typed. */
+export const onSubscription = {
+  subscriptionId: filled(id.optional()),
+  product: z.string().max(LONGEST_NAME).optional(),
+};
+
+/** People meant: settled ones (`given`), the picker's or the ticked (`people`), and typed ones (`names`). */
+export const ofPeople = { given: ids, people: ids, names };
+
+/** Set when a button does something, or when a text came; not on buttons that open a form. */
+export const asOperation = { operationId: id.optional() };

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Screen } from '../../cards/render';
+import { welcomeScreen } from '../../cards/views/welcome';
+import { type Locale, locales, wordsFor } from '../../cards/words';
+import type { Actor, Services } from '../../domain/app/services';
+import type { PersonRecord } from '../../domain/store/port';
+import type { Understand } from '../language/understand';
+import { answerPress } from './answer-press';
+import { answerText } from './answer-text';
+import { type Memory, pendingIn, recall, remember } from './memory';
+import type { Reply, Turn } from './turn';
+
+/** What came in, freed of the channel it came through. */
+export interface Incoming {
+  readonly actor: Actor;
+  readonly name: string | undefined;
+  readonly conversationId: string;
+  readonly said: { readonly text: string } | { readonly press: unknown };
+  /** What the channel calls this activity; a redelivery has the same. */
+  readonly activityId: string | undefined;
+  readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
+}
+
+export interface Answered {
+  readonly screen: Screen;
+  readonly locale: Locale;
+  /** For the presser alone. */
+  readonly aside: boolean;
+}
+
+export interface Conversation {
+  answer(incoming: Incoming): Promise<Answered>;
+  /** The welcome, the first time only; of two events that arrive at once, one gets it. */
+  welcome(incoming: Omit<Incoming, 'said' | 'activityId'>): Promise<Answered | undefined>;
+}
+
+export interface ConversationParts {
+  readonly services: Services;
+  readonly understand: Understand;
+  readonly newId: () => string;
+}
+
+/** The bot without a channel: somebody says or presses something, and sees a screen. */
+export const createConversation = ({ services, understand, newId }: ConversationParts): Conversation => {
+  const turnOf = (
+    incoming: Pick<Incoming, 'actor' | 'name' | 'timeZone'>,
+    locale: Locale,
+  ): Omit<Turn, 'said' | 'guessed'> => ({
+    services,
+    actor: incoming.actor,
+    name: incoming.name,
+    words: wordsFor(locale, incoming.timeZone),
+    now: services.now(),
+    newId,
+  });
+
+  const answerTyped = async (incoming: Incoming, text: string, memory: Memory): Promise<[Reply, Locale]> => {
+    const understood = understand(text, incoming.locale);
+    const locale = localeOf(memory.record, understood.language, incoming.locale);
+    const turn: Turn = { ...turnOf(incoming, locale), said: 'text', guessed: understood.guessed };
+    const pending = pendingIn(memory, incoming.conversationId, turn.now);
+    return [await answerText(text, understood, turn, operationOf(incoming) ?? newId(), pending), locale];
+  };
+
+  const answerPressed = async (incoming: Incoming, press: unknown, memory: Memory): Promise<[Reply, Locale]> => {
+    const locale = localeOf(memory.record, cardLocale(press), incoming.locale);
+    return [await answerPress(press, { ...turnOf(incoming, locale), said: 'press', guessed: false }), locale];
+  };
+
+  return {
+    answer: async incoming => {
+      const memory = await recall(services, incoming.actor);
+      const { said } = incoming;
+      const [reply, locale] =
+        'text' in said
+          ? await answerTyped(incoming, said.text, memory)
+          : await answerPressed(incoming, said.press, memory);
+      await remember(services, memory, record => afterwards(record, reply, incoming.conversationId, services.now()));
+      return { screen: reply.screen, locale: reply.language ?? locale, aside: reply.aside ?? false };
+    },
+    welcome: async incoming => {
+      const memory = await recall(services, incoming.actor);
+      const locale = localeOf(memory.record, undefined, incoming.locale);
+      const first = await remember(services, memory, record =>
+        record.welcomedAt === undefined ? { ...record, welcomedAt: services.now() } : record,
+      );
+      const words = wordsFor(locale, incoming.timeZone);
+      return first ? { screen: welcomeScreen(words, { name: incoming.name }), locale, aside: false } : undefined;
+    },
+  };
+};
+
+/** The record after a turn: the same one when nothing is to be remembered, so that nothing is written. */
+const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, askedAt: number): PersonRecord => {
+  const language = reply.language ?? record.language;
+  const question = reply.pending && { conversationId, askedAt, about: reply.pending };
+  if (language === record.language && question === undefined && record.question === undefined) return record;
+  return { ...record, language, question };
+};
+
+const isLocale = (value: unknown): value is Locale => locales.some(locale => locale === value);
+
+/** DESIGN, Conversation: the explicit choice, else the language used when that is clear, else the channel's. */
+const localeOf = (record: PersonRecord, used: Locale | undefined, channel: string | undefined): Locale => {
+  if (isLocale(record.language)) return record.language;
+  return used ?? (channel?.toLowerCase().startsWith('zh') ? 'zh-TW' : 'en');
+};
+
+const cardLocale = (press: unknown): Locale | undefined => {
+  const locale = typeof press === 'object' && press !== null && 'locale' in press ? press.locale : undefined;
+  return isLocale(locale) ? locale : undefined;
+};
+
+/** A text delivered twice is the same operation. */
+const operationOf = ({ conversationId, activityId }: Incoming): string | undefined =>
+  activityId && createHash('sha256').update(`${conversationId}\n${activityId}`).digest('hex').slice(0, 40);

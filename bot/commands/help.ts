@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { helpScreen } from '../../cards/views/help';
+import { defineCommand } from './command-file';
+
+export const help = defineCommand({
+  schema: z.object({ type: z.literal('help') }),
+  answer: async (_command, turn) => ({ screen: helpScreen(turn.words) }),
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { assignLicense } from './assign-license';
+import { cancelSubscription } from './cancel-subscription';
+import { changeLanguage } from './change-language';
+import { help } from './help';
+import { listAssignments } from './list-assignments';
+import { listInvoices } from './list-invoices';
+import { listSubscriptions } from './list-subscriptions';
+import { turnOffAutoRenew, turnOnAutoRenew } from './recurring-billing';
+import { showInvoice } from './show-invoice';
+import { keepSubscription, showSubscription } from './show-subscription';
+import type { Reply, Turn } from './turn';
+import { unassignLicense } from './unassign-license';
+import { undo } from './undo';
+
+/** What a person wants done: the one union that typed text and pressed buttons both become. */
+export const commandSchema = z.discriminatedUnion('type', [
+  assignLicense.schema,
+  cancelSubscription.schema,
+  changeLanguage.schema,
+  help.schema,
+  keepSubscription.schema,
+  listAssignments.schema,
+  listInvoices.schema,
+  listSubscriptions.schema,
+  showInvoice.schema,
+  showSubscription.schema,
+  turnOffAutoRenew.schema,
+  turnOnAutoRenew.schema,
+  unassignLicense.schema,
+  undo.schema,
+]);
+
+export type Command = z.infer<typeof commandSchema>;
+
+/** Every command has its answer here, or this does not compile. */
+const answers: {
+  readonly [K in Command['type']]: (command: Extract<Command, { type: K }>, turn: Turn) => Promise<Reply>;
+} = {
+  assign_license: assignLicense.answer,
+  cancel_subscription: cancelSubscription.answer,
+  change_language: changeLanguage.answer,
+  help: help.answer,
+  keep_subscription: keepSubscription.answer,
+  list_assignments: listAssignments.answer,
+  list_invoices: listInvoices.answer,
+  list_subscriptions: listSubscriptions.answer,
+  show_invoice: showInvoice.answer,
+  show_subscription: showSubscription.answer,
+  turn_off_auto_renew: turnOffAutoRenew.answer,
+  turn_on_auto_renew: turnOnAutoRenew.answer,
+  unassign_license: unassignLicense.answer,
+  undo: undo.answer,
+};
+
+export const answer = <K extends Command['type']>(command: Extract<Command, { type: K }>, turn: Turn): Promise<Reply> =>
+  answers[command.type as K](command, turn);

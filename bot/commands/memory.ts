@@ -1,0 +1,42 @@
+import type { Actor, Services } from '../../domain/app/services';
+import { NEW, type PersonRecord } from '../../domain/store/port';
+import { PENDING_FOR, type Pending } from './pending';
+
+const TRIES = 5;
+
+/** What the bot remembers of the person, as it was at the start of a turn. */
+export interface Memory {
+  readonly record: PersonRecord;
+  readonly version: number;
+}
+
+export const recall = async ({ store }: Services, { tenantId, personId }: Actor): Promise<Memory> => {
+  const found = await store.people.load(tenantId, personId);
+  return found ? { record: found.state, version: found.version } : { record: { tenantId, personId }, version: NEW };
+};
+
+/**
+ * Changes what is remembered; `change` returns the record it was given when there is nothing to change. Resolves to
+ * whether it was changed: of several who try at once, only those whose change still applied.
+ */
+export const remember = async (
+  services: Services,
+  from: Memory,
+  change: (record: PersonRecord) => PersonRecord,
+): Promise<boolean> => {
+  let memory = from;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const changed = change(memory.record);
+    if (changed === memory.record) return false;
+    if (await services.store.people.save(changed, memory.version)) return true;
+    memory = await recall(services, memory.record);
+  }
+  return false;
+};
+
+/** The question that waits in this conversation, unless it is too old to be meant. */
+export const pendingIn = ({ record }: Memory, conversationId: string, now: number): Pending | undefined => {
+  const { question } = record;
+  const fresh = question?.conversationId === conversationId && now - question.askedAt <= PENDING_FOR;
+  return fresh ? (question.about as Pending) : undefined;
+};

@@ -1,0 +1,123 @@
+import { fitOf } from '../../domain/directory/match';
+import type { Found } from '../../domain/directory/port';
+import type { Person } from '../../domain/shared/person';
+import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
+import type { Answer } from '../../domain/subscription/decision';
+import type { Subscription } from '../../domain/subscription/subscription';
+import type { Turn } from './turn';
+
+export interface PeopleRef {
+  readonly given: readonly string[];
+  readonly people: readonly string[];
+  readonly names: readonly string[];
+}
+
+export interface Ambiguous {
+  readonly name: string;
+  readonly candidates: readonly Person[];
+}
+
+/** A name that is nobody's, with the people whose names come close; none of them is taken without being asked for. */
+export interface Nobody {
+  readonly name: string;
+  readonly near: readonly Person[];
+}
+
+export interface People {
+  readonly found: readonly Person[];
+  /** Ids that are in nobody's possession here: the domain answers for each of them. */
+  readonly outside: readonly string[];
+  readonly ambiguous: readonly Ambiguous[];
+  readonly nobody: readonly Nobody[];
+}
+
+const SELF = new Set(['me', 'myself', 'i', '我', '自己', '我自己', '本人']);
+const NEAR_SHOWN = 3;
+
+export const countNamed = (ref: PeopleRef): number => new Set([...ref.given, ...ref.people, ...ref.names]).size;
+
+/** The first 20 of those named, for a card that offers to go on with them. */
+export const firstAllowed = (ref: PeopleRef): PeopleRef => {
+  const given = [...new Set([...ref.given, ...ref.people])].slice(0, PEOPLE_AT_ONCE);
+  return { given, people: [], names: ref.names.slice(0, PEOPLE_AT_ONCE - given.length) };
+};
+
+/** Who is meant by ids and typed names. `among`: those to look at first, such as the holders of a license. */
+export const whichPeople = async (turn: Turn, ref: PeopleRef, among: readonly Person[] = []): Promise<People> => {
+  const { directory } = turn.services;
+  const ids = [...new Set([...ref.given, ...ref.people])];
+  const byId = ids.length > 0 ? await directory.byIds(turn.actor.tenantId, ids) : [];
+  const known = new Set(byId.map(person => person.id));
+  const readings = await Promise.all([...new Set(ref.names)].map(name => readName(turn, name, among)));
+  const found = [...byId, ...readings.flatMap(reading => ('found' in reading ? [reading.found] : []))];
+  return {
+    found: [...new Map(found.map(person => [person.id, person])).values()],
+    outside: ids.filter(id => !known.has(id)),
+    ambiguous: readings.flatMap(reading => ('candidates' in reading ? [reading] : [])),
+    nobody: readings.flatMap(reading => ('near' in reading ? [reading] : [])),
+  };
+};
+
+const readName = async (
+  turn: Turn,
+  name: string,
+  among: readonly Person[],
+): Promise<{ readonly found: Person } | Ambiguous | Nobody> => {
+  if (SELF.has(name.trim().toLowerCase())) {
+    const [self] = await turn.services.directory.byIds(turn.actor.tenantId, [turn.actor.personId]);
+    return self ? { found: self } : { name, near: [] };
+  }
+  const close = decideOn(name, fitting(name, among));
+  if (close && !('near' in close)) return close;
+  const matches = await turn.services.directory.search(turn.actor.tenantId, name);
+  return decideOn(name, matches) ?? { name, near: [] };
+};
+
+/** Everybody who holds a license, in the order they got it; who has left the tenant is there under a stand-in name. */
+export const holdersOf = async (
+  turn: Turn,
+  subscription: Subscription,
+  most = Infinity,
+): Promise<readonly Person[]> => {
+  const ids = subscription.assignments.slice(0, most).map(assignment => assignment.personId);
+  const found = ids.length > 0 ? await turn.services.directory.byIds(turn.actor.tenantId, ids) : [];
+  const byId = new Map(found.map(person => [person.id, person]));
+  return ids.map(id => byId.get(id) ?? departed(id, turn.words.t('person.departed')));
+};
+
+const departed = (id: string, displayName: string): Person => ({
+  ...{ id, displayName, givenName: '', surname: '', mail: '', department: '', jobTitle: '', userType: 'member' },
+});
+
+/** Those of some people whom a typed name fits, best first. */
+export const fitting = (name: string, people: readonly Person[]): readonly Found[] =>
+  people.flatMap(person => {
+    const fit = fitOf(name, person);
+    return fit ? [{ person, fit }] : [];
+  });
+
+const decideOn = (
+  name: string,
+  matches: readonly Found[],
+): { readonly found: Person } | Ambiguous | Nobody | undefined => {
+  const exact = matches.filter(match => match.fit === 'exact');
+  const fits = exact.length > 0 ? exact : matches.filter(match => match.fit === 'part');
+  const [first, ...others] = fits.map(match => match.person);
+  if (first && others.length === 0) return { found: first };
+  if (first) return { name, candidates: [first, ...others] };
+  return matches.length > 0 ? { name, near: matches.slice(0, NEAR_SHOWN).map(match => match.person) } : undefined;
+};
+
+/** The answers for people, under the names they go by. */
+export const labelled = async <R extends string>(
+  turn: Turn,
+  answers: readonly Answer<R>[],
+): Promise<readonly { readonly label: string; readonly result: R }[]> => {
+  const ids = answers.map(answer => answer.personId);
+  const people = ids.length > 0 ? await turn.services.directory.byIds(turn.actor.tenantId, ids) : [];
+  const names = new Map(people.map(person => [person.id, person.displayName]));
+  return answers.map(({ personId, result }) => ({
+    label: names.get(personId) ?? turn.words.t('person.departed'),
+    result,
+  }));
+};

@@ -1,0 +1,26 @@
+import type { Understood } from '../language/understand';
+import { type Command, commandSchema } from '.';
+
+const PERSON_INPUT = /^personId\d*$/;
+
+/** The command a button and the inputs of its card make; undefined when it is none that this bot knows. */
+export const readPress = (data: unknown): Command | undefined => {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const fields = Object.entries(data);
+  // A card that asks for several people has an input for each; in a command they are simply people.
+  const chosen = fields.flatMap(([name, value]) => (PERSON_INPUT.test(name) && typeof value === 'string' ? value : []));
+  const given = fields.find(([name]) => name === 'given')?.[1];
+  const all = typeof given === 'string' && given !== '' ? [given, ...chosen] : chosen;
+  const read = commandSchema.safeParse({
+    ...Object.fromEntries(fields),
+    ...(all.length > 0 ? { given: all.join(',') } : {}),
+  });
+  return read.success ? read.data : undefined;
+};
+
+/** The command a typed text makes; undefined when the bot understands the wish but has no such command. */
+export const readText = ({ intent, slots }: Understood, operationId: string): Command | undefined => {
+  const { people = [], ...others } = slots;
+  const read = commandSchema.safeParse({ type: intent, ...others, names: people, operationId });
+  return read.success ? read.data : undefined;
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { chooseScreen } from '../../cards/views/choose';
+import { recurringScreen } from '../../cards/views/recurring';
+import { execute } from '../../domain/app/execute';
+import { asOperation, defineCommand, onSubscription } from './command-file';
+import { subscriptionOption } from './options';
+import { refused } from './refused';
+import { type SubscriptionRef, whichSubscription } from './subscriptions';
+import type { Reply, Turn } from './turn';
+
+const fields = { ...onSubscription, ...asOperation };
+
+/** Free and reversible, so it acts at once and offers Undo. */
+export const turnOffAutoRenew = defineCommand({
+  schema: z.object({ type: z.literal('turn_off_auto_renew'), ...fields }),
+  answer: (command, turn) => turnTo(false, command, turn),
+});
+
+export const turnOnAutoRenew = defineCommand({
+  schema: z.object({ type: z.literal('turn_on_auto_renew'), ...fields }),
+  answer: (command, turn) => turnTo(true, command, turn),
+});
+
+const turnTo = async (
+  on: boolean,
+  command: SubscriptionRef & { readonly operationId?: string | undefined },
+  turn: Turn,
+): Promise<Reply> => {
+  const type = on ? 'turn_on_auto_renew' : 'turn_off_auto_renew';
+  const which = await whichSubscription(turn, command);
+  if (!which.ok) return refused(turn, which.error);
+  if ('several' in which.value || turn.guessed) {
+    const choices = 'several' in which.value ? which.value.several : [which.value.one];
+    return {
+      screen: chooseScreen(turn.words, { purpose: type, choices }),
+      pending: { command: { type }, choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) } },
+    };
+  }
+  const owned = which.value.one;
+  const { id: subscriptionId } = owned.subscription;
+  const operationId = command.operationId ?? turn.newId();
+  const done = await execute(turn.services, turn.actor, {
+    ...{ type: 'turn_recurring_billing', subscriptionId, on, operationId },
+  });
+  if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
+  const changed = owned.subscription.recurring !== on || done.value.replayed;
+  return {
+    screen: recurringScreen(turn.words, {
+      ...{ owned: { ...owned, subscription: done.value.subscription }, on },
+      undo: changed ? { undoes: operationId, operationId: turn.newId() } : undefined,
+    }),
+  };
+};

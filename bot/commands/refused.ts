@@ -1,0 +1,14 @@
+import type { Press } from '../../cards/press';
+import { refusalScreen } from '../../cards/views/refusal';
+import type { Refusal } from '../../domain/shared/refusal';
+import type { Reply, Turn } from './turn';
+
+/** The polite no, with what can be done instead. Who pressed somebody else's button is told in private. */
+export const refused = (
+  turn: Turn,
+  refusal: Refusal,
+  buttons: readonly Press[] = [{ type: 'list_subscriptions' }],
+): Reply => ({
+  screen: refusalScreen(turn.words, { refusal, buttons }),
+  ...(refusal.code === 'NOT_PURCHASER' && turn.said === 'press' ? { aside: true } : {}),
+});

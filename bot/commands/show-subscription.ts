@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { chooseScreen } from '../../cards/views/choose';
+import type { Owned } from '../../cards/views/owned';
+import { subscriptionScreen } from '../../cards/views/subscription';
+import { payingCard } from '../../domain/app/queries';
+import { defineCommand, onSubscription } from './command-file';
+import { subscriptionOption } from './options';
+import { holdersOf } from './people';
+import { refused } from './refused';
+import { type SubscriptionRef, whichSubscription } from './subscriptions';
+import type { Reply, Turn } from './turn';
+
+/** The facts of one subscription; a family with several asks which. */
+export const showSubscription = defineCommand({
+  schema: z.object({ type: z.literal('show_subscription'), ...onSubscription }),
+  answer: (command, turn) => show(turn, command),
+});
+
+/** "Keep subscription": nothing is done, and the subscription is shown as it is. */
+export const keepSubscription = defineCommand({
+  schema: z.object({ type: z.literal('keep_subscription'), ...onSubscription }),
+  answer: (command, turn) => show(turn, command, turn.words.t('cancel.kept')),
+});
+
+export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Promise<Reply> => {
+  const which = await whichSubscription(turn, ref);
+  if (!which.ok) return refused(turn, which.error);
+  if ('one' in which.value) return showOne(turn, which.value.one, note);
+  const choices = which.value.several;
+  return {
+    screen: chooseScreen(turn.words, { purpose: 'show_subscription', choices }),
+    pending: {
+      command: { type: 'show_subscription' },
+      choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
+    },
+  };
+};
+
+const HOLDERS_SHOWN = 10;
+
+const showOne = async (turn: Turn, owned: Owned, note: string | undefined): Promise<Reply> => {
+  const [holders, paidWith] = await Promise.all([
+    holdersOf(turn, owned.subscription, HOLDERS_SHOWN),
+    payingCard(turn.services, turn.actor, owned.subscription),
+  ]);
+  const input = { owned, holders, paidWith, now: turn.now };
+  return { screen: subscriptionScreen(turn.words, note === undefined ? input : { ...input, note }) };
+};

@@ -1,0 +1,46 @@
+import type { Owned } from '../../cards/views/owned';
+import { listSubscriptions, showSubscription } from '../../domain/app/queries';
+import { productById } from '../../domain/catalog/catalog';
+import type { Refusal } from '../../domain/shared/refusal';
+import { fail, ok, type Result } from '../../domain/shared/result';
+import type { Subscription } from '../../domain/subscription/subscription';
+import type { Turn } from './turn';
+
+export interface SubscriptionRef {
+  readonly subscriptionId?: string | undefined;
+  readonly product?: string | undefined;
+}
+
+/** One subscription, several that fit, or a refusal because none does. */
+export type Which = { readonly one: Owned } | { readonly several: readonly Owned[] };
+
+export const withProduct = (turn: Turn, subscription: Subscription): Owned => {
+  const { productId } = subscription;
+  const product = productById(turn.services.catalog, productId);
+  // A product can leave the catalog while people still have it; its id is then all that is left of its name.
+  return { subscription, product: product ?? nameless(productId) };
+};
+
+const nameless = (id: string): Owned['product'] => ({
+  ...{ id, name: id, otherNames: [], monthly: 0, annual: 0 },
+  trial: { days: 0, needsPaymentMethod: true, licenses: 0 },
+});
+
+export const ownedBy = async (turn: Turn): Promise<readonly Owned[]> =>
+  (await listSubscriptions(turn.services, turn.actor)).map(subscription => withProduct(turn, subscription));
+
+/** Which of the actor's subscriptions is meant: the id decides, else the product or family, else all of them fit. */
+export const whichSubscription = async (turn: Turn, ref: SubscriptionRef): Promise<Result<Which, Refusal>> => {
+  if (ref.subscriptionId !== undefined) {
+    const found = await showSubscription(turn.services, turn.actor, ref.subscriptionId);
+    return found.ok ? ok({ one: withProduct(turn, found.value) }) : found;
+  }
+  const owned = await ownedBy(turn);
+  const fitting = ref.product === undefined ? owned : owned.filter(({ product }) => isNamed(product, ref.product));
+  const [first, ...others] = fitting;
+  if (!first) return fail({ code: 'SUBSCRIPTION_NOT_FOUND' });
+  return ok(others.length === 0 ? { one: first } : { several: fitting });
+};
+
+const isNamed = (product: Owned['product'], name: string | undefined): boolean =>
+  product.name === name || product.family === name;

@@ -1,0 +1,11 @@
+import type { Owned } from '../../cards/views/owned';
+import { unassignedScreen } from '../../cards/views/unassigned';
+import type { Outcome } from '../../domain/subscription/decision';
+import { labelled } from './people';
+import type { Reply, Turn } from './turn';
+
+/** Who lost a license, by a press of Unassign or by an undo. */
+export const unassigned = async (turn: Turn, owned: Owned, outcome: Outcome, undone: boolean): Promise<Reply> => {
+  const answers = outcome.type === 'unassigned' ? await labelled(turn, outcome.people) : [];
+  return { screen: unassignedScreen(turn.words, { owned, answers, undone }) };
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { recurringScreen } from '../../cards/views/recurring';
+import { execute } from '../../domain/app/execute';
+import { findUndoable } from '../../domain/app/queries';
+import { asOperation, defineCommand, id } from './command-file';
+import { refused } from './refused';
+import { withProduct } from './subscriptions';
+import { unassigned } from './unassigned';
+
+/** Takes back what was done at once: the operation a button names, or the latest one when somebody types "undo". */
+export const undo = defineCommand({
+  schema: z.object({
+    ...{ type: z.literal('undo'), subscriptionId: id.optional(), undoes: id.optional() },
+    ...asOperation,
+  }),
+  answer: async ({ subscriptionId, undoes, operationId }, turn) => {
+    const target =
+      subscriptionId !== undefined && undoes !== undefined
+        ? { subscriptionId, undoes }
+        : await findUndoable(turn.services, turn.actor);
+    if (!target) return refused(turn, { code: 'NOTHING_TO_UNDO' });
+    const done = await execute(turn.services, turn.actor, {
+      ...{ type: 'undo', ...target, operationId: operationId ?? turn.newId() },
+    });
+    if (!done.ok)
+      return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId: target.subscriptionId }]);
+    const { outcome, subscription } = done.value;
+    const owned = withProduct(turn, subscription);
+    return outcome.type === 'recurring_billing'
+      ? { screen: recurringScreen(turn.words, { owned, on: outcome.on, undo: undefined }) }
+      : unassigned(turn, owned, outcome, true);
+  },
+});

@@ -1,0 +1,47 @@
+import type { Compiled } from './compile';
+import { VERBS } from './concepts';
+import { isNumeral } from './numbers';
+import { longest, type Match } from './phrases';
+import type { Token } from './tokens';
+
+const NEVER_LAST = new Set(['use', 'give', 'let', 'show', 'add', 'get']);
+const verbs: ReadonlySet<string> = new Set(VERBS);
+
+const isVerb = (match: Match | undefined): boolean =>
+  match?.entry.senses.some(sense => verbs.has(sense.concept) && !NEVER_LAST.has(sense.concept)) ?? false;
+
+const isHan = (token: Token | undefined): boolean => token?.kind === 'cjk' && token.glued;
+
+const joinsFirst = (compiled: Compiled, tokens: readonly Token[], i: number): boolean => {
+  if (!isHan(tokens[i])) return false;
+  const match = longest(compiled.phrases, tokens, i);
+  if (match === undefined) return true;
+  if (match.to - i > 1) return false;
+  return !match.entry.senses.some(sense => ['possessive', 'to', 'give', 'and', 'have'].includes(sense.concept));
+};
+
+const joinsSecond = (compiled: Compiled, tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  if (token === undefined || !isHan(token)) return false;
+  const match = longest(compiled.phrases, tokens, i);
+  if (match === undefined) return !isNumeral(token.text) || !isHan(tokens[i + 1]);
+  return match.to - i === 1 && isVerb(match);
+};
+
+/**
+ * Index after a Chinese name that begins with a surname at a token: a surname and one or two more characters, also when
+ * one of them is a word by itself (李和平, 陳建發).
+ */
+export const chineseNameEnd = (compiled: Compiled, tokens: readonly Token[], from: number): number | undefined => {
+  const first = tokens[from];
+  if (first?.kind !== 'cjk' || !compiled.surnames.has(first.text)) return undefined;
+  const match = longest(compiled.phrases, tokens, from);
+  if (match !== undefined && match.to - from > 1) return undefined;
+  if (!joinsFirst(compiled, tokens, from + 1)) {
+    const middle = tokens[from + 1];
+    const last = tokens[from + 2];
+    const isAndName = middle !== undefined && '和平'.includes(middle.text) && last?.text === '平';
+    return isAndName ? from + 3 : undefined;
+  }
+  return joinsSecond(compiled, tokens, from + 2) ? from + 3 : from + 2;
+};

@@ -1,0 +1,21 @@
+import type { Concept, Form } from './concepts';
+import type { Entry } from './phrases';
+
+export type ItemKind = 'word' | 'product' | 'number' | 'name' | 'mark' | 'invoice';
+
+/** A stretch of tokens that was recognised as something, or a run of unknown words: perhaps a name. */
+export interface Item {
+  readonly kind: ItemKind;
+  readonly from: number;
+  readonly to: number;
+  readonly entry?: Entry;
+  readonly number?: number;
+  /** Lower-case text of a mark or of a name's first token. */
+  readonly text: string;
+}
+
+export const means = (item: Item | undefined, ...concepts: readonly Concept[]): boolean =>
+  item?.entry?.senses.some(sense => concepts.includes(sense.concept)) ?? false;
+
+export const meansAs = (item: Item | undefined, form: Form, concept: Concept): boolean =>
+  item?.entry?.senses.some(sense => sense.concept === concept && sense.form === form) ?? false;

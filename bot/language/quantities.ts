@@ -1,0 +1,57 @@
+import { type Item, means } from './items';
+import { neighbour, type Reading } from './reading';
+
+/** total: the new number of licenses; more, fewer: a difference; plain: the verb has to say. */
+export type QuantityRole = 'total' | 'more' | 'fewer' | 'by' | 'plain';
+
+export interface Quantity {
+  readonly value: number;
+  readonly role: QuantityRole;
+  readonly index: number;
+}
+
+const LARGEST = 999_999_999;
+
+const isSigned = (items: readonly Item[], index: number, sign: string): boolean => {
+  const before = items[index - 1];
+  return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from;
+};
+
+const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | undefined => {
+  let at = neighbour(items, index, step);
+  while (means(items[at], 'license', 'total', 'subscription', 'only') && !means(items[at], 'fewer', 'more')) {
+    if (step === 1 && means(items[at], 'total')) return items[at];
+    at = neighbour(items, at, step);
+  }
+  return items[at];
+};
+
+const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' => {
+  const before = skipped(items, index, -1);
+  const after = items[neighbour(items, index, 1)];
+  if (isSigned(items, index, '+')) return 'more';
+  if (means(before, 'from') && !means(before, 'to')) return 'old';
+  if (means(before, 'to') || before?.text === '→') return 'total';
+  if (means(before, 'by')) return 'by';
+  if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
+  if (means(after, 'more') || means(before, 'more')) return 'more';
+  const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];
+  return near.some(item => means(item, 'total', 'only')) ? 'total' : 'plain';
+};
+
+const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= LARGEST;
+
+/** The numbers of licenses a text names. Undefined when one of them is none: negative, broken or beyond all sense. */
+export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
+  const { items } = reading;
+  const found: Quantity[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'number' || item.number === undefined || reading.excluded.has(index)) continue;
+    const next = items[index + 1];
+    const broken = next?.kind === 'mark' && next.text === '.' && items[index + 2]?.kind === 'number' && items[index + 2]?.from === next.to;
+    if (broken || isSigned(items, index, '-') || !isWhole(item.number)) return undefined;
+    const role = roleOf(items, index);
+    if (role !== 'old') found.push({ value: item.number, role, index });
+  }
+  return found;
+};

@@ -1,0 +1,82 @@
+import type { Compiled } from './compile';
+import { type Concept, VERBS } from './concepts';
+import { type Item, means, meansAs } from './items';
+import type { Token } from './tokens';
+
+/** A text cut into items, with what every rule asks of it. */
+export interface Reading {
+  readonly original: string;
+  readonly compiled: Compiled;
+  readonly tokens: readonly Token[];
+  readonly items: readonly Item[];
+  readonly concepts: ReadonlySet<Concept>;
+  /** Products named and wanted; a family and one of its plans are one product. */
+  readonly products: readonly string[];
+  /** Indexes of items that only say what is not wanted ("…, not to José"). */
+  readonly excluded: ReadonlySet<number>;
+  /** A typed word was taken for a known one. */
+  readonly guessed: boolean;
+}
+
+const verbs: ReadonlySet<Concept> = new Set(VERBS);
+const PASSED_OVER: readonly Concept[] = ['filler', 'please', 'article', 'measure', 'my', 'greeting'];
+
+export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean =>
+  concepts.some(concept => reading.concepts.has(concept));
+
+export const isVerb = (item: Item | undefined): boolean => item?.entry?.senses.some(sense => verbs.has(sense.concept)) ?? false;
+
+export const isDo = (item: Item | undefined): boolean =>
+  item?.entry?.senses.some(sense => verbs.has(sense.concept) && sense.form === 'do') ?? false;
+
+const isPassedOver = (item: Item | undefined): boolean =>
+  item !== undefined && item.kind === 'word' && means(item, ...PASSED_OVER) && !means(item, 'to', 'give', 'from', 'add', 'to', 'only');
+
+/** Index of the nearest item to the left, or right, that is more than a filler. */
+export const neighbour = (items: readonly Item[], index: number, step: -1 | 1): number => {
+  let at = index + step;
+  while (isPassedOver(items[at])) at += step;
+  return at;
+};
+
+/** Index after what is excluded from an exclusion that begins at an item. */
+const exclusionEnd = (items: readonly Item[], from: number): number | undefined => {
+  let to = from + 1;
+  while (means(items[to], 'to', 'from', 'for', 'give', 'article', 'filler', 'with')) to++;
+  const first = items[to];
+  if (first?.kind !== 'name' && first?.kind !== 'product' && first?.kind !== 'number') return undefined;
+  while (to < items.length && items[to]?.kind !== 'mark' && !isDo(items[to])) to++;
+  return to;
+};
+
+/** "assign Visio to Ana, not to José": what follows such a "not" is left out, the rest stands. */
+export const exclusions = (items: readonly Item[]): Set<number> => {
+  const excluded = new Set<number>();
+  let wished = false;
+  for (let i = 0; i < items.length; i++) {
+    if (means(items[i], 'not') && wished) {
+      const to = exclusionEnd(items, i);
+      for (let k = i; k < (to ?? i); k++) excluded.add(k);
+    }
+    if (isDo(items[i]) && !means(items[i], 'not')) wished = true;
+  }
+  return excluded;
+};
+
+const isSameProduct = (a: string, b: string): boolean => a !== b && b.startsWith(`${a} `);
+
+export const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
+  const named = items.flatMap((item, i) => (item.entry?.product === undefined || excluded.has(i) ? [] : [item.entry.product]));
+  const unique = [...new Set(named)];
+  return unique.filter(name => !unique.some(other => isSameProduct(name, other)));
+};
+
+/** The original text of items, without what cannot be seen and with single spaces. */
+export const written = (reading: Reading, from: number, to: number): string => {
+  const start = reading.tokens[from]?.start ?? 0;
+  const end = reading.tokens[to - 1]?.end ?? start;
+  return reading.original.slice(start, end).replace(/[\p{Cf}\ufe0f]/gu, '').replace(/\s+/gu, ' ').trim();
+};
+
+export const verbAs = (reading: Reading, form: 'do' | 'done' | 'doing', ...concepts: readonly Concept[]): boolean =>
+  reading.items.some((item, i) => !reading.excluded.has(i) && concepts.some(concept => meansAs(item, form, concept)));

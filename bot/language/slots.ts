@@ -1,0 +1,34 @@
+/** A calendar month or year, or one counted from today. A month without a year is the latest such month. */
+export type Period =
+  | 'this_month'
+  | 'last_month'
+  | 'this_year'
+  | 'last_year'
+  | 'last_3_months'
+  | 'last_6_months'
+  | 'last_12_months'
+  | { readonly year: number; readonly month: number }
+  | { readonly year: number }
+  | { readonly month: number };
+
+/** What was said about a card: never more than its brand and last four digits. */
+export interface PaymentSlot {
+  readonly brand?: string;
+  readonly last4?: string;
+}
+
+/** What a text said, names still unresolved. A key is present only when the text named it. */
+export interface Slots {
+  /** Canonical name from the catalog, or the name of a family of several products. */
+  readonly product?: string;
+  readonly quantity?: number;
+  /** Names and addresses exactly as written, "me" and 我 included. */
+  readonly people?: readonly string[];
+  readonly period?: Period;
+  /** Number of an invoice, upper case and half width. */
+  readonly invoice?: string;
+  readonly payment?: PaymentSlot;
+  readonly profile?: string;
+  readonly policy?: 'enabled' | 'disabled' | 'trials_only';
+  readonly language?: 'en' | 'zh-TW';
+}

@@ -1,0 +1,76 @@
+import { distance } from 'fastest-levenshtein';
+import type { PhraseNode } from './phrases';
+
+/** Finds the known word that a mistyped one stands for. */
+export interface Spelling {
+  /** The nearest known word one or two edits away (two only in long words), if any. Swapped neighbours count as one. */
+  readonly nearest: (word: string) => string | undefined;
+}
+
+const SHORTEST = 4;
+const LONGEST = 16;
+const LONG = 7;
+
+const vocabulary = (root: PhraseNode): Set<string> => {
+  const words = new Set<string>();
+  const walk = (node: PhraseNode): void => {
+    for (const [word, next] of node.next) {
+      if (word.length >= SHORTEST && word.length <= LONGEST && /^\p{Script=Latin}+$/u.test(word)) words.add(word);
+      walk(next);
+    }
+  };
+  walk(root);
+  return words;
+};
+
+const without = (word: string): string[] =>
+  Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
+
+const deletions = (word: string, depth: number): Set<string> => {
+  const all = new Set([word]);
+  let level = [word];
+  for (let d = 0; d < depth; d++) {
+    level = level.flatMap(without);
+    for (const shorter of level) all.add(shorter);
+  }
+  return all;
+};
+
+const isSwap = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+};
+
+const edits = (a: string, b: string): number => (isSwap(a, b) ? 1 : distance(a, b));
+const allowed = (word: string): number => (word.length >= LONG ? 2 : 1);
+
+/** Words are looked up by what is left of them when letters are taken out, so a look-up does not grow with the lexicon. */
+export const spellingOf = (root: PhraseNode): Spelling => {
+  const byRest = new Map<string, string[]>();
+  for (const word of vocabulary(root)) {
+    for (const rest of deletions(word, allowed(word))) byRest.set(rest, [...(byRest.get(rest) ?? []), word]);
+  }
+  const remembered = new Map<string, string | undefined>();
+  const search = (word: string): string | undefined => {
+    let best: string | undefined;
+    let least = allowed(word) + 1;
+    for (const rest of deletions(word, allowed(word))) {
+      for (const known of byRest.get(rest) ?? []) {
+        const cost = edits(word, known) + (known[0] === word[0] ? 0 : 0.5);
+        if (cost < least) [best, least] = [known, cost];
+      }
+    }
+    return best;
+  };
+  return {
+    nearest: word => {
+      if (word.length < SHORTEST || word.length > LONGEST) return undefined;
+      if (remembered.has(word)) return remembered.get(word);
+      const found = search(word);
+      if (remembered.size < 10_000) remembered.set(word, found);
+      return found;
+    },
+  };
+};

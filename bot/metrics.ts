@@ -1,0 +1,62 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  /** Where others may register metrics of their own. */
+  readonly registry: Registry;
+  /** Starts the clock of a turn; call what comes back when it is over. */
+  turnStarted(activityType: string): (outcome: 'ok' | 'failed') => void;
+  /** Counts an activity that never became a turn. */
+  refused(reason: string): void;
+}
+
+/** Types come from outside, and every new label value is kept forever. */
+const KNOWN_TYPES = new Set([
+  'message',
+  'invoke',
+  'conversationUpdate',
+  'installationUpdate',
+  'messageReaction',
+  'messageUpdate',
+  'messageDelete',
+  'event',
+  'typing',
+]);
+
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Metrics in a registry of their own, with those of the process. Nothing in them names a person or a tenant. */
+export const createMetrics = (): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const turns = new Counter({
+    name: 'bot_turns_total',
+    help: 'Turns by type of activity and outcome',
+    labelNames: ['type', 'outcome'] as const,
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'bot_turn_duration_seconds',
+    help: 'How long turns take, in seconds',
+    labelNames: ['type'] as const,
+    buckets: BUCKETS,
+    registers: [registry],
+  });
+  const refusals = new Counter({
+    name: 'bot_activities_refused_total',
+    help: 'Activities that were refused before a turn, by reason',
+    labelNames: ['reason'] as const,
+    registers: [registry],
+  });
+  return {
+    registry,
+    turnStarted: activityType => {
+      const type = KNOWN_TYPES.has(activityType) ? activityType : 'other';
+      const stop = seconds.startTimer({ type });
+      return outcome => {
+        stop();
+        turns.inc({ type, outcome });
+      };
+    },
+    refused: reason => refusals.inc({ reason }),
+  };
+};

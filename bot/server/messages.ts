@@ -1,0 +1,89 @@
+import type { IncomingMessage } from 'node:http';
+import type { Activity, InvokeResponse } from 'botbuilder';
+import type { Instant } from '../../domain/shared/instant';
+import type { Log } from '../logging';
+import type { Metrics } from '../metrics';
+import { readActivity } from '../turn/activity-shape';
+import type { TeamsAdapter, TurnLogic } from '../turn/adapter';
+import { type Answer, json, type RefusalCode, refusal } from './answer';
+import { isOfType, readBody } from './body';
+import { createRateLimit } from './rate-limit';
+
+export interface MessagesOptions {
+  readonly adapter: Pick<TeamsAdapter, 'admit' | 'run'>;
+  readonly logic: TurnLogic;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Messages a minute a person. */
+  readonly rateLimit: number;
+  readonly now: () => Instant;
+}
+
+const BODY_LIMIT = 256 * 1024;
+
+const BODY_REFUSALS = { too_large: 'TooLarge', encoded: 'UnsupportedMediaType', cut_off: 'BadRequest' } as const;
+
+/** Takes one POST of an activity through every check to its turn, and says what to answer. Throws what the turn throws. */
+export const createMessages = (options: MessagesOptions): ((request: IncomingMessage) => Promise<Answer>) => {
+  const { adapter, logic, log, metrics, rateLimit, now } = options;
+  const persons = createRateLimit(rateLimit, now);
+
+  const refuse = (code: RefusalCode, reason: string, message?: string, wait = 0): Answer => {
+    metrics.refused(reason);
+    return refusal(code, message, wait > 0 ? { 'Retry-After': String(wait) } : {});
+  };
+
+  const run = async (admission: Parameters<TeamsAdapter['run']>[0], activity: Activity): Promise<Answer> => {
+    const finished = metrics.turnStarted(activity.type);
+    try {
+      const answer = await adapter.run(admission, activity, logic);
+      finished('ok');
+      return answered(answer);
+    } catch (error) {
+      finished('failed');
+      throw error;
+    }
+  };
+
+  return async request => {
+    if (!isOfType(request, 'application/json')) return refuse('UnsupportedMediaType', 'media_type');
+    const body = await readBody(request, BODY_LIMIT);
+    if (!body.ok) return refuse(BODY_REFUSALS[body.error], body.error);
+    const activity = readActivity(parsed(body.value));
+    if (!activity.ok) return refuse('BadRequest', 'shape', activity.error);
+    const admitted = await adapter.admit(activity.value, request.headers.authorization).catch(error => {
+      log.error({ err: error }, 'no token can be checked');
+      return undefined;
+    });
+    if (!admitted) return refuse('Unavailable', 'no_keys', undefined, 10);
+    if (!admitted.ok) {
+      log.warn({ reason: admitted.error }, 'a token was refused');
+      return refuse('Unauthorized', admitted.error);
+    }
+    if (isUnanswerable(activity.value)) return refuse('BadRequest', 'shape', "The activity's serviceUrl is missing.");
+    const wait = persons.take(personOf(activity.value));
+    if (wait > 0) return refuse('TooManyRequests', 'rate_person', undefined, wait);
+    return run(admitted.value, activity.value);
+  };
+};
+
+/** What is not JSON is as little an activity as what is nothing. */
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Replies would go to the SDK's default address. */
+const isUnanswerable = ({ serviceUrl, deliveryMode }: Activity): boolean =>
+  !serviceUrl && deliveryMode !== 'expectReplies';
+
+const personOf = ({ from, conversation, channelData }: Activity): string =>
+  from.aadObjectId ? `${conversation.tenantId ?? channelData?.tenant?.id} ${from.aadObjectId}` : from.id;
+
+const answered = (response: InvokeResponse | undefined): Answer => {
+  if (!response) return { status: 200 };
+  return response.body === undefined ? { status: response.status } : json(response.status, response.body);
+};

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { layDemoTenant } from '../domain/app/demo-tenant';
+import { relayOutbox } from '../domain/app/outbox';
+import type { Services } from '../domain/app/services';
+import { createGraphDirectory } from '../domain/directory/graph';
+import { createLocalDirectory, type PeopleFile, readPeopleFile } from '../domain/directory/local';
+import bundledPeople from '../domain/directory/people.json';
+import type { Directory } from '../domain/directory/port';
+import { createSandboxGateway } from '../domain/payments/sandbox';
+import { openEmbeddedStore } from '../domain/store/embedded';
+import { openMongoStore } from '../domain/store/mongo';
+import type { Store } from '../domain/store/port';
+import { createStore } from '../domain/store/store';
+import { readCatalog } from './catalog-file';
+import { createConversation } from './commands/converse';
+import type { Config } from './config';
+import { createUnderstand } from './language/understand';
+import type { Log } from './logging';
+import { createMetrics } from './metrics';
+import { createPurchasesBot } from './purchases-bot';
+import { createServer } from './server';
+import { startSettler } from './settler';
+import { createAdapter } from './turn/adapter';
+import { createTesters } from './turn/stand-in';
+import { tellTrouble } from './turn/trouble';
+
+export interface RunningBot {
+  readonly port: number;
+  /** Takes nothing new, finishes what was begun, and closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * The composition root: the one place that picks adapters. Resolves once requests are taken; throws when the store
+ * cannot be opened or the port is taken, with nothing left open.
+ */
+export const startBot = async (config: Config, log: Log, now: () => number = Date.now): Promise<RunningBot> => {
+  const catalog = await readCatalog(config.catalogFile);
+  const people = await peopleFor(config);
+  const store = await openStore(config);
+  try {
+    const owing: { settle: () => void } = { settle: () => undefined };
+    const services: Services = {
+      ...{ store, catalog, now, pause, random: Math.random },
+      directory: directoryFor(config, people, now),
+      gateway: createSandboxGateway(),
+      settleSoon: () => owing.settle(),
+    };
+    if (config.demoData && (await store.isEmpty())) await layDemoTenant(services, people.tenant.id, people.people);
+
+    const understand = createUnderstand(catalog);
+    const conversation = createConversation({ services, understand, newId: randomUUID });
+    const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
+    const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
+    adapter.onTurnError = tellTrouble({ log, newId: randomUUID });
+    const server = createServer({
+      ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
+      logic: createPurchasesBot({ conversation, log, testers }),
+      ready: () => store.ready(),
+      credentialsSet: config.bot !== undefined,
+    });
+    const { port } = await server.listen(config.port, config.host);
+    const settler = startSettler(() => relayOutbox(services), log);
+    owing.settle = settler.soon;
+    settler.soon();
+    return {
+      port,
+      close: async () => {
+        await server.close();
+        await settler.stop();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> =>
+  createStore(
+    await (mongodbUri === undefined ? openEmbeddedStore({ folder: dataDir }) : openMongoStore({ uri: mongodbUri })),
+  );
+
+const peopleFor = async ({ peopleFile }: Config): Promise<PeopleFile> =>
+  readPeopleFile(peopleFile === undefined ? bundledPeople : JSON.parse(await readFile(peopleFile, 'utf8')));
+
+const directoryFor = ({ directory, bot, graphBase }: Config, people: PeopleFile, now: () => number): Directory => {
+  if (directory === 'local' || !bot?.password || !bot.tenantId) return createLocalDirectory(people);
+  const { appId: clientId, password: clientSecret, tenantId } = bot;
+  return createGraphDirectory({ tenantId, clientId, clientSecret, now, ...(graphBase ? { graphBase } : {}) });
+};

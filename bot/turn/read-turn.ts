@@ -1,0 +1,44 @@
+import type { Activity } from 'botbuilder';
+import type { Incoming } from '../commands/converse';
+import { textWithoutOwnMention } from './mentions';
+
+/** Who stands in for somebody whom the channel does not name; only where no credentials are set. */
+export interface StandIn {
+  readonly tenantId: string;
+  /** Whom this sender acts as, given who the channel says it is, if anybody. */
+  readonly personFor: (sender: string, aadObjectId: string | undefined) => string | undefined;
+}
+
+/**
+ * Who says what, by the channel's word alone: `from.aadObjectId` and the tenant, never anything inside a card.
+ * Undefined when the channel does not say who it is.
+ */
+export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | undefined => {
+  const { from, conversation } = activity;
+  const tenantId = conversation.tenantId ?? tenantOf(activity.channelData) ?? standIn?.tenantId;
+  const personId = standIn ? standIn.personFor(from.id, from.aadObjectId) : from.aadObjectId;
+  if (!tenantId || !personId) return undefined;
+  return {
+    actor: { tenantId, personId },
+    name: from.name || undefined,
+    conversationId: conversation.id,
+    said: saidIn(activity),
+    activityId: activity.id,
+    locale: activity.locale,
+    timeZone: activity.localTimezone,
+  };
+};
+
+const saidIn = (activity: Activity): Incoming['said'] => {
+  if (activity.type === 'invoke') return { press: activity.value?.action?.data };
+  return typeof activity.value === 'object' && activity.value !== null
+    ? { press: activity.value }
+    : { text: textWithoutOwnMention(activity) };
+};
+
+const tenantOf = (channelData: unknown): string | undefined => {
+  const tenant =
+    typeof channelData === 'object' && channelData !== null && 'tenant' in channelData ? channelData.tenant : undefined;
+  const id = typeof tenant === 'object' && tenant !== null && 'id' in tenant ? tenant.id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+};

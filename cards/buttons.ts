@@ -1,0 +1,63 @@
+import type { Press } from './press';
+import type { TextKey, Words } from './words';
+
+type Style = 'default' | 'positive' | 'destructive';
+
+interface Pressed {
+  readonly title: string;
+  readonly data: Press & { readonly locale: string };
+  readonly style: Style;
+  readonly associatedInputs: 'auto' | 'none';
+}
+
+/** A button as clients know it; those without Action.Execute press the same data as a message. */
+export interface Action extends Pressed {
+  readonly type: 'Action.Execute';
+  readonly verb: Press['type'];
+  readonly fallback: Pressed & { readonly type: 'Action.Submit' };
+}
+
+interface Look {
+  readonly title?: string;
+  readonly style?: Style;
+  /** Presses without looking at the form, so that leaving one never asks for its required fields. */
+  readonly leaves?: boolean;
+}
+
+/** Teams shows six buttons side by side and hides the rest. */
+export const BUTTONS_AT_MOST = 6;
+
+/** A button in the language of the card, so that its answer comes in that language too. */
+export const button = (words: Words, press: Press, look: Look = {}): Action => {
+  const pressed: Pressed = {
+    title: look.title ?? pressTitle(words, press),
+    data: { ...press, locale: words.locale },
+    style: look.style ?? 'default',
+    associatedInputs: look.leaves ? 'none' : 'auto',
+  };
+  return { type: 'Action.Execute', verb: press.type, ...pressed, fallback: { type: 'Action.Submit', ...pressed } };
+};
+
+/** Buttons with the titles their presses have by themselves, as many as a card shows. */
+export const buttons = (words: Words, presses: readonly Press[]): readonly Action[] =>
+  presses.slice(0, BUTTONS_AT_MOST).map(press => button(words, press));
+
+/** What a button says when a screen has no better word for it. */
+export const pressTitle = (words: Words, press: Press): string => {
+  switch (press.type) {
+    case 'assign_license':
+      return words.t(press.operationId ? 'button.assign' : 'button.assign_license');
+    case 'unassign_license':
+      return words.t(press.operationId ? 'button.unassign' : 'button.unassign_license');
+    case 'cancel_subscription':
+      return words.t(press.operationId ? 'button.yes_cancel' : 'button.cancel_subscription');
+    case 'change_language':
+      return words.t(`language.${press.language}`);
+    case 'list_invoices':
+      return press.months ? words.t('button.months', { count: press.months }) : words.t('button.list_invoices');
+    case 'show_invoice':
+      return press.invoice;
+    default:
+      return words.t(`button.${press.type}` satisfies TextKey);
+  }
+};

@@ -1,0 +1,77 @@
+import { Template } from 'adaptivecards-templating';
+import { markdown } from './markdown';
+import type { Screen, TemplateName } from './screen';
+import { templates } from './templates';
+import type { Locale, TextKey } from './words';
+import { wordsFor } from './words';
+
+export type { Screen, TemplateName } from './screen';
+
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  readonly fallbackText: string;
+  readonly speak: string;
+  readonly lang: string;
+  readonly body: readonly unknown[];
+  readonly actions: readonly unknown[];
+}
+
+interface Expanded {
+  readonly body: readonly unknown[];
+  readonly actions?: readonly unknown[];
+}
+
+/** The card of a screen: Adaptive Card 1.5, every text of it harmless as Markdown. Throws on a template that is wrong. */
+export const render = (screen: Screen, locale: Locale): AdaptiveCard => {
+  const { body, actions = [] } = templateOf(screen.name, locale).expand({ $root: screen.view }) as Expanded;
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: locale,
+    fallbackText: screen.speak,
+    speak: screen.speak,
+    body: body.map(harmless),
+    actions,
+  };
+};
+
+const compiled = new Map<string, Template>();
+
+/** Compiled once a process and language. One instance serves all calls: expanding is synchronous and keeps nothing. */
+const templateOf = (name: TemplateName, locale: Locale): Template => {
+  const key = `${name} ${locale}`;
+  const known = compiled.get(key) ?? new Template(worded(templates[name], locale) as object);
+  compiled.set(key, known);
+  return known;
+};
+
+/** The template with "@area.key" replaced by the words of the language. */
+const worded = (node: unknown, locale: Locale): unknown => {
+  if (typeof node === 'string') return node.startsWith('@') ? wordsFor(locale).t(node.slice(1) as TextKey) : node;
+  return mapped(node, child => worded(child, locale));
+};
+
+/** TextBlocks and facts are read as Markdown; nothing that this project shows is meant to be. */
+const harmless = (node: unknown): unknown => {
+  if (typeof node !== 'object' || node === null) return node;
+  const copy = mapped(node, harmless) as Record<string, unknown>;
+  if (copy['type'] === 'TextBlock') copy['text'] = markdown(String(copy['text']));
+  if (copy['type'] === 'FactSet') copy['facts'] = (copy['facts'] as readonly Fact[]).map(harmlessFact);
+  return copy;
+};
+
+interface Fact {
+  readonly title: string;
+  readonly value: string;
+}
+
+const harmlessFact = ({ title, value }: Fact): Fact => ({ title: markdown(title), value: markdown(value) });
+
+const mapped = (node: unknown, change: (child: unknown) => unknown): unknown => {
+  if (Array.isArray(node)) return node.map(change);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, change(child)]));
+};

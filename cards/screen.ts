@@ -1,0 +1,132 @@
+import type { Action } from './buttons';
+
+/** Plain text everywhere: rendering escapes what a client would read as Markdown. */
+export type Tone = 'Default' | 'Good' | 'Warning' | 'Attention';
+
+export interface Fact {
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** A word above the title that says how it went; an empty one is left out. */
+export interface Heading {
+  readonly outcome: string;
+  readonly tone: Tone;
+  readonly title: string;
+}
+
+/** Licenses in words and as a bar; the two widths are relative, and a part of width 0 is left out. */
+export interface Licenses {
+  readonly assigned: string;
+  readonly free: string;
+  readonly held: number;
+  readonly rest: number;
+}
+
+export interface Line {
+  readonly text: string;
+  readonly detail: string;
+}
+
+export interface Row {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly aside: string;
+  readonly tone: Tone;
+  readonly actions: readonly Action[];
+}
+
+/** One question of a form, answered by choosing. */
+export interface Question {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
+
+/** What each template must be given, whole: a field that is missing would reach a person as `${field}`. */
+export interface Views {
+  readonly message: Heading & {
+    readonly lines: readonly string[];
+    readonly facts: readonly Fact[];
+    readonly buttons: readonly Action[];
+  };
+  readonly guide: {
+    readonly title: string;
+    readonly intro: string;
+    readonly topics: readonly { readonly title: string; readonly examples: readonly string[] }[];
+    readonly buttons: readonly Action[];
+  };
+  readonly rows: {
+    readonly title: string;
+    readonly summary: string;
+    readonly rows: readonly Row[];
+    readonly more: string;
+    readonly buttons: readonly Action[];
+  };
+  readonly subscription: {
+    readonly note: string;
+    readonly title: string;
+    readonly status: string;
+    readonly tone: Tone;
+    readonly price: string;
+    readonly licenses: Licenses;
+    readonly facts: readonly Fact[];
+    readonly holders: readonly Line[];
+    readonly more: string;
+    readonly buttons: readonly Action[];
+  };
+  readonly answers: Heading & {
+    readonly summary: string;
+    readonly answers: readonly (Line & { readonly tone: Tone })[];
+    readonly licenses: Licenses;
+    readonly buttons: readonly Action[];
+  };
+  readonly assign: {
+    readonly title: string;
+    readonly summary: string;
+    readonly problem: string;
+    readonly people: readonly Line[];
+    readonly questions: readonly Question[];
+    readonly askPeople: boolean;
+    readonly buttons: readonly Action[];
+  };
+  readonly unassign: {
+    readonly title: string;
+    readonly consequence: string;
+    readonly problem: string;
+    readonly people: readonly Line[];
+    readonly choices: readonly Choice[];
+    readonly required: boolean;
+    readonly askNames: boolean;
+    readonly buttons: readonly Action[];
+  };
+  readonly choose: { readonly title: string; readonly question: Question; readonly buttons: readonly Action[] };
+  readonly cancel: {
+    readonly consequence: string;
+    readonly facts: readonly Fact[];
+    readonly problem: string;
+    readonly reasons: readonly Choice[];
+    readonly buttons: readonly Action[];
+  };
+  readonly invoice: {
+    readonly title: string;
+    readonly summary: string;
+    readonly lines: readonly { readonly text: string; readonly detail: string; readonly amount: string }[];
+    readonly tax: string;
+    readonly total: string;
+    readonly facts: readonly Fact[];
+    readonly buttons: readonly Action[];
+  };
+}
+
+export type TemplateName = keyof Views;
+
+/** What is to be shown: a template, all it needs, and the same thing said in plain sentences. */
+export type Screen = {
+  readonly [Name in TemplateName]: { readonly name: Name; readonly view: Views[Name]; readonly speak: string };
+}[TemplateName];

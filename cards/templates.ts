@@ -1,0 +1,24 @@
+import answers from './templates/answers.json';
+import assign from './templates/assign.json';
+import cancel from './templates/cancel.json';
+import choose from './templates/choose.json';
+import guide from './templates/guide.json';
+import invoice from './templates/invoice.json';
+import message from './templates/message.json';
+import rows from './templates/rows.json';
+import subscription from './templates/subscription.json';
+import unassign from './templates/unassign.json';
+import type { TemplateName } from './screen';
+
+export const templates: Readonly<Record<TemplateName, object>> = {
+  answers,
+  assign,
+  cancel,
+  choose,
+  guide,
+  invoice,
+  message,
+  rows,
+  subscription,
+  unassign,
+};

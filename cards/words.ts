@@ -1,0 +1,97 @@
+import type { Instant } from '../domain/shared/instant';
+import type { Money } from '../domain/shared/money';
+import en from './text/en.json';
+import zhTW from './text/zh-TW.json';
+
+export type Locale = 'en' | 'zh-TW';
+export const locales: readonly Locale[] = ['en', 'zh-TW'];
+
+export type TextKey = keyof typeof en;
+type Text = string | { readonly one?: string; readonly other: string };
+type Params = Readonly<Record<string, string | number>>;
+
+const texts: Readonly<Record<Locale, Readonly<Record<TextKey, Text>>>> = { en, 'zh-TW': zhTW };
+/** English is American: the catalog's prices read "$14.00" there. */
+const formats: Readonly<Record<Locale, string>> = { en: 'en-US', 'zh-TW': 'zh-TW' };
+
+/** Everything a person reads, in one language and one time zone. */
+export interface Words {
+  readonly locale: Locale;
+  /** The text of a key; `params.count` chooses its plural form, and numbers are written as the language writes them. */
+  t(key: TextKey, params?: Params): string;
+  money(amount: Money): string;
+  /** A day, in the person's time zone. */
+  date(at: Instant): string;
+  number(n: number): string;
+  /** "a, b, and c" */
+  list(items: readonly string[]): string;
+}
+
+const ZONES_KEPT = 200;
+const kept = new Map<string, Words>();
+
+/** Words of a language; a time zone that does not exist is taken as UTC. Made once a process and zone. */
+export const wordsFor = (locale: Locale, timeZone = 'UTC'): Words => {
+  const key = `${locale} ${timeZone}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = makeWords(locale, timeZone);
+  const oldest = kept.size >= ZONES_KEPT ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, made);
+  return made;
+};
+
+const makeWords = (locale: Locale, timeZone: string): Words => {
+  const format = formats[locale];
+  const days = dayFormat(format, timeZone);
+  const numbers = new Intl.NumberFormat(format);
+  const plurals = new Intl.PluralRules(format);
+  const lists = new Intl.ListFormat(format, { type: 'conjunction' });
+  const number = (n: number): string => numbers.format(n);
+
+  const t = (key: TextKey, params?: Params): string => {
+    const text = texts[locale][key];
+    const template = typeof text === 'string' ? text : chooseForm(text, plurals, params?.['count']);
+    return params ? fill(template, params, number) : template;
+  };
+  return {
+    locale,
+    t,
+    number,
+    money: amount => formatMoney(format, amount),
+    date: at => days.format(at),
+    list: items => lists.format(items),
+  };
+};
+
+const dayFormat = (format: string, timeZone: string): Intl.DateTimeFormat => {
+  try {
+    return new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC' });
+  }
+};
+
+const chooseForm = (
+  text: { readonly one?: string; readonly other: string },
+  plurals: Intl.PluralRules,
+  count: string | number | undefined,
+): string => (plurals.select(Number(count)) === 'one' && text.one !== undefined ? text.one : text.other);
+
+const fill = (template: string, params: Params, number: (n: number) => string): string =>
+  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = params[name];
+    if (value === undefined) return placeholder;
+    return typeof value === 'number' ? number(value) : value;
+  });
+
+const currencies = new Map<string, Intl.NumberFormat>();
+
+const formatMoney = (format: string, { minor, currency }: Money): string => {
+  const key = `${format} ${currency}`;
+  const known = currencies.get(key) ?? new Intl.NumberFormat(format, { style: 'currency', currency });
+  currencies.set(key, known);
+  const digits = known.resolvedOptions().maximumFractionDigits ?? 2;
+  return known.format(minor / 10 ** digits);
+};

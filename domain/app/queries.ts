@@ -1,0 +1,75 @@
+import { type PaymentMethod, paymentMethodOf } from '../billing/account';
+import { type Invoice, readInvoiceNumber } from '../billing/invoice';
+import type { SubscriptionId } from '../shared/ids';
+import { addMonths, type Instant } from '../shared/instant';
+import type { Refusal } from '../shared/refusal';
+import { fail, ok, type Result } from '../shared/result';
+import type { Subscription } from '../subscription/subscription';
+import { lastUndoable } from '../subscription/undo';
+import { loadOwned } from './execute';
+import type { Actor, Services } from './services';
+
+/** All that the actor bought and that is not deleted, oldest first. */
+export const listSubscriptions = async (services: Services, actor: Actor): Promise<readonly Subscription[]> =>
+  (await services.store.subscriptions.ofPurchaser(actor.tenantId, actor.personId)).map(
+    found => found.state.subscription,
+  );
+
+export const showSubscription = async (
+  services: Services,
+  actor: Actor,
+  id: SubscriptionId,
+): Promise<Result<Subscription, Refusal>> => {
+  const loaded = await loadOwned(services, actor, id);
+  return loaded.ok ? ok(loaded.value.state.subscription) : loaded;
+};
+
+/** The latest thing the actor did at once and may still take back, over all subscriptions. */
+export const findUndoable = async (
+  services: Services,
+  actor: Actor,
+): Promise<{ readonly subscriptionId: SubscriptionId; readonly undoes: string } | undefined> => {
+  const records = await services.store.subscriptions.ofPurchaser(actor.tenantId, actor.personId);
+  const found = records.flatMap(({ state }) => {
+    const receipt = lastUndoable(state.receipts, services.now(), state.subscription);
+    return receipt ? [{ subscriptionId: state.subscription.id, undoes: receipt.operationId, at: receipt.at }] : [];
+  });
+  return found.sort((a, b) => a.at - b.at).at(-1);
+};
+
+/** RULES, Invoices: the past 3 months unless told otherwise. */
+export const INVOICE_MONTHS = 3;
+const INVOICES_SHOWN = 50;
+
+export interface Range {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The actor's invoices of a range, latest first, at most 50; without a range those of the past 3 months. */
+export const listInvoices = async (services: Services, actor: Actor, range?: Range): Promise<readonly Invoice[]> => {
+  const now = services.now();
+  const { from, to } = range ?? { from: addMonths(now, -INVOICE_MONTHS), to: now + 1 };
+  return services.store.invoices.ofPurchaser(actor.tenantId, actor.personId, { from, to, limit: INVOICES_SHOWN });
+};
+
+/** One of the actor's own invoices, however many zeros its number was typed with. */
+export const showInvoice = async (
+  services: Services,
+  actor: Actor,
+  typed: string,
+): Promise<Result<Invoice, Refusal>> => {
+  const number = readInvoiceNumber(typed);
+  const invoice = number && (await services.store.invoices.byNumber(actor.tenantId, actor.personId, number));
+  return invoice ? ok(invoice) : fail({ code: 'INVOICE_NOT_FOUND', number: typed });
+};
+
+/** The card that pays for one of the actor's subscriptions, if there is one. */
+export const payingCard = async (
+  services: Services,
+  actor: Actor,
+  subscription: Subscription,
+): Promise<PaymentMethod | undefined> => {
+  const account = await services.store.accounts.load(actor.tenantId, actor.personId);
+  return account && paymentMethodOf(account.state, subscription.billingProfileId);
+};

@@ -1,0 +1,27 @@
+import type { Catalog } from '../catalog/catalog';
+import type { Directory } from '../directory/port';
+import type { PaymentGateway } from '../payments/port';
+import type { PersonId, TenantId } from '../shared/ids';
+import type { Instant } from '../shared/instant';
+import type { Store } from '../store/port';
+
+/** Who acts, as the channel's token says it; never as a card says it. */
+export interface Actor {
+  readonly tenantId: TenantId;
+  readonly personId: PersonId;
+}
+
+/** What the application needs from outside, chosen once in the composition root. */
+export interface Services {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly gateway: PaymentGateway;
+  readonly catalog: Catalog;
+  readonly now: () => Instant;
+  /** 0 ≤ x < 1; spreads the retries of those who collide. */
+  readonly random: () => number;
+  /** Resolves after some milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Says that an outbox has something new; returns at once and settles later. */
+  readonly settleSoon: () => void;
+}

@@ -1,0 +1,26 @@
+import { indexNames } from './local-index';
+import { bestFirst } from './local-match';
+import { readTypedName } from './local-names';
+import type { PeopleFile } from './local-people-file';
+import type { Directory } from './port';
+
+export { type PeopleFile, readPeopleFile } from './local-people-file';
+
+/**
+ * A directory of the people in a file: one tenant, indexed once, so that it serves 100,000 people as quickly as ten.
+ * Close spellings are looked for only where nobody's name fits as typed. Never throws.
+ */
+export const createLocalDirectory = (file: PeopleFile): Directory => {
+  const people = new Map(file.people.map(person => [person.id, person]));
+  const names = indexNames(file.people);
+  return {
+    byIds: async (tenantId, ids) =>
+      tenantId === file.tenant.id ? [...new Set(ids)].flatMap(id => people.get(id) ?? []) : [],
+    search: async (tenantId, text) => {
+      const typed = tenantId === file.tenant.id ? readTypedName(text) : undefined;
+      if (typed === undefined) return [];
+      const matches = names.matches(typed);
+      return bestFirst(matches.length > 0 ? matches : names.close(typed)).map(({ person }) => person);
+    },
+  };
+};

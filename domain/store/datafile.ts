@@ -1,0 +1,113 @@
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import Datastore from '@seald-io/nedb';
+import type { Index, StoredDocument } from './documents';
+
+/** Rewriting a file is worth it from this size on, and when it has doubled since the last time. */
+const WORTH_COMPACTING_BYTES = 1_048_576;
+
+/** One collection as NeDB holds it: the state as JSON text, so that no key in it can be mistaken for an operator. */
+export interface Row extends StoredDocument {
+  readonly state: string;
+}
+
+/** One collection in one append-only file. */
+export interface Datafile {
+  /** Runs `task` when the writes before it are done. After a throw it is unknown whether its write has happened. */
+  write<T>(task: (rows: Datastore<Row>) => Promise<T>): Promise<T>;
+  readonly rows: Datastore<Row>;
+  /** Rewrites the file without what is outdated, if that is worth it. */
+  compact(): Promise<void>;
+  /** Resolves when all writes are done. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Opens or creates the file. The last line may be half written (the process was killed in the middle of a write that
+ * nobody was told had succeeded) and is cut off; any other unreadable line throws, and the file is left as it is.
+ */
+export const openDatafile = async (folder: string, name: string, indexes: readonly Index[]): Promise<Datafile> => {
+  const filename = join(folder, `${name}.jsonl`);
+  await cutHalfLine(filename);
+  const rows = new Datastore<Row>({
+    filename,
+    corruptAlertThreshold: 0,
+    modes: { fileMode: 0o600, dirMode: 0o700 },
+    afterSerialization: escapeLineBreaks,
+    beforeDeserialization: line => line,
+  });
+  await rows.loadDatabaseAsync().catch((cause: unknown) => {
+    throw new Error(`The data file ${filename} cannot be read; it was left as it is.`, { cause });
+  });
+  for (const { fields, unique, sparse } of indexes) {
+    const [fieldName = '_id'] = fields;
+    await rows.ensureIndexAsync({ fieldName, unique: unique ?? false, sparse: sparse ?? false });
+  }
+  return withQueue(filename, rows, (await stat(filename)).size);
+};
+
+/** NeDB reads these as the end of a line, but JSON leaves them as they are: a text with one in it would be torn. */
+const escapeLineBreaks = (line: string): string =>
+  line.replace(/[\u0085\u2028\u2029]/g, found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const withQueue = (filename: string, rows: Datastore<Row>, compactedSize: number): Datafile => {
+  let last: Promise<unknown> = Promise.resolve();
+  let damaged = false;
+  let compacted = compactedSize;
+  const rewrite = async (): Promise<void> => {
+    await rows.compactDatafileAsync();
+    damaged = false;
+    compacted = (await stat(filename)).size;
+  };
+  const queued = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+  return {
+    rows,
+    write: task =>
+      queued(async () => {
+        if (damaged) await rewrite();
+        try {
+          return await task(rows);
+        } catch (error) {
+          damaged = true;
+          throw error;
+        }
+      }),
+    compact: () =>
+      queued(async () => {
+        const { size } = await stat(filename);
+        if (damaged || size > Math.max(WORTH_COMPACTING_BYTES, 2 * compacted)) await rewrite();
+      }),
+    settled: async () => {
+      await last;
+    },
+  };
+};
+
+const NEW_LINE = 0x0a;
+
+const cutHalfLine = async (filename: string): Promise<void> => {
+  const file = await open(filename, 'a+', 0o600);
+  try {
+    const { size } = await file.stat();
+    const end = await endOfLastLine(file, size);
+    if (end < size) await file.truncate(end);
+  } finally {
+    await file.close();
+  }
+};
+
+/** Lines may be megabytes long, so the end is looked for backwards, a block at a time. */
+const endOfLastLine = async (file: Awaited<ReturnType<typeof open>>, size: number): Promise<number> => {
+  const block = Buffer.alloc(65_536);
+  for (let end = size; end > 0; end -= block.length) {
+    const start = Math.max(0, end - block.length);
+    const { bytesRead } = await file.read(block, 0, end - start, start);
+    const found = block.subarray(0, bytesRead).lastIndexOf(NEW_LINE);
+    if (found >= 0) return start + found + 1;
+  }
+  return 0;
+};
