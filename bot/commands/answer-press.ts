@@ -1,4 +1,4 @@
-import { messageScreen } from '../../cards/views/message';
+import { messageScreen } from '../../cards/screens';
 import { answer } from '.';
 import { readPress } from './read';
 import type { Reply, Turn } from './turn';

@@ -1,6 +1,5 @@
 import type { Press } from '../../cards/press';
-import { messageScreen } from '../../cards/views/message';
-import { unknownScreen } from '../../cards/views/unknown';
+import { messageScreen, unknownScreen } from '../../cards/screens';
 import { readAnswer } from '../language/answers';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { assignScreen } from '../../cards/views/assign';
-import { type AssignAnswer, assignedScreen } from '../../cards/views/assigned';
-import { nobodyScreen } from '../../cards/views/nobody';
-import type { Owned } from '../../cards/views/owned';
+import type { Owned } from '../../cards/owned';
+import { assignedScreen, assignScreen, nobodyScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
@@ -101,7 +99,7 @@ const assign = async (turn: Turn, owned: Owned, people: People, operationId: str
   });
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
   const { outcome, subscription } = done.value;
-  const answers: readonly AssignAnswer[] = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];
+  const answers = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];
   const gained = answers.some(answer => answer.result === 'assigned');
   return {
     screen: assignedScreen(turn.words, {

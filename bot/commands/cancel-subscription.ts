@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { cancelScreen } from '../../cards/views/cancel';
-import { cancelledScreen } from '../../cards/views/cancelled';
-import { cannotCancelScreen } from '../../cards/views/cannot-cancel';
-import { chooseScreen } from '../../cards/views/choose';
-import type { Owned } from '../../cards/views/owned';
+import type { Owned } from '../../cards/owned';
+import { cancelledScreen, cancelScreen, cannotCancelScreen, chooseScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { payingCard } from '../../domain/app/queries';
 import { previewCancellation } from '../../domain/subscription/cancel-subscription';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Screen } from '../../cards/render';
-import { welcomeScreen } from '../../cards/views/welcome';
+import { welcomeScreen } from '../../cards/screens';
 import { type Locale, locales, wordsFor } from '../../cards/words';
 import type { Actor, Services } from '../../domain/app/services';
 import type { PersonRecord } from '../../domain/store/port';

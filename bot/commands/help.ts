@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helpScreen } from '../../cards/views/help';
+import { helpScreen } from '../../cards/screens';
 import { defineCommand } from './command-file';
 
 export const help = defineCommand({

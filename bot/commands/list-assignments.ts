@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subscriptionsScreen } from '../../cards/views/subscriptions';
+import { subscriptionsScreen } from '../../cards/screens';
 import { holds } from '../../domain/subscription/subscription';
 import { defineCommand, ofPeople, onSubscription } from './command-file';
 import { whichPeople } from './people';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invoicesScreen } from '../../cards/views/invoices';
+import { invoicesScreen } from '../../cards/screens';
 import { INVOICE_MONTHS, listInvoices as query, type Range } from '../../domain/app/queries';
 import { productById } from '../../domain/catalog/catalog';
 import { addMonths, type Instant } from '../../domain/shared/instant';

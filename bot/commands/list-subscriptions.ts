@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subscriptionsScreen } from '../../cards/views/subscriptions';
+import { subscriptionsScreen } from '../../cards/screens';
 import { defineCommand } from './command-file';
 import { ownedBy } from './subscriptions';
 

@@ -1,4 +1,4 @@
-import type { Owned } from '../../cards/views/owned';
+import type { Owned } from '../../cards/owned';
 import type { Person } from '../../domain/shared/person';
 import type { Option } from './pending';
 

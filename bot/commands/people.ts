@@ -51,7 +51,7 @@ export const whichPeople = async (turn: Turn, ref: PeopleRef, among: readonly Pe
   const readings = await Promise.all([...new Set(ref.names)].map(name => readName(turn, name, among)));
   const found = [...byId, ...readings.flatMap(reading => ('found' in reading ? [reading.found] : []))];
   return {
-    found: [...new Map(found.map(person => [person.id, person])).values()],
+    found: distinct(found),
     outside: ids.filter(id => !known.has(id)),
     ambiguous: readings.flatMap(reading => ('candidates' in reading ? [reading] : [])),
     nobody: readings.flatMap(reading => ('near' in reading ? [reading] : [])),
@@ -72,6 +72,10 @@ const readName = async (
   const matches = await turn.services.directory.search(turn.actor.tenantId, name);
   return decideOn(name, matches) ?? { name, near: [] };
 };
+
+export const distinct = (people: readonly Person[]): readonly Person[] => [
+  ...new Map(people.map(person => [person.id, person])).values(),
+];
 
 /** Everybody who holds a license, in the order they got it; who has left the tenant is there under a stand-in name. */
 export const holdersOf = async (

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { chooseScreen } from '../../cards/views/choose';
-import { recurringScreen } from '../../cards/views/recurring';
+import { chooseScreen, recurringScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { asOperation, defineCommand, onSubscription } from './command-file';
 import { subscriptionOption } from './options';

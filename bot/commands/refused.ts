@@ -1,5 +1,5 @@
 import type { Press } from '../../cards/press';
-import { refusalScreen } from '../../cards/views/refusal';
+import { refusalScreen } from '../../cards/screens';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Reply, Turn } from './turn';
 

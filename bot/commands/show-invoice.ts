@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invoiceScreen } from '../../cards/views/invoice';
+import { invoiceScreen } from '../../cards/screens';
 import { showInvoice as query } from '../../domain/app/queries';
 import { defineCommand } from './command-file';
 import { refused } from './refused';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { chooseScreen } from '../../cards/views/choose';
-import type { Owned } from '../../cards/views/owned';
-import { subscriptionScreen } from '../../cards/views/subscription';
+import type { Owned } from '../../cards/owned';
+import { chooseScreen, subscriptionScreen } from '../../cards/screens';
 import { payingCard } from '../../domain/app/queries';
 import { defineCommand, onSubscription } from './command-file';
 import { subscriptionOption } from './options';
@@ -19,7 +18,7 @@ export const showSubscription = defineCommand({
 /** "Keep subscription": nothing is done, and the subscription is shown as it is. */
 export const keepSubscription = defineCommand({
   schema: z.object({ type: z.literal('keep_subscription'), ...onSubscription }),
-  answer: (command, turn) => show(turn, command, turn.words.t('cancel.kept')),
+  answer: (command, turn) => show(turn, command, turn.words.t('kept.note')),
 });
 
 export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Promise<Reply> => {

@@ -1,4 +1,4 @@
-import type { Owned } from '../../cards/views/owned';
+import type { Owned } from '../../cards/owned';
 import { listSubscriptions, showSubscription } from '../../domain/app/queries';
 import { productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';

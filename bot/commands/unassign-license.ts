@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { chooseScreen } from '../../cards/views/choose';
-import { nobodyScreen } from '../../cards/views/nobody';
-import type { Owned } from '../../cards/views/owned';
-import { unassignScreen } from '../../cards/views/unassign';
+import type { Owned } from '../../cards/owned';
+import { chooseScreen, nobodyScreen, unassignScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import type { Person } from '../../domain/shared/person';
+import { holds } from '../../domain/subscription/subscription';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
 import { personOption, subscriptionOption } from './options';
-import { type Ambiguous, holdersOf, whichPeople } from './people';
+import { type Ambiguous, countNamed, distinct, holdersOf, type Nobody, whichPeople } from './people';
 import { refused } from './refused';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
@@ -19,6 +18,7 @@ const schema = z.object({
   ...ofPeople,
   ...asOperation,
 });
+type UnassignLicense = z.infer<typeof schema>;
 
 /** Takes licenses back. It takes something away, so a typed wish is asked about before it is done. */
 export const unassignLicense = defineCommand({
@@ -26,14 +26,16 @@ export const unassignLicense = defineCommand({
   answer: async (command, turn) => {
     const which = await whichSubscription(turn, command);
     if (!which.ok) return refused(turn, which.error);
-    if ('several' in which.value) return askWhich(turn, which.value.several, command.names);
-    const owned = which.value.one;
+    const narrowed = 'several' in which.value ? await narrow(turn, which.value.several, command) : undefined;
+    const owned =
+      'one' in which.value ? which.value.one : narrowed?.choices.length === 1 ? narrowed.choices[0] : undefined;
+    if (!owned) return narrowed ? askWhich(turn, narrowed) : refused(turn, { code: 'SUBSCRIPTION_NOT_FOUND' });
     const holders = await holdersOf(turn, owned.subscription);
     const people = await whichPeople(turn, command, holders);
     const [ambiguous] = people.ambiguous;
     if (ambiguous) return askWho(turn, owned, people.found, ambiguous);
     const [nobody] = people.nobody;
-    if (nobody && people.found.length === 0) return askWhoInstead(turn, owned, nobody.name, nobody.near);
+    if (nobody && people.found.length === 0) return askWhoInstead(turn, owned, nobody);
     const pressed = turn.said === 'press' && command.operationId !== undefined;
     const ids = [...people.found.map(person => person.id), ...people.outside];
     if (pressed && ids.length > 0) return unassign(turn, owned, ids, command.operationId ?? turn.newId());
@@ -41,15 +43,34 @@ export const unassignLicense = defineCommand({
   },
 });
 
-const askWhich = (turn: Turn, choices: readonly Owned[], names: readonly string[]): Reply => ({
-  screen: chooseScreen(turn.words, { purpose: 'unassign_license', choices, names: names.join(',') }),
-  pending: {
-    command: { type: 'unassign_license', names },
-    choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
-  },
-});
+/** Several subscriptions fit: those that the named people hold a license of come first, and alone when it is one. */
+const narrow = async (turn: Turn, choices: readonly Owned[], command: UnassignLicense): Promise<Narrowed> => {
+  if (countNamed(command) === 0) return { choices, given: [] };
+  const holders = await Promise.all(choices.map(({ subscription }) => holdersOf(turn, subscription)));
+  const { found } = await whichPeople(turn, command, distinct(holders.flat()));
+  const held = choices.filter(({ subscription }) => found.some(person => holds(subscription, person.id)));
+  return { choices: held.length > 0 ? held : choices, given: found };
+};
 
-const askWhoInstead = (turn: Turn, owned: Owned, name: string, near: readonly Person[]): Reply => {
+interface Narrowed {
+  readonly choices: readonly Owned[];
+  readonly given: readonly Person[];
+}
+
+const askWhich = (turn: Turn, { choices, given }: Narrowed): Reply => {
+  const ids = idsOf(given);
+  return {
+    screen: chooseScreen(turn.words, { purpose: 'unassign_license', choices, given: ids }),
+    pending: {
+      command: { type: 'unassign_license', given: ids },
+      choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
+    },
+  };
+};
+
+const idsOf = (people: readonly Person[]): string => people.map(person => person.id).join(',');
+
+const askWhoInstead = (turn: Turn, owned: Owned, { name, near }: Nobody): Reply => {
   const command = { type: 'unassign_license', subscriptionId: owned.subscription.id } as const;
   return {
     screen: nobodyScreen(turn.words, { name, near, press: command }),
@@ -60,7 +81,7 @@ const askWhoInstead = (turn: Turn, owned: Owned, name: string, near: readonly Pe
 /** Several fit a name: they are ticked, beside those who are settled already. */
 const askWho = (turn: Turn, owned: Owned, found: readonly Person[], ambiguous: Ambiguous): Reply => {
   const operationId = turn.newId();
-  const given = found.map(person => person.id).join(',');
+  const given = idsOf(found);
   const command = { type: 'unassign_license', subscriptionId: owned.subscription.id, given } as const;
   const holders = [...found, ...ambiguous.candidates];
   return {
@@ -79,7 +100,7 @@ interface Question {
 const ask = (turn: Turn, { owned, holders, people, empty }: Question): Reply => {
   const operationId = turn.newId();
   const { id: subscriptionId } = owned.subscription;
-  const given = people.map(person => person.id).join(',');
+  const given = idsOf(people);
   return {
     screen: unassignScreen(turn.words, {
       ...{ owned, people, operationId, holders: people.length > 0 ? [] : holders },

@@ -1,5 +1,5 @@
-import type { Owned } from '../../cards/views/owned';
-import { unassignedScreen } from '../../cards/views/unassigned';
+import type { Owned } from '../../cards/owned';
+import { unassignedScreen } from '../../cards/screens';
 import type { Outcome } from '../../domain/subscription/decision';
 import { labelled } from './people';
 import type { Reply, Turn } from './turn';

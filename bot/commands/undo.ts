@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recurringScreen } from '../../cards/views/recurring';
+import { recurringScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { findUndoable } from '../../domain/app/queries';
 import { asOperation, defineCommand, id } from './command-file';

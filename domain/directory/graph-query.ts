@@ -1,7 +1,7 @@
 import type { PersonId } from '../shared/ids';
-import { fold, isChinese, plainWords } from './local-fold';
-import { slipsAllowed } from './local-match';
-import type { TypedName } from './local-names';
+import { fold, isChinese, plainWords } from './fold';
+import { slipsAllowed } from './match';
+import type { TypedName } from './names';
 
 /** An address may have 2,048 characters in all; the rest of it needs less than 500. */
 const LONGEST_SEARCH = 1_500;
@@ -27,9 +27,11 @@ export const mailFilter = (email: string): string =>
 
 const joined = (words: readonly string[]): string => words.join(words.every(isChinese) ? '' : ' ');
 
-const bothOrders = (words: readonly string[]): string[] => {
-  const [first, last] = [words[0], words.at(-1)];
-  if (words.length < 2 || first === undefined || last === undefined) return [];
+/** Given name and surname by their first words, since "yu" begins Yu-Ting and YuTing alike. */
+const bothOrders = (raw: string): string[] => {
+  const names = raw.split(/\s+/u).flatMap(name => plainWords(name).slice(0, 1));
+  const [first, last] = [names[0], names.at(-1)];
+  if (names.length < 2 || first === undefined || last === undefined) return [];
   return [
     `(${clause('givenName', first)} AND ${clause('surname', last)})`,
     `(${clause('givenName', last)} AND ${clause('surname', first)})`,
@@ -47,7 +49,7 @@ export const nameSearch = (typed: TypedName): string | undefined => {
     ...[plainWords(typed.raw), plainWords(fold(typed.raw))].map(words => clause('displayName', joined(words))),
     ...begin.flatMap(text => [clause('givenName', text), clause('surname', text)]),
     ...single.flatMap(text => [clause('mail', text), clause('userPrincipalName', text)]),
-    ...bothOrders(plainWords(typed.raw)),
+    ...bothOrders(typed.raw),
   ]);
 };
 

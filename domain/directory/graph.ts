@@ -5,9 +5,9 @@ import { createCache } from './graph-cache';
 import { idsFilter, mailFilter, nameSearch, nearbySearch } from './graph-query';
 import { createTokens } from './graph-token';
 import { createUsers, type UsersQuery } from './graph-users';
-import { bestFirst, type Found, type Match, RANK_OF_UNSEEN, rankOf, rankOfSlips } from './local-match';
-import { namesOf, readTypedName, type TypedName } from './local-names';
-import type { Directory } from './port';
+import { bestFirst, type Match, RANK_OF_UNSEEN, rankOf, rankOfSlips } from './match';
+import { namesOf, readTypedName, type TypedName } from './names';
+import type { Directory, Found } from './port';
 
 /** Where and as whom Microsoft Graph is asked; the application needs the permission User.Read.All. */
 export interface GraphOptions {
@@ -112,7 +112,7 @@ export const createGraphDirectory = (options: GraphOptions): Directory => {
     },
     search: async (tenantId, text) => {
       const typed = isOurs(tenantId) ? readTypedName(text) : undefined;
-      return typed === undefined ? [] : (await find(typed)).map(({ person }) => person);
+      return typed === undefined ? [] : find(typed);
     },
   };
 };

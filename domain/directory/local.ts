@@ -1,10 +1,10 @@
-import { indexNames } from './local-index';
-import { bestFirst } from './local-match';
-import { readTypedName } from './local-names';
-import type { PeopleFile } from './local-people-file';
+import { bestFirst } from './match';
+import { indexNames } from './name-index';
+import { readTypedName } from './names';
+import type { PeopleFile } from './people-file';
 import type { Directory } from './port';
 
-export { type PeopleFile, readPeopleFile } from './local-people-file';
+export { type PeopleFile, readPeopleFile } from './people-file';
 
 /**
  * A directory of the people in a file: one tenant, indexed once, so that it serves 100,000 people as quickly as ten.
@@ -20,7 +20,7 @@ export const createLocalDirectory = (file: PeopleFile): Directory => {
       const typed = tenantId === file.tenant.id ? readTypedName(text) : undefined;
       if (typed === undefined) return [];
       const matches = names.matches(typed);
-      return bestFirst(matches.length > 0 ? matches : names.close(typed)).map(({ person }) => person);
+      return bestFirst(matches.length > 0 ? matches : names.close(typed));
     },
   };
 };

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => graph.server.stop());
 
 const namesFor = async (text: string): Promise<string[]> =>
-  (await directory.search(TENANT, text)).map(person => person.displayName);
+  (await directory.search(TENANT, text)).map(({ person }) => person.displayName);
 
 const messageOf = async (failing: Promise<unknown>): Promise<string> => {
   const error = await failing.then(

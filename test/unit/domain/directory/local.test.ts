@@ -1,5 +1,5 @@
 import { createLocalDirectory, readPeopleFile } from '../../../../domain/directory/local';
-import { fitOf } from '../../../../domain/directory/local-match';
+import { fitOf } from '../../../../domain/directory/match';
 import demo from '../../../../domain/directory/people.json';
 import type { Person } from '../../../../domain/shared/person';
 
@@ -18,7 +18,7 @@ const person = (id: string, displayName: string, rest: Partial<Person> = {}): Pe
 const directoryOf = (people: readonly Person[]) => createLocalDirectory({ tenant: { id: 't', name: 'T' }, people });
 
 const find = async (people: readonly Person[], text: string): Promise<string[]> =>
-  (await directoryOf(people).search('t', text)).map(found => found.displayName);
+  (await directoryOf(people).search('t', text)).map(found => found.person.displayName);
 
 const demoPeople = readPeopleFile(demo).people;
 
@@ -31,6 +31,7 @@ describe('names as people type them', () => {
     ['simplified characters', '陈怡君', '陳怡君'],
     ['simplified characters of a surname', '张雅婷', '張雅婷'],
     ['the beginning of a Chinese name', '陳怡', '陳怡君'],
+    ['a name whose space was forgotten', 'priyapatel', 'Priya Patel'],
     ['a mention', '@Ana Souza', 'Ana Souza'],
     ['a comma between surname and given name', 'Souza, Ana', 'Ana Souza'],
     ['the sign-in name of a guest', 'eve_fabrikam.com#EXT#@contoso.com', 'Eve Guest'],
@@ -109,7 +110,7 @@ describe('the order of those found', () => {
 
   test('people of the same name are ordered by id, and all are found', async () => {
     const people = ['3', '1', '2'].map(id => person(id, 'Bob Chen'));
-    expect((await directoryOf(people).search('t', 'bob chen')).map(found => found.id)).toEqual(['1', '2', '3']);
+    expect((await directoryOf(people).search('t', 'bob chen')).map(found => found.person.id)).toEqual(['1', '2', '3']);
   });
 
   test('at most fifty are found', async () => {
@@ -127,11 +128,14 @@ describe('how a typed name fits', () => {
     ['souza ana', 'exact'],
     ['ANA.SOUZA@contoso.com', 'exact'],
     ['Ana', 'part'],
+    ['anasouza', 'part'],
     ['Ana S', 'part'],
     ['Ana So', 'part'],
     ['Sou', 'close'],
     ['Ana Suza', 'close'],
     ['Bob', undefined],
+    ['a', undefined],
+    ['a s', undefined],
     ['', undefined],
   ])('%j fits Ana Souza: %s', (text, fit) => {
     expect(fitOf(text, ana)).toBe(fit);
@@ -184,8 +188,8 @@ describe('a hundred thousand people', () => {
 
   test('a whole name or an e-mail is found in under five milliseconds', async () => {
     const someone = people[54_321] ?? person('none', 'none');
-    expect(await directory.search('t', someone.mail)).toEqual([someone]);
-    expect(await directory.search('t', someone.displayName)).toContainEqual(someone);
+    expect(await directory.search('t', someone.mail)).toEqual([{ person: someone, fit: 'exact' }]);
+    expect(await directory.search('t', someone.displayName)).toContainEqual({ person: someone, fit: 'exact' });
     expect(await millisecondsFor(someone.displayName)).toBeLessThan(5);
     expect(await millisecondsFor(someone.mail)).toBeLessThan(5);
   });

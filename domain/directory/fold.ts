@@ -1,4 +1,4 @@
-import traditionalAndSimplified from './local-simplified.json';
+import traditionalAndSimplified from './simplified.json';
 
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   traditionalAndSimplified.flatMap(row => row.split(' ').map(pair => [pair.slice(0, 1), pair.slice(1)] as const)),

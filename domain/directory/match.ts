@@ -1,19 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Person } from '../shared/person';
-import { isChinese } from './local-fold';
-import { namesOf, type PersonNames, readTypedName, type TypedName } from './local-names';
-
-/**
- * How a typed name fits somebody: `exact` is a whole name or the e-mail; `part` a given name, a surname, the front of
- * the e-mail, initials beside one of them; `close` a beginning or a slip of the fingers, so nothing to act on unasked.
- */
-export type Fit = 'exact' | 'part' | 'close';
-
-/** Somebody a typed name may mean. */
-export interface Found {
-  readonly person: Person;
-  readonly fit: Fit;
-}
+import { isChinese } from './fold';
+import { namesOf, type PersonNames, readTypedName, type TypedName } from './names';
+import type { Fit, Found } from './port';
 
 /** The lower the rank, the better it fits; see `rankOf` and `RANK_OF_SLIPS`. */
 export interface Match {
@@ -31,9 +20,9 @@ export const RANK_OF_UNSEEN = 5;
 /** Added to the number of slips. */
 const RANK_OF_SLIPS = 5;
 
-const isPart = (word: string, names: PersonNames): boolean => names.parts.includes(word);
+const isPart = (word: string, { parts }: PersonNames): boolean => parts.includes(word);
 
-const isBeginning = (word: string, names: PersonNames): boolean => names.parts.some(part => part.startsWith(word));
+const isBeginning = (word: string, { parts }: PersonNames): boolean => parts.some(part => part.startsWith(word));
 
 /** A single word ("Lee") may be one person's whole name and another's surname, so it is no more than a part. */
 const isWhole = (typed: TypedName, { wholes }: PersonNames): boolean =>
@@ -46,7 +35,8 @@ const isWhole = (typed: TypedName, { wholes }: PersonNames): boolean =>
 export const rankOf = (typed: TypedName, person: Person, names: PersonNames): number | undefined => {
   if (typed.email !== undefined) return names.mails.includes(typed.email) ? 0 : undefined;
   if (isWhole(typed, names)) return person.displayName === typed.raw ? 0 : 1;
-  if (isPart(typed.compact, names) || names.locals.includes(typed.compact)) return RANK_OF_PART;
+  const { wholes, parts, locals } = names;
+  if ([parts, locals, wholes].some(known => known.includes(typed.compact))) return RANK_OF_PART;
   if (typed.words.every(word => isPart(word, names))) return RANK_OF_PART;
   if (!typed.words.every(word => isBeginning(word, names))) return undefined;
   // An initial alone says too little: "a" begins a tenth of all names.

@@ -1,5 +1,5 @@
 import type { Person } from '../shared/person';
-import { fold, isChinese, words } from './local-fold';
+import { fold, isChinese, words } from './fold';
 
 /** Every way of writing one person's name, folded and without spaces. */
 export interface PersonNames {

@@ -1,6 +1,6 @@
 import type { Person } from '../shared/person';
-import { edits, type Match, rankOf, rankOfSlips, slipsAllowed } from './local-match';
-import { namesOf, type PersonNames, type TypedName } from './local-names';
+import { edits, type Match, rankOf, rankOfSlips, slipsAllowed } from './match';
+import { namesOf, type PersonNames, type TypedName } from './names';
 
 interface Entry {
   readonly person: Person;
