@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { type AdaptiveCard, render } from '../cards/render';
+import { wordsFor } from '../cards/words';
 import type { Answered, Conversation } from './commands/converse';
 import type { Log } from './logging';
 import type { TurnLogic } from './turn/adapter';
@@ -27,7 +28,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     if (!incoming) return parts.log.warn({ channel: activity.channelId }, 'a sender without an identity');
     if ('text' in incoming.said) {
       const actingAs = testers?.actAs(activity.from.id, incoming.said.text);
-      if (actingAs !== undefined) return say(context, `You are ${actingAs} now.`);
+      if (actingAs !== undefined) return say(context, wordsFor('en').t('tester.acting', { name: actingAs }));
       if (incoming.said.text === '') return;
     }
     await show(context, await conversation.answer(incoming));

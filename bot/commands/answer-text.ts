@@ -21,13 +21,16 @@ export const answerText = async (
   if (holdsCardNumber(text)) return plain(turn, 'card_number.warning', [{ type: 'help' }]);
   const answered = pending && (await answerPending(text, pending, turn));
   if (answered) return answered;
-  if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', [{ type: 'help' }]);
+  if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
   if (understood.intent === 'none') return unknown(turn, understood);
   const command = readText(understood, operationId);
   return command ? answer(command, turn) : notYet(turn, understood);
 };
+
+/** A bare "cancel" says no to a question, or else may mean a subscription. */
+const AFTER_NO: readonly Press[] = [{ type: 'list_subscriptions' }, { type: 'cancel_subscription' }, { type: 'help' }];
 
 const plain = (turn: Turn, text: Parameters<typeof messageScreen>[1]['text'], buttons: readonly Press[]): Reply => ({
   screen: messageScreen(turn.words, { text, buttons }),
