@@ -4,7 +4,7 @@ export interface Metrics {
   /** Where others may register metrics of their own. */
   readonly registry: Registry;
   /** Starts the clock of a turn; call what comes back when it is over. */
-  turnStarted(activityType: string): (outcome: 'ok' | 'failed') => void;
+  turnStarted(activityType: string): (outcome: 'ok' | 'undelivered' | 'failed') => void;
   /** Counts an activity that never became a turn. */
   refused(reason: string): void;
 }

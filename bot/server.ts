@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import * as restify from 'restify';
 import type { Instant } from '../domain/shared/instant';
@@ -72,10 +73,10 @@ export const createServer = (options: ServerOptions): BotServer => {
     }
   };
 
-  const serving = (handler: Handler) => (request: restify.Request, response: restify.Response) => {
+  const serving = (handler: Handler) => async (request: restify.Request, response: restify.Response) => {
     const work = answer(handler, request, response);
     inFlight.add(work, response);
-    return work;
+    await work;
   };
 
   /** For what strangers can ask: neither after closing nor too often. */
@@ -116,10 +117,14 @@ export const createServer = (options: ServerOptions): BotServer => {
       body: await metrics.registry.metrics(),
     })),
   );
-  server.on('restifyError', (_request, response: ServerResponse, error: unknown, done: () => void) => {
-    send(response, refusal(codeOf(error)));
+  server.on('restifyError', (_request, response: restify.Response, error: unknown, done: () => void) => {
+    const { status, body, headers } = refusal(codeOf(error));
+    // In restify's own way, so that it does not answer once more.
+    response.sendRaw(status, body, { ...headers });
     done();
   });
+  // Nothing here speaks another protocol, and restify leaves the connection of one who asks for it open for ever.
+  server.on('upgrade', (_request: IncomingMessage, socket: Duplex) => socket.destroy());
   limitTimes(server.server);
 
   return {

@@ -5,6 +5,7 @@ import type { Log } from '../logging';
 import type { Metrics } from '../metrics';
 import { readActivity } from '../turn/activity-shape';
 import type { TeamsAdapter, TurnLogic } from '../turn/adapter';
+import { Undelivered } from '../turn/undelivered';
 import { type Answer, json, type RefusalCode, refusal } from './answer';
 import { isOfType, readBody } from './body';
 import { createRateLimit } from './rate-limit';
@@ -40,8 +41,11 @@ export const createMessages = (options: MessagesOptions): ((request: IncomingMes
       finished('ok');
       return answered(answer);
     } catch (error) {
-      finished('failed');
-      throw error;
+      finished(error instanceof Undelivered ? 'undelivered' : 'failed');
+      if (!(error instanceof Undelivered)) throw error;
+      // The activity was taken and acted on; a server error would only tell the channel that it is itself away.
+      log.error({ err: error }, 'a reply could not be delivered');
+      return { status: 200 };
     }
   };
 

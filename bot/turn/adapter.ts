@@ -1,8 +1,16 @@
-import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  type ConversationReference,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Result } from '../../domain/shared/result';
 import { ChannelAuth, type ChannelAuthOptions } from './channel-auth';
 import type { TokenRefusal } from './token';
+import { delivering } from './undelivered';
 
 export type TurnLogic = (context: TurnContext) => Promise<void>;
 
@@ -32,6 +40,22 @@ export class TeamsAdapter extends CloudAdapter {
    */
   run(admission: Admission, activity: Activity, logic: TurnLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(admission, activity, logic);
+  }
+
+  /** Throws Undelivered, as do the next two, when the channel is to blame. */
+  override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return delivering(() => super.sendActivities(context, activities));
+  }
+
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse | undefined> {
+    return (await delivering(() => super.updateActivity(context, activity))) ?? undefined;
+  }
+
+  override deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    return delivering(() => super.deleteActivity(context, reference));
   }
 }
 

@@ -18,7 +18,7 @@ import type { BotCredentials } from '../config';
 import { type Cloud, cloudOf } from './clouds';
 import { OneTryConnectors } from './connectors';
 import { signingKeysAt } from './signing-keys';
-import { bearerOf, peek, type TokenRefusal, verifyToken } from './token';
+import { bearerOf, createTokenVerifier, peek, type TokenRefusal, type TokenVerifier } from './token';
 import { channelTrust, emulatorTrust, type Trust } from './trust';
 
 export interface ChannelAuthOptions {
@@ -40,7 +40,6 @@ export class ChannelAuth extends ConfigurationBotFrameworkAuthentication {
   readonly #bot: BotCredentials | undefined;
   readonly #cloud: Cloud;
   readonly #trusts: readonly Trust[];
-  readonly #now: () => Instant;
   readonly #connectors: ConnectorFactory;
   readonly #self: ClaimsIdentity;
   #userTokens: Promise<UserTokenClient> | undefined;
@@ -50,7 +49,6 @@ export class ChannelAuth extends ConfigurationBotFrameworkAuthentication {
     super(endpointsOf(cloud), credentialsOf(bot));
     this.#bot = bot;
     this.#cloud = cloud;
-    this.#now = now;
     this.#trusts = bot ? trustsOf(bot, cloud, acceptEmulator, now) : [];
     this.#self = bot ? identityOf(bot) : new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
     this.#connectors = new OneTryConnectors(super.createConnectorFactory(this.#self));
@@ -79,7 +77,7 @@ export class ChannelAuth extends ConfigurationBotFrameworkAuthentication {
     if (!claimed) return 'malformed';
     const trust = this.#trusts.find(({ issuers }) => issuers.includes(claimed.iss));
     if (!trust) return 'issuer';
-    const verified = await verifyToken(token, trust.keys, this.#now());
+    const verified = await trust.tokens.verify(token);
     return verified.ok ? trust.refusal(verified.value, activity) : verified.error;
   }
 
@@ -109,9 +107,9 @@ export class ChannelAuth extends ConfigurationBotFrameworkAuthentication {
 }
 
 const trustsOf = (bot: BotCredentials, cloud: Cloud, acceptEmulator: boolean, now: () => Instant): Trust[] => {
-  const channel = channelTrust(bot.appId, cloud.tokenIssuer, signingKeysAt(cloud.openIdMetadataUrl, now));
-  if (!acceptEmulator) return [channel];
-  return [channel, emulatorTrust(bot, signingKeysAt(cloud.emulatorMetadataUrl, now))];
+  const signedAt = (metadataUrl: string): TokenVerifier => createTokenVerifier(signingKeysAt(metadataUrl, now), now);
+  const channel = channelTrust(bot.appId, cloud.tokenIssuer, signedAt(cloud.openIdMetadataUrl));
+  return acceptEmulator ? [channel, emulatorTrust(bot, signedAt(cloud.emulatorMetadataUrl))] : [channel];
 };
 
 const identityOf = ({ appId }: BotCredentials): ClaimsIdentity =>

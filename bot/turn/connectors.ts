@@ -1,22 +1,24 @@
 import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { z } from 'zod';
 
-/** How long one request to the channel may take, in milliseconds. */
+/** How long one request to the channel may take unless somebody says otherwise, in milliseconds. */
 const TIME_LIMIT = 10_000;
 const MOST_CLIENTS = 100;
 
 /**
- * Connectors that try once and give up after ten seconds: what is worth repeating is repeated by the outbox, which
+ * Connectors that try once and give up in time: what is worth repeating is repeated by the outbox, which
  * knows about pace and duplicates. One connector serves all turns of an address, since making one costs more than
  * most turns do.
  */
 export class OneTryConnectors extends ConnectorFactory {
   readonly #inner: ConnectorFactory;
+  readonly #timeLimit: number;
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(inner: ConnectorFactory) {
+  constructor(inner: ConnectorFactory, timeLimit = TIME_LIMIT) {
     super();
     this.#inner = inner;
+    this.#timeLimit = timeLimit;
   }
 
   override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
@@ -25,7 +27,7 @@ export class OneTryConnectors extends ConnectorFactory {
     if (kept) return kept;
     const [oldest] = this.#clients.keys();
     if (oldest !== undefined && this.#clients.size >= MOST_CLIENTS) this.#clients.delete(oldest);
-    const made = this.#inner.create(serviceUrl, audience).then(tryOnce);
+    const made = this.#inner.create(serviceUrl, audience).then(connector => tryOnce(connector, this.#timeLimit));
     this.#clients.set(id, made);
     made.catch(() => this.#clients.delete(id));
     return made;
@@ -36,8 +38,10 @@ interface Pipeline {
   removePolicy(which: { phase: string }): unknown;
   addPolicy(policy: { name: string; sendRequest: SendRequest }): unknown;
 }
-type Send = (request: { timeout: number }) => Promise<unknown>;
-type SendRequest = (request: { timeout: number }, next: Send) => Promise<unknown>;
+interface Sendable {
+  abortSignal?: AbortSignal;
+}
+type SendRequest = (request: Sendable, next: (request: Sendable) => Promise<unknown>) => Promise<unknown>;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const PIPELINE = z.custom<Pipeline>(
@@ -47,13 +51,14 @@ const PIPELINE = z.custom<Pipeline>(
 const INNARDS = z.object({ client: z.object({ pipeline: PIPELINE }) });
 
 /** The SDK's `noRetryPolicy` option is declared but read by nobody, so the pipeline itself is changed. */
-const tryOnce = (connector: ConnectorClient): ConnectorClient => {
+const tryOnce = (connector: ConnectorClient, timeLimit: number): ConnectorClient => {
   const { pipeline } = INNARDS.parse({ client: Reflect.get(connector, 'client') }).client;
   pipeline.removePolicy({ phase: 'Retry' });
   pipeline.addPolicy({
     name: 'timeLimit',
     sendRequest: (request, next) => {
-      request.timeout ||= TIME_LIMIT;
+      // Not the transport's own timeout: its timer runs on after a failure and holds the process.
+      request.abortSignal ??= AbortSignal.timeout(timeLimit);
       return next(request);
     },
   });

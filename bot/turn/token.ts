@@ -52,26 +52,47 @@ export const bearerOf = (header: string | undefined): string | undefined =>
 /** The claims of a token as it says, proving nothing; undefined when it is not a token. */
 export const peek = (token: string): Claims | undefined => CLAIMS.safeParse(partOf(token, 1)).data;
 
-/**
- * The claims of a token that one of the keys has signed and whose time it is. Who issued it, and to whom, is for the
- * caller to judge. Throws when the keys cannot be fetched.
- */
-export const verifyToken = async (
-  token: string,
-  keys: SigningKeys,
-  now: Instant,
-): Promise<Result<VerifiedToken, TokenRefusal>> => {
-  const header = HEADER.safeParse(partOf(token, 0));
-  const claims = peek(token);
-  if (!header.success || !claims) return fail('malformed');
-  const digest = DIGESTS.get(header.data.alg);
-  if (!digest) return fail('algorithm');
-  const key = await keys.find(header.data.kid);
-  if (!key) return fail('unknown_key');
-  if (!isSignedBy(token, key, digest)) return fail('signature');
-  if (now > claims.exp * 1000 + SKEW) return fail('expired');
-  if (claims.nbf !== undefined && now < claims.nbf * 1000 - SKEW) return fail('not_yet_valid');
-  return ok({ claims, key });
+/** Checks who signed a token and when it is good; who issued it, and to whom, is for the caller to judge. */
+export interface TokenVerifier {
+  /** Throws when the keys cannot be fetched. */
+  verify(token: string): Promise<Result<VerifiedToken, TokenRefusal>>;
+}
+
+/** The channel sends the same token for an hour, and checking a signature costs as much as half a turn. */
+const MOST_SEEN = 1_000;
+
+export const createTokenVerifier = (keys: SigningKeys, now: () => Instant): TokenVerifier => {
+  const seen = new Map<string, VerifiedToken & { readonly keyId: string }>();
+
+  const signed = async (token: string): Promise<Result<VerifiedToken, TokenRefusal>> => {
+    const header = HEADER.safeParse(partOf(token, 0));
+    const claims = peek(token);
+    if (!header.success || !claims) return fail('malformed');
+    const digest = DIGESTS.get(header.data.alg);
+    if (!digest) return fail('algorithm');
+    const keyId = header.data.kid;
+    const key = await keys.find(keyId);
+    if (!key) return fail('unknown_key');
+    if (!isSignedBy(token, key, digest)) return fail('signature');
+    if (seen.size >= MOST_SEEN) seen.clear();
+    seen.set(token, { claims, key, keyId });
+    return ok({ claims, key });
+  };
+
+  return {
+    verify: async token => {
+      const known = seen.get(token);
+      const isStillSigned = known !== undefined && (await keys.find(known.keyId)) === known.key;
+      const verified = isStillSigned ? ok(known) : await signed(token);
+      const untimely = verified.ok ? untimeliness(verified.value.claims, now()) : undefined;
+      return untimely ? fail(untimely) : verified;
+    },
+  };
+};
+
+const untimeliness = ({ exp, nbf }: Claims, now: Instant): TokenRefusal | undefined => {
+  if (now > exp * 1000 + SKEW) return 'expired';
+  return nbf !== undefined && now < nbf * 1000 - SKEW ? 'not_yet_valid' : undefined;
 };
 
 const isSignedBy = (token: string, { key }: SigningKey, digest: string): boolean => {

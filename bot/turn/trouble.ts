@@ -1,6 +1,6 @@
 import { ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { render } from '../../cards/render';
-import { troubleScreen } from '../../cards/views/trouble';
+import { troubleScreen } from '../../cards/screens';
 import { wordsFor } from '../../cards/words';
 import type { Log } from '../logging';
 

@@ -5,7 +5,8 @@ import { createServer, type ServerOptions } from '../../bot/server';
 import { createAdapter } from '../../bot/turn/adapter';
 import type { ChannelAuthOptions } from '../../bot/turn/channel-auth';
 
-export const SERVICE_URL = 'https://smba.test/emea/';
+/** Where the channel would be answered; nobody listens there. */
+export const SERVICE_URL = 'http://127.0.0.1:1/';
 
 /** Says what it hears; answers an invoke with its value. */
 export const echo = async (context: TurnContext): Promise<void> => {

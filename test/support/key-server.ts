@@ -41,7 +41,8 @@ export const startKeyServer = async (): Promise<KeyServer> => {
   let asked = 0;
 
   const server = createServer((request, response) => {
-    if (failing) return response.writeHead(500).end();
+    response.statusCode = failing ? 500 : 200;
+    if (failing) return response.end();
     const origin = `http://${request.headers.host}`;
     response.setHeader('Content-Type', 'application/json');
     if (request.url === '/metadata') return response.end(JSON.stringify({ jwks_uri: `${origin}/keys` }));
@@ -86,7 +87,7 @@ export const startKeyServer = async (): Promise<KeyServer> => {
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-const tokenOf = (header: { alg: string; kid: unknown }, claims: object, key: KeyObject): string => {
+const tokenOf = (header: { alg: string; [name: string]: unknown }, claims: object, key: KeyObject): string => {
   const content = `${encoded(header)}.${encoded(claims)}`;
   return `${content}.${signatureOf(header.alg, content, key)}`;
 };

@@ -139,6 +139,24 @@ describe('the keys of the channel', () => {
     await own.close();
   });
 
+  it('once withdrawn make a token worthless that was good before, as does its expiry', async () => {
+    let time = Date.now();
+    const own = await start({ now: () => time });
+    const token = bearer(keys.sign(APP_ID, SERVICE_URL, { claims: { exp: now() + 48 * 60 * MINUTE } }));
+    const short = bearer(keys.sign(APP_ID, SERVICE_URL));
+    const statuses = async () => [(await own.post(message(), token)).status, (await own.post(message(), short)).status];
+    expect([await statuses(), await statuses()]).toEqual([
+      [200, 200],
+      [200, 200],
+    ]);
+    time += 2 * 60 * MINUTE * 1000;
+    expect(await statuses()).toEqual([200, 401]);
+    keys.rotate();
+    time += 24 * 60 * MINUTE * 1000;
+    expect(await statuses()).toEqual([401, 401]);
+    await own.close();
+  });
+
   it('may sign only for the channels they are endorsed for', async () => {
     keys.endorse('msteams');
     const own = await start();

@@ -1,0 +1,40 @@
+/** The channel could not be reached or did not take what was sent; the turn or notice itself may have done its work. */
+export class Undelivered extends Error {
+  override readonly name = 'Undelivered';
+  /** The channel's HTTP status, when it answered. */
+  readonly status: number | undefined;
+  /** Seconds the channel asks to wait, when it says so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(cause: Error) {
+    super('an activity could not be delivered', { cause });
+    this.status = numberIn(cause, 'statusCode');
+    this.retryAfter = retryAfterOf(cause);
+  }
+}
+
+/** Runs one request to the channel. Throws Undelivered when it fails for want of a channel or of its consent. */
+export const delivering = async <T>(send: () => Promise<T>): Promise<T> => {
+  try {
+    return await send();
+  } catch (error) {
+    throw error instanceof Error && isOutage(error) ? new Undelivered(error) : error;
+  }
+};
+
+/** The names are those of the SDK's transport; `errorCode` is how its token library marks its own. */
+const isOutage = (error: Error): boolean =>
+  error.name === 'RestError' || error.name === 'AbortError' || 'errorCode' in error;
+
+const numberIn = (error: Error, field: string): number | undefined => {
+  const value: unknown = Reflect.get(error, field);
+  return typeof value === 'number' ? value : undefined;
+};
+
+const retryAfterOf = (error: Error): number | undefined => {
+  if (!('response' in error) || !(error.response instanceof Object) || !('headers' in error.response)) return undefined;
+  const { headers } = error.response;
+  if (!(headers instanceof Object) || !('get' in headers) || typeof headers.get !== 'function') return undefined;
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
+};
