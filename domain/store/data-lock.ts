@@ -98,4 +98,4 @@ const unless = async (code: string, attempt: Promise<unknown>): Promise<boolean>
 };
 
 const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

@@ -48,7 +48,7 @@ export type CollectionName = keyof typeof collections;
 
 /** Every collection and every index; a query that none of these serves does not belong here. */
 export const collections = {
-  subscriptions: [{ fields: ['owner'] }, { fields: ['unsettled'], sparse: true }],
+  subscriptions: [{ fields: ['owner', 'deleted'] }, { fields: ['unsettled'], sparse: true }],
   accounts: [],
   people: [],
   invoices: [

@@ -93,7 +93,7 @@ const insert = (datafile: Datafile, document: StoredDocument): Promise<Inserted>
   });
 
 const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'errorType' in error && error.errorType === 'uniqueViolated';
+  typeof error === 'object' && error !== null && 'errorType' in error && error.errorType === 'uniqueViolated';
 
 const toRow = ({ state, ...fields }: StoredDocument): Row => ({ ...fields, state: toText(state) });
 

@@ -85,9 +85,9 @@ const invoicesOf = (documents: Documents): Invoices => ({
     return inserted === 'inserted' ? 'added' : inserted === 'duplicate_id' ? 'exists' : 'number_taken';
   },
   byNumber: async (tenantId, purchaserId, number) => {
-    const filter = { numberKey: key(tenantId, number), owner: key(tenantId, purchaserId) };
-    const [found] = await documents.find('invoices', { filter, limit: 1 });
-    return found && toVersioned<Invoice>(found).state;
+    const [found] = await documents.find('invoices', { filter: { numberKey: key(tenantId, number) }, limit: 1 });
+    const invoice = found && toVersioned<Invoice>(found).state;
+    return invoice?.purchaserId === purchaserId ? invoice : undefined;
   },
   ofPurchaser: async (tenantId, purchaserId, { from, to, limit }) => {
     const filter = { owner: key(tenantId, purchaserId), issuedAt: { $gte: from, $lt: to } };

@@ -6,7 +6,7 @@ import { MongoClient } from 'mongodb';
 import type { Documents } from '../../domain/store/documents';
 import { openEmbeddedStore } from '../../domain/store/embedded';
 import { openMongoStore } from '../../domain/store/mongo';
-import { mongoAvailable, URI_VARIABLE } from './mongo-server';
+import { canStartMongo, mongoAvailable, URI_VARIABLE } from './mongo-server';
 
 /** A fresh, empty store, and what a test may do to it. */
 export interface StoreUnderTest {
@@ -87,6 +87,12 @@ export const onEveryStore = (tests: (kind: StoreKind) => void): void => {
 /** Tests that need MongoDB and make no sense elsewhere. */
 export const onMongo = (tests: () => void): void => {
   if (mongoAvailable()) describe('on the mongo store', tests);
+  else leaveOutMongo();
+};
+
+/** Tests that start, kill and restart a server of their own. */
+export const onOwnMongo = (tests: () => void): void => {
+  if (canStartMongo()) describe('on the mongo store', tests);
   else leaveOutMongo();
 };
 

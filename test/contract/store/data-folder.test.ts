@@ -34,6 +34,12 @@ describe('the folder of the embedded store', () => {
     await store.close();
   };
 
+  /** As the lock file has it: clock ticks from boot to the start of the process, 0 where the system does not tell. */
+  const startOf = async (pid: number | undefined): Promise<string> => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+  };
+
   const subscriptionsFile = (): string => join(folder, 'subscriptions.jsonl');
 
   test('is created when missing, and nobody else may look into it', async () => {
@@ -58,19 +64,16 @@ describe('the folder of the embedded store', () => {
     });
 
     test('is refused while another process that holds it lives, and taken over when that one is gone', async () => {
-      const script = "const { readFileSync } = require('fs'); const fields = readFileSync('/proc/self/stat', 'utf8');";
-      const other = spawn(process.execPath, ['-e', `${script} console.log(fields); process.stdin.resume()`]);
-      const [line] = await once(other.stdout, 'data');
-      const started = String(line)
-        .slice(String(line).lastIndexOf(')') + 2)
-        .split(' ')[19];
       await laidDown('before');
-      await writeFile(join(folder, 'lock'), `${other.pid} ${started}`);
-      await expect(open()).rejects.toThrow(`in use by process ${other.pid}`);
-
-      const gone = once(other, 'exit');
-      other.kill('SIGKILL');
-      await gone;
+      const other = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
+      await once(other, 'spawn');
+      try {
+        await writeFile(join(folder, 'lock'), `${other.pid} ${await startOf(other.pid)}`);
+        await expect(open()).rejects.toThrow(`in use by process ${other.pid}`);
+      } finally {
+        other.kill('SIGKILL');
+      }
+      await once(other, 'exit');
       expect(await (await open()).subscriptions.load('contoso', 'before')).toBeDefined();
     });
 
