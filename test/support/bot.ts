@@ -159,7 +159,7 @@ export const talkTo = (url: string): Omit<BotUnderTest, 'close' | 'logged'> => {
   };
   const invoke: BotUnderTest['invoke'] = async ({ verb, data }, inputs = {}, by = {}) => {
     const value = { action: { type: 'Action.Execute', verb, data: { ...data, ...inputs } }, trigger: 'manual' };
-    const response = await post({ type: 'invoke', name: 'adaptiveCard/action', value }, by);
+    const response = await post({ type: 'invoke', name: 'adaptiveCard/action', value, deliveryMode: 'normal' }, by);
     return invokeAnswer.parse(await response.json());
   };
   return {

@@ -1,0 +1,89 @@
+import { type BotUnderTest, startBotUnderTest } from '../../support/bot';
+
+let bot: BotUnderTest;
+let now: number;
+beforeEach(async () => {
+  now = Date.UTC(2026, 5, 15, 9);
+  bot = await startBotUnderTest({ now: () => now });
+});
+afterEach(() => bot.close());
+
+test.each([
+  ['en-US', 'cancel Visio Plan 2', 'Are you sure you want to cancel?', 'Yes, cancel', 'Keep subscription', '$890.14'],
+  ['zh-TW', '取消 Visio Plan 2 訂閱', '您確定要取消訂閱嗎？', '是，取消', '保留訂閱', 'US$890.14'],
+])('%s: "%s" asks with the refund, takes a reason and ends it', async (locale, text, question, yes, keep, refund) => {
+  const ask = await bot.say(text, { locale });
+  expect(ask.text).toContain(question);
+  expect(ask.text).toContain(refund);
+  expect(ask.text).toContain('4242');
+  expect(ask.buttons.map(button => button.title)).toEqual([keep, yes]);
+  expect(ask.button(yes).style).toBe('destructive');
+  const done = await bot.press(ask.button(yes), { reason: 'too_expensive', comment: '' }, { locale });
+  expect(done.text).toContain(refund);
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Disabled');
+});
+
+test('Keep subscription keeps it', async () => {
+  const ask = await bot.say('cancel Visio Plan 2');
+  await bot.press(ask.button('Keep subscription'));
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+});
+
+test('without a reason nothing is cancelled: not by the button and not by a typed yes', async () => {
+  const ask = await bot.say('cancel Visio Plan 2');
+  const again = await bot.press(ask.button('Yes, cancel'), { reason: '' });
+  again.input('reason');
+  await bot.say('cancel Visio Plan 2');
+  await bot.say('yes');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+});
+
+test('the refund is an invoice of its own soon after', async () => {
+  const ask = await bot.say('cancel Visio Plan 2');
+  await bot.press(ask.button('Yes, cancel'), { reason: 'other', comment: 'we moved to another tool' });
+  const credit = await eventually(async () => (await bot.say('invoices')).text, '-$890.14');
+  expect(credit).toContain('Visio Plan 2');
+});
+
+const eventually = async (read: () => Promise<string>, words: string): Promise<string> => {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const text = await read();
+    if (text.includes(words)) return text;
+  }
+  throw new Error(`never said ${words}`);
+};
+
+test('after 7 days it cannot be ended early; turning recurring billing off is offered instead, and only that happens', async () => {
+  const card = await bot.say('cancel Power BI Pro');
+  expect(card.text).toMatch(/can’t be ended early/);
+  expect(card.text).toContain('July 6, 2026');
+  expect(card.buttons.map(button => button.title)).not.toContain('Yes, cancel');
+  const off = await bot.press(card.button('Turn off recurring billing'));
+  off.button('Undo');
+  const after = await bot.say('show Power BI Pro');
+  expect(after.text).toContain('Active');
+  expect(after.text).toContain('Expires on July 6, 2026');
+});
+
+test('a card from within the 7 days that is pressed after them cancels nothing and says why', async () => {
+  const ask = await bot.say('cancel Visio Plan 2');
+  now += 5 * 24 * 3_600_000;
+  const late = await bot.press(ask.button('Yes, cancel'), { reason: 'other' });
+  expect(late.text).toMatch(/can’t be ended early/);
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+});
+
+test('which subscription is asked when none is named', async () => {
+  const ask = await bot.say('cancel a subscription');
+  const choices = ask.input('subscriptionId').choices ?? [];
+  expect(choices.length).toBe(3);
+  const card = await bot.press(ask.button('Continue'), { subscriptionId: 'demo-visio-plan-2' });
+  expect(card.text).toContain('Are you sure you want to cancel?');
+});
+
+test('recurring billing is turned off by typing, and back on by Undo', async () => {
+  const off = await bot.say('turn off auto-renew for Visio Plan 2');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Expires on');
+  await bot.press(off.button('Undo'));
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Renews on');
+});

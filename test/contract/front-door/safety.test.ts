@@ -1,0 +1,81 @@
+import { type BotUnderTest, idOf, startBotUnderTest } from '../../support/bot';
+
+let bot: BotUnderTest;
+beforeEach(async () => {
+  bot = await startBotUnderTest();
+});
+afterEach(() => bot.close());
+
+const bob = { id: idOf('012'), name: 'Bob Chen' };
+
+test('the buttons of somebody else’s card are refused in private, and change nothing', async () => {
+  const ask = await bot.say('unassign Power BI Pro from Bob Chen');
+  const answer = await bot.invoke(ask.button('Unassign'), {}, bob);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.type).toBe('application/vnd.microsoft.activity.message');
+  expect(JSON.stringify(answer.value)).not.toContain('4242');
+  expect((await bot.say('show Power BI Pro')).text).toContain('3 of 10 assigned');
+});
+
+test('who acts is what the channel says, not what a card says', async () => {
+  const ask = await bot.say('unassign Power BI Pro from Bob Chen');
+  const button = ask.button('Unassign');
+  const forged = { ...button, data: { ...button.data, purchaserId: 'x', actor: { personId: 'x' }, aadObjectId: 'x' } };
+  expect((await bot.press(forged)).text).toContain('2 of 10 assigned');
+  await bot.invoke({ ...forged, data: { ...forged.data, operationId: 'another', given: idOf('010') } }, {}, bob);
+  expect((await bot.say('show Power BI Pro')).text).toContain('2 of 10 assigned');
+});
+
+test('another tenant sees nothing and reaches nothing, even with the same person id', async () => {
+  const abroad = { tenantId: 'fabrikam' };
+  expect((await bot.say('my subscriptions', abroad)).text).not.toContain('Power BI');
+  const ask = await bot.say('unassign Power BI Pro from Bob Chen');
+  await bot.press(ask.button('Unassign'), {}, abroad);
+  expect((await bot.say('show Power BI Pro')).text).toContain('3 of 10 assigned');
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a text', 'cancel_subscription'],
+  ['a command that is none', { type: 'drop_database' }],
+  ['ids that are objects', { type: 'show_subscription', subscriptionId: { $ne: '' } }],
+  ['an id that is too long', { type: 'show_subscription', subscriptionId: 'x'.repeat(5_000) }],
+  [
+    'a list for a reason',
+    { type: 'cancel_subscription', subscriptionId: 'demo-visio-plan-2', reason: ['a'], operationId: 'o' },
+  ],
+])('a press that carries %s is answered as {statusCode, type, value} and changes nothing', async (_what, data) => {
+  const value = { action: { type: 'Action.Execute', verb: 'x', data } };
+  const response = await bot.post({ type: 'invoke', name: 'adaptiveCard/action', value, deliveryMode: 'normal' });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({
+    statusCode: expect.any(Number),
+    type: expect.any(String),
+    value: expect.anything(),
+  });
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+});
+
+test.each([undefined, null, 'x', {}, { action: null }, { action: { type: 'Action.Submit' } }])(
+  'an invoke whose value is %j is answered as {statusCode, type, value} too',
+  async value => {
+    const response = await bot.post({ type: 'invoke', name: 'adaptiveCard/action', value, deliveryMode: 'normal' });
+    expect(await response.json()).toMatchObject({ statusCode: 400, type: 'application/vnd.microsoft.error' });
+  },
+);
+
+test('an invoke that this bot has no use for is answered politely', async () => {
+  const response = await bot.post({
+    type: 'invoke',
+    name: 'composeExtension/query',
+    value: {},
+    deliveryMode: 'normal',
+  });
+  expect(await response.json()).toMatchObject({ statusCode: 501, type: 'application/vnd.microsoft.error' });
+});
+
+test('people who are not in the directory cannot be smuggled in by id', async () => {
+  const form = await bot.press((await bot.say('show Visio Plan 2')).button('Assign licenses'));
+  const card = await bot.press(form.button('Assign'), { people: `somebody-else,${idOf('900')}` });
+  expect(card.text).toContain('0 of 5 assigned');
+});
