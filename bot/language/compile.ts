@@ -13,8 +13,11 @@ export interface Compiled {
   readonly spelling: Spelling;
 }
 
+/** Contractions, which many write without the apostrophe. A possessive is none. */
+const CONTRACTED = /n't\b|'(?:m|re|ve)\b|\b(?:what|who|that|it|let|there|how|where|when)'s\b/;
+
 const withoutApostrophe = (phrase: string): string[] =>
-  phrase.includes("'") && phrase !== "'s" ? [phrase, phrase.replaceAll("'", '')] : [phrase];
+  CONTRACTED.test(phrase) ? [phrase, phrase.replaceAll("'", '')] : [phrase];
 
 const each = (phrases: readonly string[], use: (words: string[]) => void): void => {
   for (const phrase of phrases.flatMap(alternatives).flatMap(withoutApostrophe)) {

@@ -10,7 +10,7 @@ export interface PeopleRead {
 }
 
 const LEFT = ['to', 'from', 'for', 'give', 'let', 'with', 'put', 'take', 'assign', 'unassign', 'add', 'remove', 'drop', 'get', 'object', 'on', 'off', 'delete', 'each', 'transfer', 'license', 'who', 'want', 'aux', 'have', 'cancel'] as const;
-const RIGHT = ['possessive', 'need', 'want', 'beDone', 'have', 'to', 'from', 'on', 'off', 'add', 'remove', 'unassign', 'give', 'each', 'assign', 'with', 'use', 'away'] as const;
+const RIGHT = ['possessive', 'need', 'want', 'beDone', 'have', 'to', 'from', 'on', 'off', 'add', 'remove', 'unassign', 'give', 'each', 'assign', 'with', 'use', 'away', 'what', 'howMany', 'get', 'not', 'topic', 'past', 'purpose'] as const;
 
 const isSeparator = (item: Item | undefined): boolean => means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
 
@@ -23,16 +23,17 @@ const isNamed = (items: readonly Item[], index: number): boolean => {
   if (!isPronoun(item)) return false;
   const left = items[neighbour(items, index, -1)];
   const listed = isSeparator(left) && items[index - 2]?.kind === 'name';
-  return listed || means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'take', 'get', 'with', 'add', 'object', 'put', 'remove', 'off');
+  const receives = means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'object');
+  return listed || receives || (means(item, 'self') && means(left, 'take', 'get', 'with', 'add', 'put', 'remove', 'off'));
 };
 
 const hasPlace = (items: readonly Item[], index: number, taken: ReadonlySet<number>): boolean => {
   const before = items[index - 1];
-  if (means(before, 'article') && !means(before, 'each', 'to', 'give')) return false;
+  if (means(before, 'article', 'it') && !means(before, 'each', 'to', 'give')) return false;
   const left = neighbour(items, index, -1);
   if (isSeparator(items[left]) && (taken.has(left - 1) || taken.has(neighbour(items, left, -1)))) return true;
   if (means(items[left], ...LEFT)) return true;
-  if (items[left]?.kind === 'mark' && ['@', ':'].includes(items[left]?.text ?? '')) return true;
+  if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
   return means(items[neighbour(items, index, 1)], ...RIGHT);
 };
 
@@ -54,8 +55,8 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     if (!isPronoun(item) && !hasPlace(items, index, indexes) && !opensList(items, index)) continue;
     indexes.add(index);
     const left = items[neighbour(items, index, -1)];
-    if (means(left, 'from') && !means(left, 'to')) sides.add('from');
     if (means(left, 'to', 'give')) sides.add('to');
+    else if (means(left, 'from') || means(items[neighbour(items, index, 1)], 'possessive')) sides.add('from');
     const name = nameOf(reading, item);
     if (name !== '' && !people.includes(name)) people.push(name);
   }

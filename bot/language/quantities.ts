@@ -1,5 +1,5 @@
 import { type Item, means } from './items';
-import { neighbour, type Reading } from './reading';
+import { has, neighbour, type Reading } from './reading';
 
 /** total: the new number of licenses; more, fewer: a difference; plain: the verb has to say. */
 export type QuantityRole = 'total' | 'more' | 'fewer' | 'by' | 'plain';
@@ -14,7 +14,9 @@ const LARGEST = 999_999_999;
 
 const isSigned = (items: readonly Item[], index: number, sign: string): boolean => {
   const before = items[index - 1];
-  return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from;
+  const earlier = items[index - 2];
+  const joins = sign === '-' && (earlier?.kind === 'number' || (earlier?.kind === 'name' && earlier.to === before?.from));
+  return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from && !joins;
 };
 
 const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | undefined => {
@@ -31,7 +33,7 @@ const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' => 
   const after = items[neighbour(items, index, 1)];
   if (isSigned(items, index, '+')) return 'more';
   if (means(before, 'from') && !means(before, 'to')) return 'old';
-  if (means(before, 'to') || before?.text === '→') return 'total';
+  if (means(before, 'to', 'beDone') || before?.text === '→') return 'total';
   if (means(before, 'by')) return 'by';
   if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
   if (means(after, 'more') || means(before, 'more')) return 'more';
@@ -53,5 +55,5 @@ export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
     const role = roleOf(items, index);
     if (role !== 'old') found.push({ value: item.number, role, index });
   }
-  return found;
+  return found.map(quantity => (found.length === 1 && quantity.role === 'plain' && has(reading, 'total') ? { ...quantity, role: 'total' } : quantity));
 };

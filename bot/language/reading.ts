@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 const verbs: ReadonlySet<Concept> = new Set(VERBS);
-const PASSED_OVER: readonly Concept[] = ['filler', 'please', 'article', 'measure', 'my', 'greeting'];
+const PASSED_OVER: readonly Concept[] = ['filler', 'please', 'article', 'measure', 'my', 'greeting', 'subject'];
 
 export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean =>
   concepts.some(concept => reading.concepts.has(concept));
@@ -30,7 +30,8 @@ export const isDo = (item: Item | undefined): boolean =>
   item?.entry?.senses.some(sense => verbs.has(sense.concept) && sense.form === 'do') ?? false;
 
 const isPassedOver = (item: Item | undefined): boolean =>
-  item !== undefined && item.kind === 'word' && means(item, ...PASSED_OVER) && !means(item, 'to', 'give', 'from', 'add', 'to', 'only');
+  (item?.kind === 'mark' && item.text === '"') ||
+  (item !== undefined && item.kind === 'word' && means(item, ...PASSED_OVER) && !means(item, 'to', 'give', 'from', 'add', 'only', 'possessive'));
 
 /** Index of the nearest item to the left, or right, that is more than a filler. */
 export const neighbour = (items: readonly Item[], index: number, step: -1 | 1): number => {
@@ -80,3 +81,10 @@ export const written = (reading: Reading, from: number, to: number): string => {
 
 export const verbAs = (reading: Reading, form: 'do' | 'done' | 'doing', ...concepts: readonly Concept[]): boolean =>
   reading.items.some((item, i) => !reading.excluded.has(i) && concepts.some(concept => meansAs(item, form, concept)));
+
+/** A verb is asked for plainly ("cancel"), or as something to be done ("I want it cancelled", "would you mind cancelling"). */
+export const asksTo = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
+  if (verbAs(reading, 'do', ...concepts)) return true;
+  if (verbAs(reading, 'done', ...concepts) && has(reading, 'want', 'need', 'beDone', 'get', 'please', 'couldYou')) return true;
+  return verbAs(reading, 'doing', ...concepts) && has(reading, 'please', 'couldYou');
+};

@@ -94,12 +94,16 @@ class Scanner {
     const before = this.tokens[from - 1];
     const here = this.tokens[from];
     const sameScript = before?.kind === here?.kind || here?.kind === 'mark' || before?.kind === 'mark';
-    const together = here?.kind !== 'cjk' || here.glued;
+    const together = here?.kind !== 'cjk' || here.glued || this.isQuoted();
     if (last?.kind === 'name' && last.to === from && sameScript && together && before?.kind !== 'email' && before?.kind !== 'mention') {
       this.items[this.items.length - 1] = { ...last, to };
       return to;
     }
     return this.push('name', from, to);
+  }
+
+  private isQuoted(): boolean {
+    return this.items.filter(item => item.kind === 'mark' && item.text === '"').length % 2 === 1;
   }
 
   private push(kind: Item['kind'], from: number, to: number, entry?: Entry): number {

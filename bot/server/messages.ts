@@ -81,8 +81,8 @@ const parsed = (body: string): unknown => {
 };
 
 /** Replies would go to the SDK's default address. */
-const isUnanswerable = ({ serviceUrl, deliveryMode }: Activity): boolean =>
-  !serviceUrl && deliveryMode !== 'expectReplies';
+const isUnanswerable = ({ type, serviceUrl, deliveryMode }: Activity): boolean =>
+  !serviceUrl && deliveryMode !== 'expectReplies' && type !== 'invoke';
 
 const personOf = ({ from, conversation, channelData }: Activity): string =>
   from.aadObjectId ? `${conversation.tenantId ?? channelData?.tenant?.id} ${from.aadObjectId}` : from.id;

@@ -45,13 +45,7 @@ const ACTIVITY = z
   })
   .refine(({ entities }) => entities?.every(({ type, mentioned }) => type !== 'mention' || mentioned) ?? true, {
     path: ['entities'],
-  })
-  .refine(({ type, name, value }) => type !== 'invoke' || name !== 'adaptiveCard/action' || isCardAction(value), {
-    path: ['value'],
   });
-
-const CARD_ACTION = z.looseObject({ action: z.looseObject({ type: z.string() }) });
-const isCardAction = (value: unknown): boolean => CARD_ACTION.safeParse(value).success;
 
 /** More levels than any card has, and fewer than any stack. */
 const DEEPEST = 64;

@@ -1,5 +1,6 @@
 import {
   type Activity,
+  ActivityTypes,
   CloudAdapter,
   type ConversationReference,
   type InvokeResponse,
@@ -7,6 +8,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
+import { z } from 'zod';
 import type { Result } from '../../domain/shared/result';
 import { ChannelAuth, type ChannelAuthOptions } from './channel-auth';
 import type { TokenRefusal } from './token';
@@ -38,8 +40,9 @@ export class TeamsAdapter extends CloudAdapter {
    * One turn. The answer is what goes into the response: replies when `deliveryMode` is `expectReplies`, the outcome
    * of an invoke, else nothing. Throws what `onTurnError` lets through.
    */
-  run(admission: Admission, activity: Activity, logic: TurnLogic): Promise<InvokeResponse | undefined> {
-    return this.processActivity(admission, activity, logic);
+  async run(admission: Admission, activity: Activity, logic: TurnLogic): Promise<InvokeResponse | undefined> {
+    const response = await this.processActivity(admission, activity, logic);
+    return activity.type === ActivityTypes.Invoke ? withInvokeAnswer(response) : response;
   }
 
   /** Throws Undelivered, as do the next two, when the channel is to blame. */
@@ -58,6 +61,28 @@ export class TeamsAdapter extends CloudAdapter {
     return delivering(() => super.deleteActivity(context, reference));
   }
 }
+
+/**
+ * An invoke sent with `expectReplies` is answered by the SDK with a list of replies, the invoke's answer among them.
+ * An invoke's answer is the same whatever the delivery mode, so it stands in the body too.
+ */
+const withInvokeAnswer = (response: InvokeResponse | undefined): InvokeResponse | undefined => {
+  const replies = EXPECTED_REPLIES.safeParse(response?.body);
+  const answer = replies.data?.activities.find(reply => reply.type === ActivityTypes.InvokeResponse)?.value;
+  return answer && response ? { status: answer.status, body: { ...answer.body, ...response.body } } : response;
+};
+
+const EXPECTED_REPLIES = z.object({
+  activities: z.array(
+    z.object({
+      type: z.string(),
+      value: z
+        .object({ status: z.number(), body: z.record(z.string(), z.unknown()).optional() })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
 
 /** An adapter that checks tokens as soon as there are credentials, and without any lets everybody in. */
 export const createAdapter = (options: ChannelAuthOptions): TeamsAdapter => new TeamsAdapter(new ChannelAuth(options));

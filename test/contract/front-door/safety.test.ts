@@ -64,6 +64,21 @@ test.each([undefined, null, 'x', {}, { action: null }, { action: { type: 'Action
   },
 );
 
+test('an invoke sent with expectReplies has its answer in the body as well as among the replies', async () => {
+  const value = { action: { type: 'Action.Execute', verb: 'help', data: { type: 'help' } } };
+  const response = await bot.post({ type: 'invoke', name: 'adaptiveCard/action', value });
+  expect(await response.json()).toMatchObject({
+    ...{ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { type: 'AdaptiveCard' } },
+    activities: [{ type: 'invokeResponse', value: { status: 200, body: { statusCode: 200 } } }],
+  });
+});
+
+test('an invoke needs no service address, since its answer goes back in the response', async () => {
+  const value = { action: { type: 'Action.Execute', verb: 'help', data: { type: 'help' } } };
+  const fields = { type: 'invoke', name: 'adaptiveCard/action', value, deliveryMode: undefined, serviceUrl: undefined };
+  expect(await (await bot.post(fields)).json()).toMatchObject({ statusCode: 200 });
+});
+
 test('an invoke that this bot has no use for is answered politely', async () => {
   const response = await bot.post({
     type: 'invoke',

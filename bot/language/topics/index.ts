@@ -1,0 +1,22 @@
+import { administration } from './administration';
+import { assignments } from './assignments';
+import { invoices } from './invoices';
+import { licenses } from './licenses';
+import { payments } from './payments';
+import { catalogue, languages, support } from './plain';
+import { profiles } from './profiles';
+import { renewal } from './renewal';
+import { deeds, views } from './subscriptions';
+import type { Finding, Seen, Topic } from './topic';
+
+/** In this order: what has a name of its own first, licenses and subscriptions, which share their words, last. */
+const TOPICS: readonly Topic[] = [payments, profiles, invoices, renewal, administration, assignments, licenses, catalogue, deeds, support, languages, views];
+
+/** What a text speaks of and seems to want, whether or not it wants it done. */
+export const find = (seen: Seen): Finding | undefined => {
+  for (const topic of TOPICS) {
+    const finding = topic(seen);
+    if (finding !== undefined) return finding;
+  }
+  return undefined;
+};

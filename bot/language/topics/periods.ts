@@ -1,0 +1,64 @@
+import { type Item, means } from '../items';
+import { has, type Reading } from '../reading';
+import type { Period } from '../slots';
+
+const ROC = 1911;
+
+const isYear = (item: Item | undefined): item is Item & { number: number } =>
+  item?.kind === 'number' && item.number !== undefined && item.number >= 1990 && item.number <= 2100;
+
+const isMonth = (item: Item | undefined): item is Item & { number: number } =>
+  item?.kind === 'number' && item.number !== undefined && item.number >= 1 && item.number <= 12;
+
+const yearAt = (items: readonly Item[], i: number): number | undefined => {
+  const item = items[i];
+  if (isYear(item)) return item.number;
+  if (item?.kind === 'number' && means(items[i + 1], 'year') && (item.number ?? 0) >= 100 && (item.number ?? 0) < 200) return (item.number ?? 0) + ROC;
+  return item?.kind === 'number' && means(items[i - 1], 'rocEra') && item.number !== undefined ? item.number + ROC : undefined;
+};
+
+const isBetween = (item: Item | undefined): boolean => (item?.kind === 'mark' && '-/.,'.includes(item.text)) || means(item, 'year', 'filler', 'possessive');
+
+const monthNear = (items: readonly Item[], year: number): number | undefined => {
+  const after = isBetween(items[year + 1]) ? items[year + 2] : items[year + 1];
+  if (isMonth(after)) return after.number;
+  if (after?.entry?.month !== undefined) return after.entry.month;
+  const before = isBetween(items[year - 1]) ? items[year - 2] : items[year - 1];
+  if (before?.entry?.month !== undefined) return before.entry.month;
+  return isMonth(before) && items[year - 1]?.kind === 'mark' ? before.number : undefined;
+};
+
+const named = (items: readonly Item[]): Period | undefined => {
+  for (let i = 0; i < items.length; i++) {
+    const year = yearAt(items, i);
+    if (year === undefined) continue;
+    const month = monthNear(items, i);
+    return month === undefined ? { year } : { year, month };
+  }
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (item?.entry?.month !== undefined && item.kind !== 'name') return { month: item.entry.month };
+    if (isMonth(item) && means(items[i + 1], 'month')) return { month: item.number };
+  }
+  return undefined;
+};
+
+const counted = (reading: Reading): Period | undefined => {
+  if (has(reading, 'months')) return 'last_3_months';
+  const index = reading.items.findIndex(item => means(item, 'manyMonths'));
+  const number = reading.items.slice(Math.max(0, index - 3), index).find(item => item.kind === 'number')?.number;
+  if (index === -1 || number === undefined) return undefined;
+  return number === 3 ? 'last_3_months' : number === 6 ? 'last_6_months' : number === 12 ? 'last_12_months' : undefined;
+};
+
+/** The time a text speaks of, if it names one. */
+export const periodOf = (reading: Reading): Period | undefined => {
+  if (has(reading, 'thisMonth')) return 'this_month';
+  if (has(reading, 'lastMonth')) return 'last_month';
+  const months = counted(reading);
+  if (months !== undefined) return months;
+  const exact = named(reading.items);
+  if (exact !== undefined) return exact;
+  if (has(reading, 'thisYear')) return 'this_year';
+  return has(reading, 'lastYear') ? 'last_year' : undefined;
+};

@@ -1,0 +1,38 @@
+import { means } from '../items';
+import { has, neighbour, type Reading, verbAs, written } from '../reading';
+import type { Topic } from './topic';
+
+export interface ProfileNamed {
+  readonly name?: string;
+  readonly used: ReadonlySet<number>;
+}
+
+/** The name of a billing profile: beside the word, in quotes, or what another card is wanted for. */
+export const profileNamed = (reading: Reading): ProfileNamed => {
+  const { items } = reading;
+  const noun = items.findIndex(item => means(item, 'profile'));
+  const near = (index: number): number => {
+    let at = index;
+    while (items[at]?.kind === 'mark' || means(items[at], 'filler', 'article', 'for', 'possessive', 'my', 'named')) at += index > noun ? 1 : -1;
+    return at;
+  };
+  const after = noun === -1 ? -1 : near(noun + 1);
+  const before = noun === -1 ? -1 : near(noun - 1);
+  const alone = noun === -1 ? items.findIndex((item, i) => item.kind === 'name' && (means(items[neighbour(items, i, -1)], 'for', 'on', 'object', 'to', 'from', 'replace', 'change', 'show', 'my', 'with') || means(items[i + 1], 'possessive'))) : -1;
+  const index = [after, before, alone].find(at => items[at]?.kind === 'name');
+  const item = index === undefined ? undefined : items[index];
+  if (index === undefined || item === undefined) return { used: new Set() };
+  return { name: written(reading, item.from, item.to), used: new Set([index]) };
+};
+
+/** Billing profiles: the list, one of them, or who is billed. */
+export const profiles: Topic = ({ reading }) => {
+  if (!has(reading, 'profile', 'profileField')) return undefined;
+  const { name, used } = profileNamed(reading);
+  const slots = name === undefined ? {} : { profile: name };
+  const changes = verbAs(reading, 'do', 'update', 'change', 'set', 'replace');
+  if (changes && (has(reading, 'profileField') || verbAs(reading, 'do', 'update'))) return { intent: 'edit_billing_profile', slots, used };
+  if (changes) return { intent: 'edit_billing_profile', slots, used, guessed: true };
+  if (verbAs(reading, 'do', 'delete', 'remove', 'cancel', 'add')) return undefined;
+  return { intent: name === undefined ? 'list_billing_profiles' : 'show_billing_profile', slots, used };
+};

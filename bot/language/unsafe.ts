@@ -1,0 +1,10 @@
+import type { Normal } from './normalise';
+
+/** Signs of code, operators and mark-up. People who look after licenses do not type them; what holds them is not acted on. */
+const CODE = /[<{}[\]`\\|=]|\$[a-z({$]|&&|--|\/\*|\*\/|\*\*[a-z\u4e00-\u9fff]|__|;\s*(?:drop|select|delete|insert|update)\b|:\/\//;
+/** A quoted line of an earlier message. */
+const QUOTED_LINE = /(?:^|\n)\s*>/;
+
+export const looksLikeCode = (normal: Normal): boolean => normal.turned || CODE.test(normal.text);
+
+export const isQuotedLine = (normal: Normal): boolean => QUOTED_LINE.test(normal.text);
