@@ -26,7 +26,11 @@ export const nameOf = (person: Person): string => cleanName(person.displayName) 
 
 export const nameOfProduct = (product: Product): string => cleanName(product.name) || product.id;
 
-const joined = (parts: readonly string[]): string => parts.map(cleanName).filter(part => part !== '').join(' · ');
+const joined = (parts: readonly string[]): string =>
+  parts
+    .map(cleanName)
+    .filter(part => part !== '')
+    .join(' · ');
 
 /** Tells people of the same name apart: "Ana Souza · Finance · ana.souza@contoso.com". */
 export const personTitle = (person: Person): string => joined([nameOf(person), person.department, person.mail]);

@@ -6,7 +6,9 @@ import type { CancelReason } from '../domain/subscription/commands';
  */
 export type Press =
   | { readonly type: 'help' | 'list_subscriptions' }
-  | { readonly type: 'show_subscription' | 'keep_subscription'; readonly subscriptionId: string }
+  | { readonly type: 'keep_subscription'; readonly subscriptionId: string }
+  /** Without an id when a form brings it. */
+  | { readonly type: 'show_subscription'; readonly subscriptionId?: string }
   | {
       readonly type: 'assign_license' | 'unassign_license';
       readonly subscriptionId?: string;

@@ -45,6 +45,8 @@ export interface Row {
 export interface Question {
   readonly id: string;
   readonly label: string;
+  /** What is said when it is left open. */
+  readonly required: string;
   readonly choices: readonly Choice[];
 }
 
@@ -81,7 +83,7 @@ export interface Views {
     readonly buttons: readonly Action[];
   };
   readonly answers: Heading & {
-    readonly summary: string;
+    readonly product: string;
     readonly answers: readonly (Line & { readonly tone: Tone })[];
     readonly licenses: Licenses;
     readonly buttons: readonly Action[];
@@ -101,12 +103,15 @@ export interface Views {
     readonly problem: string;
     readonly people: readonly Line[];
     readonly choices: readonly Choice[];
-    readonly required: boolean;
+    /** What is said when nobody is chosen; empty when names may be typed instead. */
+    readonly required: string;
+    readonly hint: string;
     readonly askNames: boolean;
     readonly buttons: readonly Action[];
   };
-  readonly choose: { readonly title: string; readonly question: Question; readonly buttons: readonly Action[] };
+  readonly choose: { readonly title: string; readonly choices: readonly Choice[]; readonly buttons: readonly Action[] };
   readonly cancel: {
+    readonly title: string;
     readonly consequence: string;
     readonly facts: readonly Fact[];
     readonly problem: string;

@@ -1,3 +1,4 @@
+import type { TemplateName } from './screen';
 import answers from './templates/answers.json';
 import assign from './templates/assign.json';
 import cancel from './templates/cancel.json';
@@ -8,7 +9,6 @@ import message from './templates/message.json';
 import rows from './templates/rows.json';
 import subscription from './templates/subscription.json';
 import unassign from './templates/unassign.json';
-import type { TemplateName } from './screen';
 
 export const templates: Readonly<Record<TemplateName, object>> = {
   answers,

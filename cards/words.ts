@@ -25,6 +25,8 @@ export interface Words {
   number(n: number): string;
   /** "a, b, and c" */
   list(items: readonly string[]): string;
+  /** "a, b, or c" */
+  choiceList(items: readonly string[]): string;
 }
 
 const ZONES_KEPT = 200;
@@ -48,6 +50,7 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
   const numbers = new Intl.NumberFormat(format);
   const plurals = new Intl.PluralRules(format);
   const lists = new Intl.ListFormat(format, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(format, { type: 'disjunction' });
   const number = (n: number): string => numbers.format(n);
 
   const t = (key: TextKey, params?: Params): string => {
@@ -62,6 +65,7 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
     money: amount => formatMoney(format, amount),
     date: at => days.format(at),
     list: items => lists.format(items),
+    choiceList: items => choices.format(items),
   };
 };
 

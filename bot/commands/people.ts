@@ -2,7 +2,7 @@ import { fitOf } from '../../domain/directory/match';
 import type { Found } from '../../domain/directory/port';
 import type { Person } from '../../domain/shared/person';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
-import type { Answer } from '../../domain/subscription/decision';
+import type { Answer } from '../../domain/subscription/outcome';
 import type { Subscription } from '../../domain/subscription/subscription';
 import type { Turn } from './turn';
 

@@ -1,6 +1,6 @@
 import type { Owned } from '../../cards/owned';
 import { unassignedScreen } from '../../cards/screens';
-import type { Outcome } from '../../domain/subscription/decision';
+import type { Outcome } from '../../domain/subscription/outcome';
 import { labelled } from './people';
 import type { Reply, Turn } from './turn';
 

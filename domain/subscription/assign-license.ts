@@ -1,7 +1,8 @@
 import type { PersonId } from '../shared/ids';
 import { fail, ok } from '../shared/result';
 import type { AssignLicense } from './commands';
-import type { Answer, AssignResult, Decision, Facts } from './decision';
+import type { Decision, Facts } from './decision';
+import type { Answer, AssignResult } from './outcome';
 import { freeLicenses, holds, type Subscription } from './subscription';
 
 /** RULES, Assigning. */

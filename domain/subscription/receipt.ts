@@ -1,6 +1,6 @@
 import type { OperationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
-import type { Outcome } from './decision';
+import type { Outcome } from './outcome';
 
 /** The stored outcome of an operation; a repeat of the operation replays it. */
 export interface Receipt {

@@ -1,7 +1,8 @@
 import { fail, ok } from '../shared/result';
 import { PEOPLE_AT_ONCE } from './assign-license';
 import type { UnassignLicense } from './commands';
-import type { Answer, Decision, Facts, UnassignResult } from './decision';
+import type { Decision, Facts } from './decision';
+import type { Answer, UnassignResult } from './outcome';
 import { holds, type Subscription } from './subscription';
 
 /** Takes the license back from each named person who holds one. */

@@ -1,7 +1,7 @@
 import { HOUR } from '../../../../domain/shared/instant';
 import type { Undo } from '../../../../domain/subscription/commands';
 import { decide } from '../../../../domain/subscription/decide';
-import type { Outcome } from '../../../../domain/subscription/decision';
+import type { Outcome } from '../../../../domain/subscription/outcome';
 import type { Receipt } from '../../../../domain/subscription/receipt';
 import { lastUndoable } from '../../../../domain/subscription/undo';
 import { factsOf, heldBy } from '../../../support/domain';

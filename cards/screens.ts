@@ -1,0 +1,10 @@
+export { assignedScreen, unassignedScreen } from './views/answers';
+export { assignScreen } from './views/assign';
+export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cancel';
+export { chooseScreen } from './views/choose';
+export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
+export { invoiceScreen, invoicesScreen } from './views/invoices';
+export { recurringScreen } from './views/recurring';
+export { nobodyScreen, refusalScreen, unknownScreen } from './views/refusals';
+export { subscriptionScreen, subscriptionsScreen } from './views/subscriptions';
+export { unassignScreen } from './views/unassign';

@@ -1,0 +1,106 @@
+import type { Person } from '../../domain/shared/person';
+import { button } from '../buttons';
+import { cleanName, nameOf, personDetail, personTitle } from '../names';
+import { assignedOf, choiceOf, freeOf, type Owned, productOf } from '../owned';
+import type { Choice, Question, Screen } from '../screen';
+import { sentences } from '../speech';
+import type { Words } from '../words';
+
+interface Ambiguous {
+  readonly name: string;
+  readonly candidates: readonly Person[];
+}
+
+interface Assign {
+  readonly owned: Owned | undefined;
+  /** What to choose from while `owned` is not known. */
+  readonly choices: readonly Owned[];
+  /** Settled already. */
+  readonly people: readonly Person[];
+  readonly ambiguous: readonly Ambiguous[];
+  readonly askPeople: boolean;
+  readonly problem?: 'nobody_named' | 'too_many' | undefined;
+  /** Something was corrected or taken for granted, so that nothing is done before a yes. */
+  readonly guessed: boolean;
+  readonly operationId: string;
+}
+
+const CHOICES_AT_MOST = 40;
+const NAMES_AT_MOST = 8;
+const CANDIDATES_AT_MOST = 10;
+
+/** Asks for whatever is still open about an assignment, or only for a yes. */
+export const assignScreen = (words: Words, input: Assign): Screen => {
+  const questions = questionsOf(words, input);
+  const title = titleOf(words, input);
+  const summary = summaryOf(words, input);
+  const problem = input.problem ? words.t(`assign.${input.problem}`) : '';
+  return {
+    name: 'assign',
+    view: {
+      ...{ title, summary, problem, questions, askPeople: input.askPeople },
+      people: input.people.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
+      buttons: actionsOf(words, input),
+    },
+    speak: sentences(words, [
+      ...[title, problem, summary],
+      input.people.length > 0 ? words.list(input.people.map(nameOf)) : '',
+      ...questions.map(question => `${question.label} ${words.list(question.choices.map(choice => choice.title))}`),
+      input.askPeople ? words.t('people.names') : '',
+    ]),
+  };
+};
+
+const titleOf = (words: Words, { owned, guessed }: Assign): string => {
+  if (guessed) return words.t('assign.guess_title');
+  return owned ? words.t('assign.title_product', { product: productOf(owned) }) : words.t('assign.title');
+};
+
+/** The consequence when all is known, else how many licenses there are to give. */
+const summaryOf = (words: Words, { owned, people, ambiguous, askPeople }: Assign): string => {
+  if (!owned) return words.t('assign.cost');
+  const licenses = `${assignedOf(words, owned)} · ${freeOf(words, owned)}`;
+  if (people.length === 0 || ambiguous.length > 0 || askPeople) return licenses;
+  const names = words.list(people.map(nameOf));
+  const will = words.t('assign.will_get', { people: names, product: productOf(owned), count: people.length });
+  return sentences(words, [will, words.t('assign.cost'), licenses]);
+};
+
+const questionsOf = (words: Words, { owned, choices, ambiguous }: Assign): readonly Question[] => {
+  const which = {
+    ...{ id: 'subscriptionId', label: words.t('assign.which'), required: words.t('assign.choose_subscription') },
+    choices: choices.slice(0, CHOICES_AT_MOST).map(choice => choiceOf(words, choice)),
+  };
+  const persons = ambiguous.slice(0, NAMES_AT_MOST).map(({ name, candidates }, at) => ({
+    id: at === 0 ? 'personId' : `personId${at}`,
+    label: words.t('assign.which_person', { name: cleanName(name) }),
+    required: words.t('assign.choose_person'),
+    choices: candidates.slice(0, CANDIDATES_AT_MOST).map(personChoice),
+  }));
+  return owned ? persons : [which, ...persons];
+};
+
+const personChoice = (person: Person): Choice => ({ title: personTitle(person), value: person.id });
+
+const actionsOf = (words: Words, { owned, people, guessed, operationId }: Assign) => {
+  const subscriptionId = owned?.subscription.id;
+  const given = people.map(person => person.id).join(',');
+  const assign = button(
+    words,
+    {
+      ...{ type: 'assign_license', operationId },
+      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      ...(given === '' ? {} : { given }),
+    },
+    { style: 'positive' },
+  );
+  const title = words.t(guessed ? 'button.leave' : 'button.back');
+  const leave = button(
+    words,
+    subscriptionId === undefined
+      ? { type: 'list_subscriptions' }
+      : { type: guessed ? 'keep_subscription' : 'show_subscription', subscriptionId },
+    { title, leaves: true },
+  );
+  return [assign, leave];
+};

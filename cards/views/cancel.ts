@@ -1,0 +1,121 @@
+import type { PaymentMethod } from '../../domain/billing/account';
+import type { Instant } from '../../domain/shared/instant';
+import type { Money } from '../../domain/shared/money';
+import { cancelReasons } from '../../domain/subscription/commands';
+import { button, buttons } from '../buttons';
+import { nameOfCard } from '../names';
+import { assignedOf, type Owned, priceOf, productOf } from '../owned';
+import type { Screen } from '../screen';
+import { sentences } from '../speech';
+import type { Words } from '../words';
+
+interface Cancel {
+  readonly owned: Owned;
+  readonly preview: { readonly refund: Money };
+  readonly paidWith: PaymentMethod | undefined;
+  readonly operationId: string;
+  readonly missingReason?: boolean | undefined;
+}
+
+/** Are you sure? What ends, who loses access, what is refunded and where to; then the reason. */
+export const cancelScreen = (words: Words, input: Cancel): Screen => {
+  const { owned, operationId } = input;
+  const { id: subscriptionId, assignments } = owned.subscription;
+  const refund = refundOf(words, input.preview.refund, input.paidWith);
+  const title = words.t('cancel.title');
+  const losing =
+    assignments.length === 0
+      ? words.t('cancel.losing_nobody')
+      : words.t('cancel.losing_people', { count: assignments.length });
+  const loss =
+    assignments.length === 0
+      ? words.t('cancel.nobody_loses')
+      : words.t('cancel.lose_access', { count: assignments.length });
+  const consequence = sentences(words, [words.t('cancel.consequence', { product: productOf(owned) }), loss]);
+  const facts = [
+    { title: words.t('cancel.subscription'), value: productOf(owned) },
+    { title: words.t('cancel.ends'), value: words.t('cancel.ends_now') },
+    { title: words.t('cancel.losing'), value: losing },
+    { title: words.t('cancel.refund'), value: refund },
+  ];
+  const problem = input.missingReason ? words.t('cancel.reason_missing') : '';
+  return {
+    name: 'cancel',
+    view: {
+      ...{ title, consequence, facts, problem },
+      reasons: cancelReasons.map(reason => ({ title: words.t(`reason.${reason}`), value: reason })),
+      buttons: [
+        button(words, { type: 'keep_subscription', subscriptionId }, { leaves: true }),
+        button(words, { type: 'cancel_subscription', subscriptionId, operationId }, { style: 'destructive' }),
+      ],
+    },
+    speak: sentences(words, [
+      ...[title, consequence, refundSentence(words, input.preview.refund, input.paidWith)],
+      ...[priceOf(words, owned), assignedOf(words, owned), problem],
+    ]),
+  };
+};
+
+const refundOf = (words: Words, refund: Money, paidWith: PaymentMethod | undefined): string => {
+  if (refund.minor === 0) return words.t('cancel.no_refund_value');
+  const amount = words.money(refund);
+  return paidWith ? words.t('cancel.refund_to', { amount, card: nameOfCard(words, paidWith) }) : amount;
+};
+
+const refundSentence = (words: Words, refund: Money, paidWith: PaymentMethod | undefined): string =>
+  refund.minor === 0
+    ? words.t('cancel.no_refund')
+    : words.t('cancel.refund_sentence', { refund: refundOf(words, refund, paidWith) });
+
+interface CannotCancel {
+  readonly owned: Owned;
+  readonly paidTo: Instant;
+  readonly recurring: boolean;
+  readonly operationId: string;
+}
+
+/** The window is over: until when it is paid, and the other way to end it. */
+export const cannotCancelScreen = (words: Words, input: CannotCancel): Screen => {
+  const subscriptionId = input.owned.subscription.id;
+  const date = words.date(input.paidTo);
+  const title = words.t('cannot_cancel.title', { product: productOf(input.owned) });
+  const lines = [
+    words.t('cannot_cancel.paid', { date }),
+    words.t(input.recurring ? 'cannot_cancel.offer' : 'cannot_cancel.ends', { date }),
+  ];
+  const outcome = words.t('outcome.unchanged');
+  const keep = button(words, { type: 'keep_subscription', subscriptionId });
+  const turnOff = button(words, {
+    type: 'turn_off_auto_renew',
+    subscriptionId,
+    operationId: input.operationId,
+  });
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome, title, lines, tone: 'Warning', facts: [] },
+      buttons: input.recurring ? [keep, turnOff] : [keep],
+    },
+    speak: sentences(words, [title, ...lines, outcome]),
+  };
+};
+
+interface Cancelled {
+  readonly owned: Owned;
+  readonly refund: Money;
+  readonly paidWith: PaymentMethod | undefined;
+}
+
+export const cancelledScreen = (words: Words, { owned, refund, paidWith }: Cancelled): Screen => {
+  const outcome = words.t('outcome.done');
+  const title = words.t('cancelled.title', { product: productOf(owned) });
+  const lines = [words.t('cancelled.text'), refundSentence(words, refund, paidWith)];
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome, title, lines, tone: 'Good', facts: [] },
+      buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'list_invoices' }]),
+    },
+    speak: sentences(words, [outcome, title, ...lines]),
+  };
+};

@@ -1,0 +1,96 @@
+import { button, buttons } from '../buttons';
+import { cleanName } from '../names';
+import type { Press } from '../press';
+import type { Screen } from '../screen';
+import { sentences } from '../speech';
+import type { TextKey, Words } from '../words';
+
+/** Cards may be read by anybody in a chat, so the other language is always one press away. */
+const otherLanguage = (words: Words): Press => ({
+  type: 'change_language',
+  language: words.locale === 'en' ? 'zh-TW' : 'en',
+});
+
+/** The first thing a person ever sees. */
+export const welcomeScreen = (words: Words, { name }: { readonly name: string | undefined }): Screen => {
+  const known = cleanName(name ?? '');
+  const title = known === '' ? words.t('welcome.title') : words.t('welcome.title_named', { name: known });
+  return guide(words, title, words.t('welcome.intro'), [
+    { type: 'list_subscriptions' },
+    { type: 'assign_license' },
+    { type: 'list_invoices' },
+    { type: 'help' },
+    otherLanguage(words),
+  ]);
+};
+
+/** Everything that can be asked for, with examples to copy. */
+export const helpScreen = (words: Words): Screen =>
+  guide(words, words.t('guide.title'), words.t('guide.intro'), [
+    { type: 'list_subscriptions' },
+    { type: 'assign_license' },
+    { type: 'list_invoices' },
+    otherLanguage(words),
+  ]);
+
+const guide = (words: Words, title: string, intro: string, presses: readonly Press[]): Screen => {
+  const topics = [
+    topic(words, 'guide.subscriptions', ['guide.subscriptions_1', 'guide.subscriptions_2']),
+    topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2']),
+    topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2']),
+    topic(words, 'guide.invoices', ['guide.invoices_1', 'guide.invoices_2']),
+  ];
+  const said = topics.map(({ title: heading, examples }) => `${heading}: ${examples.join(' · ')}`);
+  return {
+    name: 'guide',
+    view: { title, intro, topics, buttons: buttons(words, presses) },
+    speak: sentences(words, [title, intro, ...said]),
+  };
+};
+
+const topic = (words: Words, title: TextKey, examples: readonly TextKey[]) => ({
+  title: words.t(title),
+  examples: examples.map(example => words.t(example)),
+});
+
+interface Message {
+  readonly title?: TextKey;
+  readonly text: TextKey;
+  readonly buttons: readonly Press[];
+}
+
+/** A short answer that needs no screen of its own. */
+export const messageScreen = (words: Words, message: Message): Screen => {
+  const title = message.title === undefined ? '' : words.t(message.title);
+  const text = words.t(message.text);
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+      buttons: buttons(words, message.buttons),
+    },
+    speak: sentences(words, [title, text]),
+  };
+};
+
+/** Says that the language of these words is spoken from now on. */
+export const languageScreen = (words: Words): Screen =>
+  messageScreen(words, {
+    title: 'language.title',
+    text: 'language.text',
+    buttons: [{ type: 'list_subscriptions' }, { type: 'help' }, otherLanguage(words)],
+  });
+
+/** A bug or an outage: what to do next, and an id that stands in the log. */
+export const troubleScreen = (words: Words, { id }: { readonly id: string }): Screen => {
+  const [title, text] = [words.t('trouble.title'), words.t('trouble.text')];
+  const fact = { title: words.t('trouble.id'), value: id };
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [fact] },
+      buttons: [button(words, { type: 'list_subscriptions' }), button(words, { type: 'help' })],
+    },
+    speak: sentences(words, [title, text, `${fact.title}: ${id}`]),
+  };
+};

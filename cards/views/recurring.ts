@@ -1,0 +1,32 @@
+import { buttons } from '../buttons';
+import { type Owned, productOf, renewalOf } from '../owned';
+import type { Press } from '../press';
+import type { Screen } from '../screen';
+import { sentences } from '../speech';
+import type { Words } from '../words';
+
+interface Recurring {
+  readonly owned: Owned;
+  readonly on: boolean;
+  readonly undo: { readonly undoes: string; readonly operationId: string } | undefined;
+}
+
+/** Recurring billing is on or off now, and what that means at the end of the term. */
+export const recurringScreen = (words: Words, { owned, on, undo }: Recurring): Screen => {
+  const { id: subscriptionId, periodEnd } = owned.subscription;
+  const [product, date] = [productOf(owned), words.date(periodEnd)];
+  const outcome = words.t('outcome.done');
+  const title = words.t(on ? 'recurring.on_title' : 'recurring.off_title');
+  const text = on
+    ? words.t('recurring.on', { product, date, amount: renewalOf(words, owned) })
+    : words.t('recurring.off', { product, date });
+  const presses: readonly Press[] = [
+    ...(undo ? [{ type: 'undo' as const, subscriptionId, ...undo }] : []),
+    { type: 'show_subscription', subscriptionId },
+  ];
+  return {
+    name: 'message',
+    view: { outcome, tone: 'Good', title, lines: [text], facts: [], buttons: buttons(words, presses) },
+    speak: sentences(words, [outcome, title, text]),
+  };
+};

@@ -1,0 +1,110 @@
+import type { Person } from '../../domain/shared/person';
+import type { Refusal } from '../../domain/shared/refusal';
+import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
+import { cleanName, nameOf, personDetail, personTitle } from '../names';
+import type { Press } from '../press';
+import type { Screen } from '../screen';
+import { sentences } from '../speech';
+import type { Words } from '../words';
+
+/** Why a text changed nothing, where that is known. */
+export type UnknownReason =
+  | 'negated'
+  | 'compound'
+  | 'everything'
+  | 'statement'
+  | 'conditional'
+  | 'quoted'
+  | 'unsafe'
+  | 'not_yet';
+
+interface Unknown {
+  readonly reason?: UnknownReason | undefined;
+  readonly nearest: readonly Press[];
+}
+
+/** A text that was not understood, or is not acted on; what it may have meant is offered. */
+export const unknownScreen = (words: Words, { reason, nearest }: Unknown): Screen => {
+  const title = words.t(reason === undefined || reason === 'not_yet' ? 'unknown.title' : 'unknown.left');
+  return refused(words, {
+    title,
+    lines: [reason === undefined ? words.t('unknown.text') : words.t(`unknown.${reason}`)],
+    presses: nearest,
+  });
+};
+
+/** An expected no: that nothing was changed, why, and what to do next. */
+export const refusalScreen = (
+  words: Words,
+  input: { readonly refusal: Refusal; readonly buttons: readonly Press[] },
+): Screen =>
+  refused(words, {
+    title: words.t(`refusal_title.${input.refusal.code}`),
+    lines: [refusalText(words, input.refusal)],
+    presses: input.buttons,
+  });
+
+const refusalText = (words: Words, refusal: Refusal): string => {
+  switch (refusal.code) {
+    case 'INVOICE_NOT_FOUND':
+      return words.t('refusal.INVOICE_NOT_FOUND', { number: cleanName(refusal.number) });
+    case 'TOO_MANY_PEOPLE':
+      return words.t('refusal.TOO_MANY_PEOPLE', { count: refusal.count, limit: refusal.limit });
+    case 'TOO_FEW_LICENSES': {
+      const { needed, free: count, total } = refusal;
+      if (count === 0) return words.t('refusal.TOO_FEW_LICENSES_NONE', { total });
+      return words.t('refusal.TOO_FEW_LICENSES', { needed, count, total });
+    }
+    case 'SUBSCRIPTION_ENDED':
+      return words.t('refusal.SUBSCRIPTION_ENDED', { status: words.t(`status.${refusal.status}`) });
+    case 'CANCEL_WINDOW_OVER': {
+      const date = words.date(refusal.paidTo);
+      return words.t(refusal.recurring ? 'refusal.CANCEL_WINDOW_OVER' : 'refusal.CANCEL_WINDOW_OVER_OFF', { date });
+    }
+    default:
+      return words.t(`refusal.${refusal.code}`);
+  }
+};
+
+interface Refused {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly presses: readonly Press[];
+}
+
+const refused = (words: Words, { title, lines, presses }: Refused): Screen => {
+  const outcome = words.t('outcome.unchanged');
+  return {
+    name: 'message',
+    view: { outcome, tone: 'Warning', title, lines, facts: [], buttons: buttons(words, presses) },
+    speak: sentences(words, [title, ...lines, outcome]),
+  };
+};
+
+interface Nobody {
+  readonly name: string;
+  readonly near: readonly Person[];
+  /** What was to be done to somebody of that name; each button does it to one of those who are near. */
+  readonly press: Press;
+}
+
+/** Nobody has the name that was typed: the closest are offered. */
+export const nobodyScreen = (words: Words, { name, near, press }: Nobody): Screen => {
+  const title = words.t('nobody.title', { name: cleanName(name) });
+  const offered = near.slice(0, BUTTONS_AT_MOST);
+  const text = words.t(offered.length > 0 ? 'nobody.near' : 'nobody.none');
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome: words.t('outcome.unchanged'), tone: 'Warning', title, lines: [text] },
+      facts: offered.map(person => ({ title: nameOf(person), value: personDetail(person) })),
+      buttons: offered.map(person => button(words, pressFor(press, person), { title: nameOf(person) })),
+    },
+    speak: sentences(words, [title, text, words.list(offered.map(personTitle))]),
+  };
+};
+
+const pressFor = (press: Press, { id }: Person): Press => {
+  if (press.type !== 'assign_license' && press.type !== 'unassign_license') return press;
+  return { ...press, given: press.given ? `${press.given},${id}` : id };
+};

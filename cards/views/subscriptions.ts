@@ -1,0 +1,144 @@
+import type { PaymentMethod } from '../../domain/billing/account';
+import type { Instant } from '../../domain/shared/instant';
+import type { Person } from '../../domain/shared/person';
+import { button, buttons } from '../buttons';
+import { nameOf, nameOfCard, personDetail } from '../names';
+import {
+  assignedOf,
+  freeOf,
+  licensesOf,
+  type Owned,
+  priceOf,
+  productOf,
+  statusOf,
+  termFacts,
+  termOf,
+  toneOf,
+} from '../owned';
+import type { Press } from '../press';
+import type { Screen } from '../screen';
+import { sentences } from '../speech';
+import type { Words } from '../words';
+
+const ROWS_AT_MOST = 15;
+const HOLDERS_AT_MOST = 10;
+
+interface List {
+  readonly items: readonly Owned[];
+  readonly now: Instant;
+}
+
+/** What a person bought, a row each; the first 15 of them. */
+export const subscriptionsScreen = (words: Words, { items, now }: List): Screen => {
+  if (items.length === 0) return noSubscriptions(words);
+  const [title, summary] = [words.t('subscriptions.title'), words.t('subscriptions.summary', { count: items.length })];
+  const shown = items.slice(0, ROWS_AT_MOST);
+  const more = items.length - shown.length;
+  const rest = more > 0 ? words.t('subscriptions.more', { count: more }) : '';
+  const said = shown.map(owned =>
+    [
+      ...[productOf(owned), statusOf(words, owned), assignedOf(words, owned)],
+      ...[priceOf(words, owned), termOf(words, owned, now)],
+    ].join(', '),
+  );
+  return {
+    name: 'rows',
+    view: {
+      ...{ title, summary, more: rest },
+      rows: shown.map(owned => ({
+        title: productOf(owned),
+        lines: [
+          `${assignedOf(words, owned)} · ${freeOf(words, owned)}`,
+          priceOf(words, owned),
+          termOf(words, owned, now),
+        ],
+        aside: statusOf(words, owned),
+        tone: toneOf(owned),
+        actions: [
+          button(
+            words,
+            { type: 'show_subscription', subscriptionId: owned.subscription.id },
+            { title: words.t('button.view') },
+          ),
+        ],
+      })),
+      buttons: buttons(words, [{ type: 'assign_license' }, { type: 'list_invoices' }, { type: 'help' }]),
+    },
+    speak: sentences(words, [`${title}: ${summary}`, ...said, rest]),
+  };
+};
+
+const noSubscriptions = (words: Words): Screen => {
+  const [title, text] = [words.t('subscriptions.none_title'), words.t('subscriptions.none')];
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+      buttons: buttons(words, [{ type: 'help' }]),
+    },
+    speak: sentences(words, [title, text]),
+  };
+};
+
+interface One {
+  readonly owned: Owned;
+  readonly holders: readonly Person[];
+  readonly paidWith: PaymentMethod | undefined;
+  readonly now: Instant;
+  /** What has just happened, said above everything else. */
+  readonly note?: string | undefined;
+}
+
+/** One subscription, whole: licenses, who holds them, money, and all that may be done with it. */
+export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now, note = '' }: One): Screen => {
+  const { subscription } = owned;
+  const shown = holders.slice(0, HOLDERS_AT_MOST);
+  const hidden = Math.max(0, subscription.assignments.length - shown.length);
+  const more = moreHolders(words, subscription.assignments.length, hidden);
+  const card = paidWith ? nameOfCard(words, paidWith) : words.t('card.none');
+  const facts = [
+    ...termFacts(words, owned, now),
+    { title: words.t('fact.paid_with'), value: card },
+    { title: words.t('fact.purchased'), value: words.date(subscription.purchasedAt) },
+  ];
+  return {
+    name: 'subscription',
+    view: {
+      ...{ note, facts, more, title: productOf(owned), status: statusOf(words, owned), tone: toneOf(owned) },
+      price: priceOf(words, owned),
+      licenses: licensesOf(words, owned),
+      holders: shown.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
+      buttons: actionsOn(owned).map(press =>
+        button(words, press, press.type === 'cancel_subscription' ? { style: 'destructive' } : {}),
+      ),
+    },
+    speak: sentences(words, [
+      ...[note, productOf(owned), statusOf(words, owned), priceOf(words, owned)],
+      `${assignedOf(words, owned)}, ${freeOf(words, owned)}`,
+      ...facts.map(fact => `${fact.title}: ${fact.value}`),
+      shown.length > 0 ? `${words.t('holders.title')}: ${words.list(shown.map(nameOf))}` : '',
+      more,
+    ]),
+  };
+};
+
+const moreHolders = (words: Words, held: number, hidden: number): string => {
+  if (held === 0) return words.t('holders.none');
+  return hidden > 0 ? words.t('holders.more', { count: hidden }) : '';
+};
+
+/** Only what its status allows; the safe things first. */
+const actionsOn = ({ subscription }: Owned): readonly Press[] => {
+  const { id: subscriptionId, status, recurring, assignments, total } = subscription;
+  const presses: Press[] = [];
+  if ((status === 'active' || status === 'expired') && assignments.length < total) {
+    presses.push({ type: 'assign_license', subscriptionId });
+  }
+  if (assignments.length > 0 && status !== 'deleted') presses.push({ type: 'unassign_license', subscriptionId });
+  presses.push({ type: 'list_invoices' });
+  if (status === 'active') {
+    presses.push({ type: recurring ? 'turn_off_auto_renew' : 'turn_on_auto_renew', subscriptionId });
+    presses.push({ type: 'cancel_subscription', subscriptionId });
+  }
+  return presses;
+};

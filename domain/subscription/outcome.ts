@@ -1,0 +1,18 @@
+import type { PersonId } from '../shared/ids';
+import type { Money } from '../shared/money';
+
+/** What an operation said of one person. */
+export interface Answer<R extends string> {
+  readonly personId: PersonId;
+  readonly result: R;
+}
+
+export type AssignResult = 'assigned' | 'already' | 'guest' | 'outside';
+export type UnassignResult = 'unassigned' | 'not_assigned';
+
+/** What an operation did, as it is told to the person and kept in the receipt. */
+export type Outcome =
+  | { readonly type: 'assigned'; readonly people: readonly Answer<AssignResult>[] }
+  | { readonly type: 'unassigned'; readonly people: readonly Answer<UnassignResult>[] }
+  | { readonly type: 'cancelled'; readonly refund: Money }
+  | { readonly type: 'recurring_billing'; readonly on: boolean };
