@@ -30,13 +30,16 @@ export const render = (screen: Screen, locale: Locale): AdaptiveCard => {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: locale,
+    lang: languageCode(locale),
     fallbackText: screen.speak,
     speak: screen.speak,
-    body: body.map(harmless),
+    body: harmless(body),
     actions,
   };
 };
+
+/** Cards name a language by its two letters alone. */
+const languageCode = (locale: Locale): string => locale.slice(0, 2);
 
 const compiled = new Map<string, Template>();
 
@@ -54,13 +57,18 @@ const worded = (node: unknown, locale: Locale): unknown => {
   return mapped(node, child => worded(child, locale));
 };
 
-/** TextBlocks and facts are read as Markdown; nothing that this project shows is meant to be. */
-const harmless = (node: unknown): unknown => {
+/**
+ * TextBlocks and facts are read as Markdown; nothing that this project shows is meant to be. Expanding has made a body
+ * of its own, so it is changed in place: copying it would cost as much as expanding it did.
+ */
+const harmless = <T>(node: T): T => {
   if (typeof node !== 'object' || node === null) return node;
-  const copy = mapped(node, harmless) as Record<string, unknown>;
-  if (copy['type'] === 'TextBlock') copy['text'] = markdown(String(copy['text']));
-  if (copy['type'] === 'FactSet') copy['facts'] = (copy['facts'] as readonly Fact[]).map(harmlessFact);
-  return copy;
+  if ('type' in node && node.type === 'TextBlock' && 'text' in node) node.text = markdown(String(node.text));
+  if ('type' in node && node.type === 'FactSet' && 'facts' in node) {
+    node.facts = (node.facts as readonly Fact[]).map(harmlessFact);
+  }
+  for (const child of Object.values(node)) harmless(child);
+  return node;
 };
 
 interface Fact {

@@ -91,6 +91,7 @@ export interface Views {
   readonly assign: {
     readonly title: string;
     readonly summary: string;
+    readonly licenses: string;
     readonly problem: string;
     readonly people: readonly Line[];
     readonly questions: readonly Question[];

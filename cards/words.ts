@@ -90,12 +90,22 @@ const fill = (template: string, params: Params, number: (n: number) => string): 
     return typeof value === 'number' ? number(value) : value;
   });
 
-const currencies = new Map<string, Intl.NumberFormat>();
+/** How an amount of a currency is written; asking the format for its digits costs more than formatting. */
+interface Currency {
+  readonly format: Intl.NumberFormat;
+  readonly minorUnits: number;
+}
+
+const currencies = new Map<string, Currency>();
 
 const formatMoney = (format: string, { minor, currency }: Money): string => {
   const key = `${format} ${currency}`;
-  const known = currencies.get(key) ?? new Intl.NumberFormat(format, { style: 'currency', currency });
+  const known = currencies.get(key) ?? currencyOf(format, currency);
   currencies.set(key, known);
-  const digits = known.resolvedOptions().maximumFractionDigits ?? 2;
-  return known.format(minor / 10 ** digits);
+  return known.format.format(minor / known.minorUnits);
+};
+
+const currencyOf = (locale: string, currency: string): Currency => {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return { format, minorUnits: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
 };

@@ -34,16 +34,17 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
   const questions = questionsOf(words, input);
   const title = titleOf(words, input);
   const summary = summaryOf(words, input);
+  const licenses = input.owned ? `${assignedOf(words, input.owned)} · ${freeOf(words, input.owned)}` : '';
   const problem = input.problem ? words.t(`assign.${input.problem}`) : '';
   return {
     name: 'assign',
     view: {
-      ...{ title, summary, problem, questions, askPeople: input.askPeople },
+      ...{ title, summary, licenses, problem, questions, askPeople: input.askPeople },
       people: input.people.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
       buttons: actionsOf(words, input),
     },
     speak: sentences(words, [
-      ...[title, problem, summary],
+      ...[title, problem, summary, licenses],
       input.people.length > 0 ? words.list(input.people.map(nameOf)) : '',
       ...questions.map(question => `${question.label} ${words.list(question.choices.map(choice => choice.title))}`),
       input.askPeople ? words.t('people.names') : '',
@@ -56,14 +57,13 @@ const titleOf = (words: Words, { owned, guessed }: Assign): string => {
   return owned ? words.t('assign.title_product', { product: productOf(owned) }) : words.t('assign.title');
 };
 
-/** The consequence when all is known, else how many licenses there are to give. */
+/** The consequence when all is known, else what it costs. */
 const summaryOf = (words: Words, { owned, people, ambiguous, askPeople }: Assign): string => {
   if (!owned) return words.t('assign.cost');
-  const licenses = `${assignedOf(words, owned)} · ${freeOf(words, owned)}`;
-  if (people.length === 0 || ambiguous.length > 0 || askPeople) return licenses;
+  if (people.length === 0 || ambiguous.length > 0 || askPeople) return words.t('assign.cost');
   const names = words.list(people.map(nameOf));
   const will = words.t('assign.will_get', { people: names, product: productOf(owned), count: people.length });
-  return sentences(words, [will, words.t('assign.cost'), licenses]);
+  return sentences(words, [will, words.t('assign.cost')]);
 };
 
 const questionsOf = (words: Words, { owned, choices, ambiguous }: Assign): readonly Question[] => {

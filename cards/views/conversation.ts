@@ -1,7 +1,7 @@
 import { button, buttons } from '../buttons';
 import { cleanName } from '../names';
 import type { Press } from '../press';
-import type { Screen } from '../screen';
+import type { Screen, Views } from '../screen';
 import { sentences } from '../speech';
 import type { TextKey, Words } from '../words';
 
@@ -15,31 +15,47 @@ const otherLanguage = (words: Words): Press => ({
 export const welcomeScreen = (words: Words, { name }: { readonly name: string | undefined }): Screen => {
   const known = cleanName(name ?? '');
   const title = known === '' ? words.t('welcome.title') : words.t('welcome.title_named', { name: known });
-  return guide(words, title, words.t('welcome.intro'), [
-    { type: 'list_subscriptions' },
-    { type: 'assign_license' },
-    { type: 'list_invoices' },
-    { type: 'help' },
-    otherLanguage(words),
-  ]);
+  const examples = topic(words, 'welcome.examples', ['guide.subscriptions_1', 'guide.licenses_1', 'guide.invoices_1']);
+  return guide(
+    words,
+    title,
+    words.t('welcome.intro'),
+    [examples],
+    [
+      { type: 'list_subscriptions' },
+      { type: 'assign_license' },
+      { type: 'list_invoices' },
+      { type: 'help' },
+      otherLanguage(words),
+    ],
+  );
 };
 
 /** Everything that can be asked for, with examples to copy. */
 export const helpScreen = (words: Words): Screen =>
-  guide(words, words.t('guide.title'), words.t('guide.intro'), [
+  guide(words, words.t('guide.title'), words.t('guide.intro'), allTopics(words), [
     { type: 'list_subscriptions' },
     { type: 'assign_license' },
     { type: 'list_invoices' },
     otherLanguage(words),
   ]);
 
-const guide = (words: Words, title: string, intro: string, presses: readonly Press[]): Screen => {
-  const topics = [
-    topic(words, 'guide.subscriptions', ['guide.subscriptions_1', 'guide.subscriptions_2']),
-    topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2']),
-    topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2']),
-    topic(words, 'guide.invoices', ['guide.invoices_1', 'guide.invoices_2']),
-  ];
+type Topic = Views['guide']['topics'][number];
+
+const allTopics = (words: Words): readonly Topic[] => [
+  topic(words, 'guide.subscriptions', ['guide.subscriptions_1', 'guide.subscriptions_2']),
+  topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2']),
+  topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2']),
+  topic(words, 'guide.invoices', ['guide.invoices_1', 'guide.invoices_2']),
+];
+
+const guide = (
+  words: Words,
+  title: string,
+  intro: string,
+  topics: readonly Topic[],
+  presses: readonly Press[],
+): Screen => {
   const said = topics.map(({ title: heading, examples }) => `${heading}: ${examples.join(' · ')}`);
   return {
     name: 'guide',
@@ -48,7 +64,7 @@ const guide = (words: Words, title: string, intro: string, presses: readonly Pre
   };
 };
 
-const topic = (words: Words, title: TextKey, examples: readonly TextKey[]) => ({
+const topic = (words: Words, title: TextKey, examples: readonly TextKey[]): Topic => ({
   title: words.t(title),
   examples: examples.map(example => words.t(example)),
 });

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/shared/person';
 import type { Refusal } from '../../domain/shared/refusal';
 import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
-import { cleanName, nameOf, personDetail, personTitle } from '../names';
+import { cleanName, nameOf, personTitle } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
@@ -96,13 +96,17 @@ export const nobodyScreen = (words: Words, { name, near, press }: Nobody): Scree
   return {
     name: 'message',
     view: {
-      ...{ outcome: words.t('outcome.unchanged'), tone: 'Warning', title, lines: [text] },
-      facts: offered.map(person => ({ title: nameOf(person), value: personDetail(person) })),
-      buttons: offered.map(person => button(words, pressFor(press, person), { title: nameOf(person) })),
+      ...{ outcome: words.t('outcome.unchanged'), tone: 'Warning', title, facts: [] },
+      lines: [text, ...offered.map(personTitle)],
+      buttons: offered.map(person => button(words, pressFor(press, person), { title: titleAmong(offered, person) })),
     },
     speak: sentences(words, [title, text, words.list(offered.map(personTitle))]),
   };
 };
+
+/** The name alone, unless somebody else offered has the same. */
+const titleAmong = (offered: readonly Person[], person: Person): string =>
+  offered.filter(other => nameOf(other) === nameOf(person)).length > 1 ? personTitle(person) : nameOf(person);
 
 const pressFor = (press: Press, { id }: Person): Press => {
   if (press.type !== 'assign_license' && press.type !== 'unassign_license') return press;

@@ -94,7 +94,7 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
   const { subscription } = owned;
   const shown = holders.slice(0, HOLDERS_AT_MOST);
   const hidden = Math.max(0, subscription.assignments.length - shown.length);
-  const more = moreHolders(words, subscription.assignments.length, hidden);
+  const more = moreHolders(words, shown.length, hidden);
   const card = paidWith ? nameOfCard(words, paidWith) : words.t('card.none');
   const facts = [
     ...termFacts(words, owned, now),
@@ -122,9 +122,9 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
   };
 };
 
-const moreHolders = (words: Words, held: number, hidden: number): string => {
-  if (held === 0) return words.t('holders.none');
-  return hidden > 0 ? words.t('holders.more', { count: hidden }) : '';
+const moreHolders = (words: Words, shown: number, hidden: number): string => {
+  if (hidden === 0) return shown === 0 ? words.t('holders.none') : '';
+  return words.t(shown === 0 ? 'holders.count' : 'holders.more', { count: hidden });
 };
 
 /** Only what its status allows; the safe things first. */

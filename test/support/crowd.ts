@@ -4,7 +4,7 @@ import catalog from '../../domain/catalog/catalog.json';
 import { addMonths } from '../../domain/shared/instant';
 import { money } from '../../domain/shared/money';
 import type { Documents } from '../../domain/store/documents';
-import { NEW } from '../../domain/store/port';
+import { NEW, type SubscriptionRecord } from '../../domain/store/port';
 import { createStore } from '../../domain/store/store';
 import { ALEX, TENANT } from './bot';
 import { personOf } from './domain';
@@ -21,16 +21,23 @@ export const writeCrowd = async (folder: string, size: number): Promise<string> 
   return file;
 };
 
-/** Alex's one subscription, to Visio Plan 2, with nobody assigned. */
-export const buyForCrowd = async (documents: Documents, total: number): Promise<void> => {
+const visioFor = (id: string, purchaserId: string, total: number): SubscriptionRecord => {
   const visio = catalog.products.find(product => product.name === 'Visio Plan 2');
   const now = Date.now();
-  const record = recordOf({
-    ...{ id: 'crowd', tenantId: TENANT, purchaserId: ALEX, productId: visio?.id ?? '', total },
+  return recordOf({
+    ...{ id, tenantId: TENANT, purchaserId, productId: visio?.id ?? '', total },
     ...{ unitPrice: money(1500, 'USD'), purchasedAt: now, periodStart: now, periodEnd: addMonths(now, 1) },
   });
-  await createStore(documents).subscriptions.save(record, NEW);
 };
+
+/** Alex's one subscription, to Visio Plan 2, with nobody assigned. */
+export const buyForCrowd = async (documents: Documents, total: number): Promise<void> => {
+  await createStore(documents).subscriptions.save(visioFor('crowd', ALEX, total), NEW);
+};
+
+/** The one subscription of somebody in the crowd. */
+export const crowdSubscription = (index: number, total: number): SubscriptionRecord =>
+  visioFor(`crowd-${index}`, `person-${index}`, total);
 
 export const holdersIn = async (documents: Documents): Promise<readonly string[]> => {
   const loaded = await createStore(documents).subscriptions.load(TENANT, 'crowd');
