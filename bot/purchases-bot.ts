@@ -1,15 +1,13 @@
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { type AdaptiveCard, render } from '../cards/render';
-import { wordsFor } from '../cards/words';
+import { channelLocale, wordsFor } from '../cards/words';
 import type { Answered, Conversation } from './commands/converse';
-import type { Log } from './logging';
 import type { TurnLogic } from './turn/adapter';
 import { readTurn } from './turn/read-turn';
 import type { Testers } from './turn/stand-in';
 
 export interface PurchasesBotParts {
   readonly conversation: Conversation;
-  readonly log: Log;
   /** Development only. */
   readonly testers?: Testers | undefined;
 }
@@ -25,7 +23,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
   const onMessage = async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     const incoming = readTurn(activity, testers);
-    if (!incoming) return parts.log.warn({ channel: activity.channelId }, 'a sender without an identity');
+    if (!incoming) return say(context, wordsFor(channelLocale(activity.locale)).t('turn.unidentified'));
     if ('text' in incoming.said) {
       const actingAs = testers?.actAs(activity.from.id, incoming.said.text);
       if (actingAs !== undefined) return say(context, wordsFor('en').t('tester.acting', { name: actingAs }));

@@ -57,7 +57,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     adapter.onTurnError = tellTrouble({ log, newId: randomUUID });
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
-      logic: createPurchasesBot({ conversation, log, testers }),
+      logic: createPurchasesBot({ conversation, testers }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
     });

@@ -13,7 +13,6 @@ export interface AdaptiveCard {
   readonly version: '1.5';
   readonly fallbackText: string;
   readonly speak: string;
-  readonly lang: string;
   readonly body: readonly unknown[];
   readonly actions: readonly unknown[];
 }
@@ -30,16 +29,12 @@ export const render = (screen: Screen, locale: Locale): AdaptiveCard => {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: languageCode(locale),
     fallbackText: screen.speak,
     speak: screen.speak,
     body: harmless(body),
     actions,
   };
 };
-
-/** Cards name a language by its two letters alone. */
-const languageCode = (locale: Locale): string => locale.slice(0, 2);
 
 const compiled = new Map<string, Template>();
 

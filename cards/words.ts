@@ -14,6 +14,10 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, Text>>>> = { en, '
 /** English is American: the catalog's prices read "$14.00" there. */
 const formats: Readonly<Record<Locale, string>> = { en: 'en-US', 'zh-TW': 'zh-TW' };
 
+/** The language for what a channel says of its user; whatever Chinese it is, Traditional is nearest. */
+export const channelLocale = (locale: string | undefined): Locale =>
+  locale?.toLowerCase().startsWith('zh') ? 'zh-TW' : 'en';
+
 /** Everything a person reads, in one language and one time zone. */
 export interface Words {
   readonly locale: Locale;

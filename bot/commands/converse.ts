@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Screen } from '../../cards/render';
 import { welcomeScreen } from '../../cards/screens';
-import { type Locale, locales, wordsFor } from '../../cards/words';
+import { channelLocale, type Locale, locales, wordsFor } from '../../cards/words';
 import type { Actor, Services } from '../../domain/app/services';
 import type { PersonRecord } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
@@ -104,7 +104,7 @@ const isLocale = (value: unknown): value is Locale => locales.some(locale => loc
 /** DESIGN, Conversation: the explicit choice, else the language used when that is clear, else the channel's. */
 const localeOf = (record: PersonRecord, used: Locale | undefined, channel: string | undefined): Locale => {
   if (isLocale(record.language)) return record.language;
-  return used ?? (channel?.toLowerCase().startsWith('zh') ? 'zh-TW' : 'en');
+  return used ?? channelLocale(channel);
 };
 
 const cardLocale = (press: unknown): Locale | undefined => {

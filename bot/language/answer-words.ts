@@ -1,22 +1,31 @@
 import { type Item, means } from './items';
 import type { Reading } from './reading';
 
-type Answer = 'yes' | 'no' | 'undo' | 'help' | 'greeting';
+type Answer = 'farewell' | 'yes' | 'no' | 'undo' | 'help' | 'greeting';
 
-const isBeside = (item: Item): boolean => item.kind === 'mark' || means(item, 'filler', 'please', 'couldYou', 'it', 'article', 'greeting');
+const isBeside = (item: Item | undefined): boolean =>
+  item?.kind === 'mark' || means(item, 'filler', 'please', 'couldYou', 'it', 'article', 'greeting');
+
+const KINDS = ['farewell', 'undo', 'no', 'yes', 'help', 'greeting'] as const;
+
+const kindOf = (item: Item, alone: boolean): Answer | undefined =>
+  KINDS.find(kind => means(item, kind)) ?? (alone && means(item, 'not') ? 'no' : undefined);
+
+/** "Yes, cancel" is the name of a button: its "cancel" is no "no". */
+const isYesCancel = (items: readonly Item[]): boolean =>
+  items.every(item => !means(item, 'no') || means(item, 'cancel', 'yes'));
 
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
-export const answerOf = (reading: Reading): Answer | undefined => {
-  const answers = new Set<Answer>();
-  for (const item of reading.items) {
-    const kinds = (['undo', 'no', 'yes', 'help', 'greeting'] as const).filter(kind => means(item, kind));
-    const kind = kinds[0] ?? (means(item, 'not') && reading.items.length <= 2 ? 'no' : undefined);
-    if (kind === undefined && !isBeside(item)) return undefined;
-    if (kind !== undefined && !(kind === 'greeting' && answers.size > 0)) answers.add(kind);
-  }
-  // "Yes, cancel" is the name of a button.
-  if (answers.has('yes') && reading.items.every(item => !means(item, 'no') || means(item, 'cancel', 'yes'))) answers.delete('no');
+export const answerOf = ({ items }: Reading): Answer | undefined => {
+  const kinds = items.map(item => kindOf(item, items.length <= 2));
+  const undoes = kinds.includes('undo');
+  const isAnswer = (item: Item, i: number): boolean =>
+    kinds[i] !== undefined || isBeside(item) || (undoes && means(item, 'object', 'past'));
+  if (!items.every(isAnswer)) return undefined;
+  const answers = new Set(kinds.filter(kind => kind !== undefined));
+  if (answers.has('farewell')) return 'farewell';
+  if (answers.has('yes') && isYesCancel(items)) answers.delete('no');
   if (answers.size > 1) answers.delete('greeting');
-  if (answers.has('yes') && answers.has('help')) answers.delete('yes');
+  if (answers.has('yes')) answers.delete('help');
   return answers.size === 1 ? [...answers][0] : undefined;
 };

@@ -11,7 +11,8 @@ export type AnswerReading =
 
 const POSITIONS: ReadonlyMap<string, number> = new Map(Object.entries(ordinals));
 const EDGES = /^[\s.,!?;:#()"、]+|[\s.,!?;:#()"、]+$/gu;
-const BESIDE = /^(?:please|pls|the|just|ok|okay|i want|i'd like|i would like|give me|take|pick|choose|option|number|no\.?|請|我要|選|就|要|給我|用|請選|我選)\s*|\s*(?:please|pls|thanks|thank you|one|option|謝謝|好了|吧|那個|啦|喔)$/u;
+const BESIDE =
+  /^(?:please|pls|the|just|ok|okay|i want|i'd like|i would like|give me|take|pick|choose|option|number|no\.?|請|我要|選|就|要|給我|用|請選|我選)\s*|\s*(?:please|pls|thanks|thank you|one|option|謝謝|好了|吧|那個|啦|喔)$/u;
 
 const stripped = (text: string): string => {
   let before = text;

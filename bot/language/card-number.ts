@@ -1,8 +1,12 @@
 const SHORTEST = 13;
 const LONGEST = 19;
+/** Looked through at most, when digits run on and on. */
+const MOST = 300;
+const DATE_OR_INVOICE =
+  /inv[\s_-]{0,3}\d{4}[\s_-]{0,3}\d{1,6}(?!\d)|(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}(?!\d)/giu;
 /** Digits of one number may be parted by a space, a dash or a dot, of any width, and nothing else. */
 const RUN = /\d(?:[\s.\u00b7_\p{Pd}]{0,3}\d)*/gu;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu;
+const INVISIBLE = /\p{Cf}|\p{Mn}/gu;
 
 const passesLuhn = (digits: string): boolean => {
   let sum = 0;
@@ -14,26 +18,26 @@ const passesLuhn = (digits: string): boolean => {
   return sum % 10 === 0;
 };
 
-const holdsOneWithin = (digits: string): boolean => {
-  for (let length = SHORTEST; length <= Math.min(LONGEST, digits.length); length++) {
-    for (let from = 0; from + length <= digits.length; from++) {
-      if (digits[from] !== '0' && passesLuhn(digits.slice(from, from + length))) return true;
-    }
-  }
-  return false;
-};
+const isCard = (digits: string): boolean =>
+  digits.length >= SHORTEST && digits.length <= LONGEST && !digits.startsWith('0') && passesLuhn(digits);
+
+const begins = (groups: readonly string[]): string[] => groups.map((_, i) => groups.slice(0, i + 1).join(''));
+
+/** Groups of digits next to each other: an expiry or a security code behind a card number does not hide it. */
+const holdsInGroups = (groups: readonly string[]): boolean =>
+  groups.some((_, from) => begins(groups.slice(from, from + LONGEST)).some(isCard));
+
+const holdsWithin = (digits: string): boolean =>
+  [...digits].some((_, from) => begins([...digits.slice(from, from + LONGEST)]).some(isCard));
 
 /**
  * Whether a text holds what may be the number of a payment card: 13 to 19 digits passing Luhn, with any spacing,
  * width or dashes. Such a text is neither kept, logged nor repeated.
  */
 export const holdsCardNumber = (text: string): boolean => {
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '');
-  for (const run of plain.match(RUN) ?? []) {
-    const digits = run.replace(/\D/g, '');
-    const isOne = digits.length >= SHORTEST && digits.length <= LONGEST && passesLuhn(digits);
-    // A card number typed next to an expiry or a security code is still a card number.
-    if (isOne || (digits.length > SHORTEST && digits.length <= 64 && holdsOneWithin(digits))) return true;
-  }
-  return false;
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(DATE_OR_INVOICE, ' . . . . ');
+  return (plain.match(RUN) ?? []).some(run => {
+    const groups = run.split(/\D+/u);
+    return holdsInGroups(groups) || groups.some(group => group.length > LONGEST && holdsWithin(group.slice(0, MOST)));
+  });
 };

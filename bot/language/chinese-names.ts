@@ -25,7 +25,9 @@ const joinsSecond = (compiled: Compiled, tokens: readonly Token[], i: number): b
   if (token === undefined || !isHan(token)) return false;
   const match = longest(compiled.phrases, tokens, i);
   if (match === undefined) return !isNumeral(token.text) || !isHan(tokens[i + 1]);
-  return match.to - i === 1 && isVerb(match);
+  const ends = tokens[i + 1]?.kind !== 'cjk' || !(tokens[i + 1]?.glued ?? false);
+  const isEndingAnd = ends && match.entry.senses.some(sense => sense.concept === 'and');
+  return match.to - i === 1 && (isVerb(match) || (isEndingAnd && tokens[i + 1]?.kind !== 'word'));
 };
 
 /**

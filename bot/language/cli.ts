@@ -27,7 +27,10 @@ const parse = (line: string): Line | undefined => {
 export const answerLine = (understand: Understand, line: string): string => {
   const parsed = parse(line);
   if (parsed === undefined) return JSON.stringify({ id: null, intent: 'none', slots: {}, confidence: 0, error: FAULT });
-  const { intent, slots, confidence } = understand(parsed.text, typeof parsed.locale === 'string' ? parsed.locale : undefined);
+  const { intent, slots, confidence } = understand(
+    parsed.text,
+    typeof parsed.locale === 'string' ? parsed.locale : undefined,
+  );
   return JSON.stringify({ id: parsed.id, intent, slots, confidence: Math.round(confidence * 100) / 100 });
 };
 
@@ -36,7 +39,8 @@ const main = async (): Promise<void> => {
   const understand = createUnderstand(catalog satisfies Catalog);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    if (!process.stdout.write(`${answerLine(understand, line)}\n`)) await new Promise<void>(resolve => process.stdout.once('drain', resolve));
+    if (!process.stdout.write(`${answerLine(understand, line)}\n`))
+      await new Promise<void>(resolve => process.stdout.once('drain', resolve));
   }
 };
 

@@ -27,7 +27,8 @@ const each = (phrases: readonly string[], use: (words: string[]) => void): void 
 };
 
 const addSense = (entry: Entry, concept: Concept, form: Form): void => {
-  if (!entry.senses.some(sense => sense.concept === concept && sense.form === form)) entry.senses.push({ concept, form });
+  if (!entry.senses.some(sense => sense.concept === concept && sense.form === form))
+    entry.senses.push({ concept, form });
 };
 
 const addLexicon = (root: PhraseNode, lexicon: Lexicon): void => {
@@ -39,9 +40,12 @@ const addLexicon = (root: PhraseNode, lexicon: Lexicon): void => {
   for (const [word, phrases] of Object.entries(lexicon.words) as [Concept, readonly string[]][]) {
     each(phrases, words => addSense(entryOf(root, words), word, 'do'));
   }
-  for (const [phrase, number] of Object.entries(lexicon.numbers)) each([phrase], words => (entryOf(root, words).number = number));
-  for (const [phrase, month] of Object.entries(lexicon.months)) each([phrase], words => (entryOf(root, words).month = month));
-  for (const [phrase, brand] of Object.entries(lexicon.brands)) each([phrase], words => (entryOf(root, words).brand = brand));
+  for (const [phrase, number] of Object.entries(lexicon.numbers))
+    each([phrase], words => (entryOf(root, words).number = number));
+  for (const [phrase, month] of Object.entries(lexicon.months))
+    each([phrase], words => (entryOf(root, words).month = month));
+  for (const [phrase, brand] of Object.entries(lexicon.brands))
+    each([phrase], words => (entryOf(root, words).brand = brand));
 };
 
 const addSlips = (root: PhraseNode, lexicon: Lexicon): void => {
@@ -54,7 +58,10 @@ export const compile = (catalog: Catalog, lexicons: readonly Lexicon[]): Compile
   const phrases = newNode();
   for (const lexicon of lexicons) addLexicon(phrases, lexicon);
   for (const lexicon of lexicons) addSlips(phrases, lexicon);
-  for (const [written, name] of productNames(catalog, lexicons.flatMap(lexicon => lexicon.planWords))) {
+  for (const [written, name] of productNames(
+    catalog,
+    lexicons.flatMap(lexicon => lexicon.planWords),
+  )) {
     entryOf(phrases, wordsOf(written)).product = name;
   }
   return {

@@ -1,4 +1,4 @@
-import type { Concept, Form } from './concepts';
+import type { Concept } from './concepts';
 import type { Entry } from './phrases';
 
 export type ItemKind = 'word' | 'product' | 'number' | 'name' | 'mark' | 'invoice';
@@ -16,6 +16,3 @@ export interface Item {
 
 export const means = (item: Item | undefined, ...concepts: readonly Concept[]): boolean =>
   item?.entry?.senses.some(sense => concepts.includes(sense.concept)) ?? false;
-
-export const meansAs = (item: Item | undefined, form: Form, concept: Concept): boolean =>
-  item?.entry?.senses.some(sense => sense.concept === concept && sense.form === form) ?? false;

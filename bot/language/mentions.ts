@@ -19,7 +19,8 @@ export const unwrapMentions = (original: string): Unwrapped => {
     OPEN.lastIndex = open;
     const tag = OPEN.exec(original)?.[0];
     const close = tag === undefined ? -1 : lower.indexOf(CLOSE, open);
-    if (tag === undefined || close === -1) continue;
+    if (close === -1 && tag !== undefined) break;
+    if (tag === undefined) continue;
     const isBot = spans.length === 0 && original.slice(0, open).trim() === '' && text.trim() === '';
     const from = open + tag.length;
     text += original.slice(done, open) + blank(tag.length);

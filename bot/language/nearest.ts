@@ -1,5 +1,5 @@
 import type { Concept } from './concepts';
-import { type IntentName } from './intents';
+import type { IntentName } from './intents';
 import { has, type Reading } from './reading';
 
 const BESIDE: readonly (readonly [Concept, IntentName])[] = [

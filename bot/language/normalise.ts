@@ -9,15 +9,51 @@ export interface Normal {
   readonly turned: boolean;
 }
 
-const TRADITIONAL = new Map<string, string>([...simplified.from].map((char, i) => [char, [...simplified.to][i] ?? char]));
-const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u034f\u115f\u1160\u3164\uffa0]/u;
+const TRADITIONAL = new Map<string, string>(
+  [...simplified.from].map((char, i) => [char, [...simplified.to][i] ?? char]),
+);
+const INVISIBLE = /\p{Cf}|\p{Mn}|\p{Me}|\u115f|\u1160|\u3164|\uffa0/u;
 const COMBINING = /[\u0300-\u036f]/u;
 const TURNING = /[\u202a-\u202e\u2066-\u2069\u061c]/u;
-const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Co}\p{Cs}\u20e3]/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Co}|\p{Cs}/u;
 const SAME: Readonly<Record<string, string>> = {
-  '’': "'", '‘': "'", 'ʼ': "'", '`': '`', '´': "'", '′': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '「': '"', '」': '"',
-  '『': '"', '』': '"', '《': '"', '》': '"', '〈': '"', '〉': '"', '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '−': '-', '。': '.', '，': ',',
-  '、': '、', '；': ';', '：': ':', '？': '?', '！': '!', '…': '.', '·': ' ', '・': ' ', '\u3000': ' ', '→': '→',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '`': '`',
+  '´': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '《': '"',
+  '》': '"',
+  '〈': '"',
+  '〉': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '。': '.',
+  '，': ',',
+  '、': '、',
+  '；': ';',
+  '：': ':',
+  '？': '?',
+  '！': '!',
+  '…': '.',
+  '·': ' ',
+  '・': ' ',
+  '\u3000': ' ',
+  '→': '→',
 };
 
 const known = new Map<string, string>();
@@ -47,7 +83,8 @@ export const normalise = (original: string): Normal => {
   let turned = false;
   for (let i = 0; i < original.length; ) {
     const code = original.charCodeAt(i);
-    const char = code >= 0xd800 && code < 0xdc00 ? String.fromCodePoint(original.codePointAt(i) ?? code) : original.charAt(i);
+    const char =
+      code >= 0xd800 && code < 0xdc00 ? String.fromCodePoint(original.codePointAt(i) ?? code) : original.charAt(i);
     const out = code < 128 ? ascii(code, char) : remembered(char);
     if (code >= 0x600 && TURNING.test(char)) turned = true;
     for (let k = 0; k < out.length; k++) at.push(i);

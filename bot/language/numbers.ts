@@ -7,34 +7,66 @@ export interface NumberRead {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壹: 1, 貳: 2, 叁: 3, 參: 3, 肆: 4, 伍: 5, 陸: 6, 柒: 7, 捌: 8, 玖: 9, 廿: 20, 卅: 30,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  貳: 2,
+  叁: 3,
+  參: 3,
+  肆: 4,
+  伍: 5,
+  陸: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
+  廿: 20,
+  卅: 30,
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 萬: 10_000 };
 
 export const isNumeral = (char: string): boolean => char in DIGITS || char in UNITS;
 
+interface Counting {
+  readonly total: number;
+  readonly section: number;
+  readonly digit: number | undefined;
+  /** 一百二 is 120: a digit at the end counts tenths of the unit before it. */
+  readonly unit: number;
+}
+
+const NOTHING: Counting = { total: 0, section: 0, digit: undefined, unit: 1 };
+
+const withDigit = (so: Counting, digit: number): Counting | undefined => {
+  if (so.digit !== undefined && so.digit !== 0) return undefined;
+  return { ...so, digit, unit: digit === 0 ? 1 : so.unit };
+};
+
+const withUnit = (so: Counting, unit: number): Counting =>
+  unit === 10_000
+    ? { total: (so.total + so.section + (so.digit ?? 0)) * unit, section: 0, digit: undefined, unit }
+    : { ...so, section: so.section + (so.digit ?? 1) * unit, digit: undefined, unit };
+
 /** 十二 → 12, 兩百零五 → 205, 一百二 → 120, 一〇五 → 105. */
 export const numeral = (chars: string): number | undefined => {
-  let total = 0;
-  let section = 0;
-  let digit: number | undefined;
-  let lastUnit = 1;
-  if (chars.length > 1 && [...chars].every(char => char in DIGITS)) return Number([...chars].map(char => DIGITS[char]).join(''));
+  const digits = [...chars].map(char => DIGITS[char]);
+  if (chars.length > 1 && digits.every(digit => digit !== undefined)) return Number(digits.join(''));
+  let so: Counting | undefined = NOTHING;
   for (const char of chars) {
     const unit = UNITS[char];
-    if (unit === undefined) {
-      if (digit !== undefined && digit !== 0) return undefined;
-      digit = DIGITS[char] ?? 0;
-      if (digit === 0) lastUnit = 1;
-    } else if (unit === 10_000) {
-      total = (total + section + (digit ?? 0)) * unit;
-      [section, digit, lastUnit] = [0, undefined, unit];
-    } else {
-      section += (digit ?? 1) * unit;
-      [digit, lastUnit] = [undefined, unit];
-    }
+    so = unit === undefined ? withDigit(so, DIGITS[char] ?? 0) : withUnit(so, unit);
+    if (so === undefined) return undefined;
   }
-  return total + section + (digit ?? 0) * (lastUnit > 10 ? lastUnit / 10 : 1);
+  return so.total + so.section + (so.digit ?? 0) * (so.unit > 10 ? so.unit / 10 : 1);
 };
 
 const chineseAt = (tokens: readonly Token[], from: number): NumberRead | undefined => {
@@ -72,11 +104,11 @@ const isAnd = (token: Token | undefined): boolean => token?.text === 'and';
 /** A number in digits or in words that begins at a token: "105", "twenty-five", "a hundred and five", 兩百. */
 export const numberAt = (root: PhraseNode, tokens: readonly Token[], from: number): NumberRead | undefined => {
   const plain = digitsAt(tokens, from) ?? chineseAt(tokens, from);
-  if (plain !== undefined) return plain;
   let read = wordAt(root, tokens, from);
+  if (plain !== undefined && plain.to >= (read?.to ?? 0)) return plain;
   while (read !== undefined) {
     const hyphen = tokens[read.to]?.text === '-' && tokens[read.to]?.glued === true;
-    const skip = (hyphen || (isAnd(tokens[read.to]) && read.value >= 100)) ? 1 : 0;
+    const skip = hyphen || (isAnd(tokens[read.to]) && read.value >= 100) ? 1 : 0;
     const next = wordAt(root, tokens, read.to + skip);
     const value = next === undefined ? undefined : joins(read.value, next.value);
     if (next === undefined || value === undefined) return read;

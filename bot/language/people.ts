@@ -5,14 +5,79 @@ export interface PeopleRead {
   readonly people: readonly string[];
   /** Indexes of the items that were read as people. */
   readonly indexes: ReadonlySet<number>;
+  /** How many of them are not the speaker. */
+  readonly others: number;
+  /** Somebody stands where the thing to be assigned may stand as well: "assign work to Ana". */
+  readonly direct: boolean;
+  /** Somebody stands after "to", "for" or 給. */
+  readonly reached: boolean;
   /** There are people on both sides: from one to another. */
   readonly moved: boolean;
 }
 
-const LEFT = ['to', 'from', 'for', 'give', 'let', 'with', 'put', 'take', 'assign', 'unassign', 'add', 'remove', 'drop', 'get', 'object', 'on', 'off', 'delete', 'each', 'transfer', 'license', 'who', 'want', 'aux', 'have', 'cancel'] as const;
-const RIGHT = ['possessive', 'need', 'want', 'beDone', 'have', 'to', 'from', 'on', 'off', 'add', 'remove', 'unassign', 'give', 'each', 'assign', 'with', 'use', 'away', 'what', 'howMany', 'get', 'not', 'topic', 'past', 'purpose'] as const;
+const LEFT = [
+  'of',
+  'to',
+  'from',
+  'for',
+  'give',
+  'let',
+  'with',
+  'put',
+  'take',
+  'assign',
+  'unassign',
+  'add',
+  'remove',
+  'drop',
+  'get',
+  'object',
+  'on',
+  'off',
+  'delete',
+  'each',
+  'transfer',
+  'set',
+  'turnOn',
+  'turnOff',
+  'who',
+  'want',
+  'aux',
+  'have',
+  'cancel',
+] as const;
+const RIGHT = [
+  'possessive',
+  'need',
+  'want',
+  'beDone',
+  'have',
+  'to',
+  'from',
+  'on',
+  'off',
+  'add',
+  'remove',
+  'unassign',
+  'give',
+  'each',
+  'assign',
+  'with',
+  'use',
+  'away',
+  'what',
+  'howMany',
+  'get',
+  'not',
+  'topic',
+  'past',
+  'purpose',
+  'turnOn',
+  'ma',
+] as const;
 
-const isSeparator = (item: Item | undefined): boolean => means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
+const isSeparator = (item: Item | undefined): boolean =>
+  means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
 
 const isPronoun = (item: Item | undefined): boolean => means(item, 'self', 'other');
 
@@ -24,7 +89,9 @@ const isNamed = (items: readonly Item[], index: number): boolean => {
   const left = items[neighbour(items, index, -1)];
   const listed = isSeparator(left) && items[index - 2]?.kind === 'name';
   const receives = means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'object');
-  return listed || receives || (means(item, 'self') && means(left, 'take', 'get', 'with', 'add', 'put', 'remove', 'off'));
+  return (
+    listed || receives || (means(item, 'self') && means(left, 'take', 'get', 'with', 'add', 'put', 'remove', 'off'))
+  );
 };
 
 const hasPlace = (items: readonly Item[], index: number, taken: ReadonlySet<number>): boolean => {
@@ -44,23 +111,39 @@ const opensList = (items: readonly Item[], index: number): boolean => {
   return at > index && means(items[neighbour(items, at, 1)], ...RIGHT);
 };
 
+const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') || left?.text === '→';
+
+/** 給 is "to" as well as "give"; "give Ana's licence" takes it from her. */
+const sideOf = (left: Item | undefined, right: Item | undefined): 'to' | 'from' | '' => {
+  if (means(left, 'to') || (means(left, 'give') && means(left, 'for'))) return 'to';
+  if (means(left, 'from') || means(right, 'possessive')) return 'from';
+  return means(left, 'give') ? 'to' : '';
+};
+
 /** Names and addresses that a text gives a part to, each as written. */
 export const peopleOf = (reading: Reading): PeopleRead => {
   const { items } = reading;
   const people: string[] = [];
   const indexes = new Set<number>();
   const sides = new Set<string>();
+  let others = 0;
+  let direct = false;
+  let reached = false;
   for (const [index, item] of items.entries()) {
     if (reading.excluded.has(index) || !isNamed(items, index)) continue;
     if (!isPronoun(item) && !hasPlace(items, index, indexes) && !opensList(items, index)) continue;
     indexes.add(index);
+    reached ||= isReached(items[neighbour(items, index, -1)]);
+    direct ||=
+      means(items[neighbour(items, index, -1)], 'assign') && !means(items[neighbour(items, index, -1)], 'give', 'to');
     const left = items[neighbour(items, index, -1)];
-    if (means(left, 'to', 'give')) sides.add('to');
-    else if (means(left, 'from') || means(items[neighbour(items, index, 1)], 'possessive')) sides.add('from');
+    sides.add(sideOf(left, items[neighbour(items, index, 1)]));
     const name = nameOf(reading, item);
-    if (name !== '' && !people.includes(name)) people.push(name);
+    if (name === '' || people.includes(name)) continue;
+    people.push(name);
+    if (!means(item, 'self')) others++;
   }
-  return { people, indexes, moved: sides.size > 1 };
+  return { people, indexes, others, direct, reached, moved: sides.has('to') && sides.has('from') };
 };
 
 const PARTICLE = /^(?:de|da|di|do|du|del|der|den|van|von|la|le|el|al|bin|ibn|y|e|ter|ten|dos|das|af|av|zu)$/;

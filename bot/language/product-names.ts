@@ -31,7 +31,9 @@ const planNames = (family: string, number: string, planWords: readonly string[])
 
 const spellings = (name: string): string[] => {
   const words = name.split(' ');
-  const glued = words.slice(1).map((_, i) => [...words.slice(0, i), words.slice(i, i + 2).join(''), ...words.slice(i + 2)].join(' '));
+  const glued = words
+    .slice(1)
+    .map((_, i) => [...words.slice(0, i), words.slice(i, i + 2).join(''), ...words.slice(i + 2)].join(' '));
   const apart = APART.filter(([whole]) => name.toLowerCase().includes(whole)).map(([whole, parts]) =>
     name.toLowerCase().replace(whole, parts),
   );
@@ -70,9 +72,12 @@ const namesOf = (catalog: Catalog, product: Product, planWords: readonly string[
 export const productNames = (catalog: Catalog, planWords: readonly string[]): Map<string, string> => {
   const names = new Map<string, string>();
   const put = (written: string, name: string): void => {
-    for (const spelling of spellings(written)) if (!names.has(spelling.toLowerCase())) names.set(spelling.toLowerCase(), name);
+    for (const spelling of spellings(written))
+      if (!names.has(spelling.toLowerCase())) names.set(spelling.toLowerCase(), name);
   };
-  for (const family of Object.keys(catalog.families)) for (const name of familyNames(catalog, family)) put(name, family);
-  for (const product of catalog.products) for (const name of namesOf(catalog, product, planWords)) put(name, product.name);
+  for (const family of Object.keys(catalog.families))
+    for (const name of familyNames(catalog, family)) put(name, family);
+  for (const product of catalog.products)
+    for (const name of namesOf(catalog, product, planWords)) put(name, product.name);
   return names;
 };

@@ -15,7 +15,8 @@ const LARGEST = 999_999_999;
 const isSigned = (items: readonly Item[], index: number, sign: string): boolean => {
   const before = items[index - 1];
   const earlier = items[index - 2];
-  const joins = sign === '-' && (earlier?.kind === 'number' || (earlier?.kind === 'name' && earlier.to === before?.from));
+  const joins =
+    sign === '-' && (earlier?.kind === 'number' || (earlier?.kind === 'name' && earlier.to === before?.from));
   return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from && !joins;
 };
 
@@ -50,10 +51,19 @@ export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'number' || item.number === undefined || reading.excluded.has(index)) continue;
     const next = items[index + 1];
-    const broken = next?.kind === 'mark' && next.text === '.' && items[index + 2]?.kind === 'number' && items[index + 2]?.from === next.to;
+    const broken =
+      next?.kind === 'mark' &&
+      next.text === '.' &&
+      items[index + 2]?.kind === 'number' &&
+      items[index + 2]?.from === next.to;
     if (broken || isSigned(items, index, '-') || !isWhole(item.number)) return undefined;
     const role = roleOf(items, index);
-    if (role !== 'old') found.push({ value: item.number, role, index });
+    if (role !== 'old' && !found.some(quantity => quantity.value === item.number))
+      found.push({ value: item.number, role, index });
   }
-  return found.map(quantity => (found.length === 1 && quantity.role === 'plain' && has(reading, 'total') ? { ...quantity, role: 'total' } : quantity));
+  return found.map(quantity =>
+    found.length === 1 && quantity.role === 'plain' && has(reading, 'total')
+      ? { ...quantity, role: 'total' }
+      : quantity,
+  );
 };

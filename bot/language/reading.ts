@@ -1,6 +1,6 @@
 import type { Compiled } from './compile';
-import { type Concept, VERBS } from './concepts';
-import { type Item, means, meansAs } from './items';
+import { type Concept, type Form, VERBS } from './concepts';
+import { type Item, means } from './items';
 import type { Token } from './tokens';
 
 /** A text cut into items, with what every rule asks of it. */
@@ -10,6 +10,8 @@ export interface Reading {
   readonly tokens: readonly Token[];
   readonly items: readonly Item[];
   readonly concepts: ReadonlySet<Concept>;
+  /** The same, apart by the form of the words. */
+  readonly forms: Readonly<Record<Form, ReadonlySet<Concept>>>;
   /** Products named and wanted; a family and one of its plans are one product. */
   readonly products: readonly string[];
   /** Indexes of items that only say what is not wanted ("…, not to José"). */
@@ -19,19 +21,32 @@ export interface Reading {
 }
 
 const verbs: ReadonlySet<Concept> = new Set(VERBS);
-const PASSED_OVER: readonly Concept[] = ['filler', 'please', 'article', 'measure', 'my', 'greeting', 'subject'];
+const PASSED_OVER: readonly Concept[] = [
+  'filler',
+  'please',
+  'article',
+  'measure',
+  'my',
+  'greeting',
+  'subject',
+  'current',
+];
 
 export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean =>
   concepts.some(concept => reading.concepts.has(concept));
 
-export const isVerb = (item: Item | undefined): boolean => item?.entry?.senses.some(sense => verbs.has(sense.concept)) ?? false;
+export const isVerb = (item: Item | undefined): boolean =>
+  item?.entry?.senses.some(sense => verbs.has(sense.concept)) ?? false;
 
 export const isDo = (item: Item | undefined): boolean =>
   item?.entry?.senses.some(sense => verbs.has(sense.concept) && sense.form === 'do') ?? false;
 
 const isPassedOver = (item: Item | undefined): boolean =>
   (item?.kind === 'mark' && item.text === '"') ||
-  (item !== undefined && item.kind === 'word' && means(item, ...PASSED_OVER) && !means(item, 'to', 'give', 'from', 'add', 'only', 'possessive'));
+  (item !== undefined &&
+    item.kind === 'word' &&
+    means(item, ...PASSED_OVER) &&
+    !means(item, 'to', 'give', 'from', 'add', 'only', 'possessive', 'of'));
 
 /** Index of the nearest item to the left, or right, that is more than a filler. */
 export const neighbour = (items: readonly Item[], index: number, step: -1 | 1): number => {
@@ -53,9 +68,11 @@ const exclusionEnd = (items: readonly Item[], from: number): number | undefined 
 /** "assign Visio to Ana, not to José": what follows such a "not" is left out, the rest stands. */
 export const exclusions = (items: readonly Item[]): Set<number> => {
   const excluded = new Set<number>();
+  let named = false;
   let wished = false;
   for (let i = 0; i < items.length; i++) {
-    if (means(items[i], 'not') && wished) {
+    if (items[i]?.kind === 'product' || items[i]?.kind === 'name' || items[i]?.entry?.brand !== undefined) named = true;
+    if (means(items[i], 'not', 'instead') && wished && named) {
       const to = exclusionEnd(items, i);
       for (let k = i; k < (to ?? i); k++) excluded.add(k);
     }
@@ -67,7 +84,9 @@ export const exclusions = (items: readonly Item[]): Set<number> => {
 const isSameProduct = (a: string, b: string): boolean => a !== b && b.startsWith(`${a} `);
 
 export const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
-  const named = items.flatMap((item, i) => (item.entry?.product === undefined || excluded.has(i) ? [] : [item.entry.product]));
+  const named = items.flatMap((item, i) =>
+    item.entry?.product === undefined || excluded.has(i) ? [] : [item.entry.product],
+  );
   const unique = [...new Set(named)];
   return unique.filter(name => !unique.some(other => isSameProduct(name, other)));
 };
@@ -76,15 +95,20 @@ export const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>
 export const written = (reading: Reading, from: number, to: number): string => {
   const start = reading.tokens[from]?.start ?? 0;
   const end = reading.tokens[to - 1]?.end ?? start;
-  return reading.original.slice(start, end).replace(/[\p{Cf}\ufe0f]/gu, '').replace(/\s+/gu, ' ').trim();
+  return reading.original
+    .slice(start, end)
+    .replace(/\p{Cf}|\ufe0f/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 };
 
-export const verbAs = (reading: Reading, form: 'do' | 'done' | 'doing', ...concepts: readonly Concept[]): boolean =>
-  reading.items.some((item, i) => !reading.excluded.has(i) && concepts.some(concept => meansAs(item, form, concept)));
+export const verbAs = (reading: Reading, form: Form, ...concepts: readonly Concept[]): boolean =>
+  concepts.some(concept => reading.forms[form].has(concept));
 
 /** A verb is asked for plainly ("cancel"), or as something to be done ("I want it cancelled", "would you mind cancelling"). */
 export const asksTo = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
   if (verbAs(reading, 'do', ...concepts)) return true;
-  if (verbAs(reading, 'done', ...concepts) && has(reading, 'want', 'need', 'beDone', 'get', 'please', 'couldYou')) return true;
+  if (verbAs(reading, 'done', ...concepts) && has(reading, 'want', 'need', 'beDone', 'get', 'please', 'couldYou'))
+    return true;
   return verbAs(reading, 'doing', ...concepts) && has(reading, 'please', 'couldYou');
 };

@@ -5,7 +5,25 @@ import { isNumeral, numberAt } from './numbers';
 import { type Entry, longest, type Match } from './phrases';
 import type { Token } from './tokens';
 
-const NAME_FOLLOWS = ['to', 'from', 'for', 'give', 'and', 'assign', 'unassign', 'put', 'take', 'let', 'add', 'remove', 'with', 'drop', 'get'] as const;
+const NAME_FOLLOWS = [
+  'to',
+  'from',
+  'for',
+  'give',
+  'and',
+  'assign',
+  'unassign',
+  'put',
+  'take',
+  'let',
+  'add',
+  'remove',
+  'with',
+  'drop',
+  'get',
+] as const;
+
+const ONLY_ALONE: ReadonlySet<string> = new Set(['yes', 'no', 'ratio', 'greeting']);
 
 const invoiceEnd = (tokens: readonly Token[], from: number): number | undefined => {
   const first = tokens[from];
@@ -27,7 +45,13 @@ const invoiceEnd = (tokens: readonly Token[], from: number): number | undefined 
 const isCounted = (match: Match, tokens: readonly Token[], from: number): boolean => {
   const last = tokens[match.to - 1];
   const next = tokens[match.to];
-  return match.entry.product !== undefined && match.to - from === 2 && last?.kind === 'number' && next?.kind === 'cjk' && /[個席份位套人張名]/.test(next.text);
+  return (
+    match.entry.product !== undefined &&
+    match.to - from === 2 &&
+    last?.kind === 'number' &&
+    next?.kind === 'cjk' &&
+    /[個席份位套人張名]/.test(next.text)
+  );
 };
 
 class Scanner {
@@ -46,28 +70,48 @@ class Scanner {
     const token = this.tokens[i];
     if (token === undefined) return i + 1;
     if (token.kind === 'email' || token.kind === 'mention') return this.push('name', i, i + 1);
-    if (token.kind === 'mark' && token.text !== '&' && token.text !== '、' && token.text !== '%') return this.mark(i, token);
+    if (token.kind === 'mark' && token.text !== '&' && token.text !== '、' && token.text !== '%')
+      return this.mark(i, token);
+    if (token.text === '&' && this.joinsName(i)) return this.name(i, i + 2);
     const invoice = invoiceEnd(this.tokens, i);
     if (invoice !== undefined) return this.push('invoice', i, invoice);
-    const name = chineseNameEnd(this.compiled, this.tokens, i);
+    const name = this.items.at(-1)?.kind === 'number' ? undefined : chineseNameEnd(this.compiled, this.tokens, i);
     if (name !== undefined) return this.name(i, name);
     return this.known(i, token) ?? this.name(i, i + 1);
+  }
+
+  /** "R&D" is one name, "Ann & Bob" are two. */
+  private joinsName(i: number): boolean {
+    const last = this.items.at(-1);
+    const next = this.tokens[i + 1];
+    return (
+      this.tokens[i]?.glued === true && last?.kind === 'name' && last.to === i && next?.kind === 'word' && next.glued
+    );
   }
 
   private mark(i: number, token: Token): number {
     const last = this.items.at(-1);
     const inName = (token.text === '-' || token.text === '.') && token.glued && last?.kind === 'name' && last.to === i;
     const next = this.tokens[i + 1];
-    if (inName && next?.kind === 'word' && (next.glued || (token.text === '.' && (this.tokens[i - 1]?.text.length ?? 9) <= 2))) return this.name(i, i + 2);
+    if (
+      inName &&
+      next?.kind === 'word' &&
+      (next.glued || (token.text === '.' && (this.tokens[i - 1]?.text.length ?? 9) <= 2))
+    )
+      return this.name(i, i + 2);
     return this.push('mark', i, i + 1);
   }
 
   private known(i: number, token: Token): number | undefined {
     const found = longest(this.compiled.phrases, this.tokens, i);
-    const match = found !== undefined && isCounted(found, this.tokens, i) ? longest(this.compiled.phrases, this.tokens.slice(0, found.to - 1), i) : found;
+    const match =
+      found !== undefined && isCounted(found, this.tokens, i)
+        ? longest(this.compiled.phrases, this.tokens.slice(0, found.to - 1), i)
+        : found;
     const number = numberAt(this.compiled.phrases, this.tokens, i);
-    if (number !== undefined && number.to >= (match?.to ?? 0) && match?.entry.product === undefined) return this.number(i, number.to, number.value, match?.entry);
-    if (match === undefined || this.isName(i, token, match)) return undefined;
+    if (number !== undefined && number.to >= (match?.to ?? 0) && match?.entry.product === undefined)
+      return this.number(i, number.to, number.value, match?.entry);
+    if (match === undefined || this.isName(i, token, match) || this.isPartOfName(i, match)) return undefined;
     return this.push(match.entry.product === undefined ? 'word' : 'product', i, match.to, match.entry);
   }
 
@@ -75,10 +119,32 @@ class Scanner {
   private number(i: number, to: number, value: number, entry: Entry | undefined): number {
     const last = this.items.at(-1);
     const next = this.tokens[to];
-    const inName = this.tokens[i]?.kind === 'cjk' && isNumeral(this.tokens[i]?.text ?? '') && last?.kind === 'name' && last.to === i && this.tokens[i]?.glued;
+    const inName =
+      this.tokens[i]?.kind === 'cjk' &&
+      isNumeral(this.tokens[i]?.text ?? '') &&
+      last?.kind === 'name' &&
+      last.to === i &&
+      this.tokens[i]?.glued;
     if (inName && !(next !== undefined && /^[個席份位套人張名]$/.test(next.text))) return this.name(i, to);
-    this.items.push({ kind: 'number', from: i, to, number: value, text: '', ...(entry === undefined ? {} : { entry }) });
+    this.items.push({
+      kind: 'number',
+      from: i,
+      to,
+      number: value,
+      text: '',
+      ...(entry === undefined ? {} : { entry }),
+    });
     return to;
+  }
+
+  /** 行 alone means yes; inside 行銷部 it means nothing by itself. */
+  private isPartOfName(i: number, match: Match): boolean {
+    const onlyAnswers =
+      match.entry.senses.length > 0 && match.entry.senses.every(sense => ONLY_ALONE.has(sense.concept));
+    if (!onlyAnswers || match.to - i > 1 || this.tokens[i]?.kind !== 'cjk') return false;
+    const next = this.tokens[i + 1];
+    const before = this.tokens[i - 1];
+    return (next?.kind === 'cjk' && next.glued) || (before?.kind === 'cjk' && this.tokens[i]?.glued === true);
   }
 
   private isName(i: number, token: Token, match: Match): boolean {
@@ -86,7 +152,12 @@ class Scanner {
     const last = this.items.at(-1);
     const next = this.tokens[i + 1];
     const followsName = last?.kind === 'name' && last.to === i;
-    return followsName || means(last, ...NAME_FOLLOWS) || (last?.text === ',' && this.items.at(-2)?.kind === 'name') || (next?.capital === true && !longest(this.compiled.phrases, this.tokens, i + 1));
+    return (
+      followsName ||
+      means(last, ...NAME_FOLLOWS) ||
+      (last?.text === ',' && this.items.at(-2)?.kind === 'name') ||
+      (next?.capital === true && !longest(this.compiled.phrases, this.tokens, i + 1))
+    );
   }
 
   private name(from: number, to: number): number {
@@ -95,7 +166,14 @@ class Scanner {
     const here = this.tokens[from];
     const sameScript = before?.kind === here?.kind || here?.kind === 'mark' || before?.kind === 'mark';
     const together = here?.kind !== 'cjk' || here.glued || this.isQuoted();
-    if (last?.kind === 'name' && last.to === from && sameScript && together && before?.kind !== 'email' && before?.kind !== 'mention') {
+    if (
+      last?.kind === 'name' &&
+      last.to === from &&
+      sameScript &&
+      together &&
+      before?.kind !== 'email' &&
+      before?.kind !== 'mention'
+    ) {
       this.items[this.items.length - 1] = { ...last, to };
       return to;
     }

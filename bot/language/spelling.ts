@@ -7,7 +7,7 @@ export interface Spelling {
   readonly nearest: (word: string) => string | undefined;
 }
 
-const SHORTEST = 4;
+const SHORTEST = 3;
 const LONGEST = 16;
 const LONG = 7;
 
@@ -49,20 +49,22 @@ const allowed = (word: string): number => (word.length >= LONG ? 2 : 1);
 /** Words are looked up by what is left of them when letters are taken out, so a look-up does not grow with the lexicon. */
 export const spellingOf = (root: PhraseNode): Spelling => {
   const byRest = new Map<string, string[]>();
-  for (const word of vocabulary(root)) {
+  const words = vocabulary(root);
+  for (const word of words) {
+    if (word.length === SHORTEST) continue;
     for (const rest of deletions(word, allowed(word))) byRest.set(rest, [...(byRest.get(rest) ?? []), word]);
   }
   const remembered = new Map<string, string | undefined>();
+  const closest = (word: string): string | undefined => {
+    const costOf = (known: string): number => edits(word, known) + (known[0] === word[0] ? 0 : 0.5);
+    const known = [...deletions(word, allowed(word))].flatMap(rest => byRest.get(rest) ?? []);
+    const costs = [...new Set(known)].map(each => ({ each, cost: costOf(each) }));
+    const least = Math.min(...costs.map(({ cost }) => cost));
+    return least <= allowed(word) ? costs.find(({ cost }) => cost === least)?.each : undefined;
+  };
   const search = (word: string): string | undefined => {
-    let best: string | undefined;
-    let least = allowed(word) + 1;
-    for (const rest of deletions(word, allowed(word))) {
-      for (const known of byRest.get(rest) ?? []) {
-        const cost = edits(word, known) + (known[0] === word[0] ? 0 : 0.5);
-        if (cost < least) [best, least] = [known, cost];
-      }
-    }
-    return best;
+    const single = word.replace(/(.)\1+/u, '$1');
+    return word.length > SHORTEST && single !== word && words.has(single) ? single : closest(word);
   };
   return {
     nearest: word => {

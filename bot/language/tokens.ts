@@ -24,14 +24,24 @@ const ALPHA = 2;
 const DIGIT = 3;
 const HAN = 4;
 
-const classify = (char: string): number => {
-  const code = char.charCodeAt(0);
-  if (code === 32 || code === 10) return SPACE;
+const kindOfAscii = (code: number): number => {
   if (code >= 48 && code <= 57) return DIGIT;
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? ALPHA : MARK;
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? ALPHA : MARK;
+};
+
+const kindOfOther = (char: string): number => {
+  const isUpperPlane = char >= '\ud840' && char < '\ue000';
+  if (isUpperPlane || CJK.test(char)) return HAN;
+  return LETTER.test(char) ? ALPHA : MARK;
+};
+
+const classify = (char: string): number => {
+  if (char === ' ' || char === '\n' || char === '') return SPACE;
+  const code = char.charCodeAt(0);
+  if (code < 128) return kindOfAscii(code);
   const before = kinds.get(char);
   if (before !== undefined) return before;
-  const kind = CJK.test(char) || (code >= 0xd840 && code < 0xe000) ? HAN : LETTER.test(char) ? ALPHA : MARK;
+  const kind = kindOfOther(char);
   if (kinds.size < 20_000) kinds.set(char, kind);
   return kind;
 };

@@ -1,30 +1,29 @@
-/** What `Intl` takes for a language tag. */
-export const isLocale = (value: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-};
-
-/** Asking `Intl` about a zone costs as much as a small turn, so what it says is kept for a while. */
-const asked = new Map<string, boolean>();
 const MOST_ASKED = 500;
 
-/** What `Intl` takes for a time zone. */
-export const isTimeZone = (value: string): boolean => {
-  const known = asked.get(value);
-  if (known !== undefined) return known;
-  if (asked.size >= MOST_ASKED) asked.clear();
-  const answer = canFormatIn(value);
-  asked.set(value, answer);
-  return answer;
+/** Asking `Intl` costs as much as a small turn, so what it says is kept for a while. */
+const accepts = (ask: (value: string) => unknown): ((value: string) => boolean) => {
+  const asked = new Map<string, boolean>();
+  return value => {
+    const known = asked.get(value);
+    if (known !== undefined) return known;
+    if (asked.size >= MOST_ASKED) asked.clear();
+    const answer = doesNotThrow(() => ask(value));
+    asked.set(value, answer);
+    return answer;
+  };
 };
 
-const canFormatIn = (timeZone: string): boolean => {
+const doesNotThrow = (ask: () => unknown): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
+    ask();
+    return true;
   } catch {
     return false;
   }
 };
+
+/** What `Intl` takes for a language tag. */
+export const isLocale = accepts(value => Intl.getCanonicalLocales(value));
+
+/** What `Intl` takes for a time zone. */
+export const isTimeZone = accepts(timeZone => new Intl.DateTimeFormat('en', { timeZone }));

@@ -1,7 +1,7 @@
 import { ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { render } from '../../cards/render';
 import { troubleScreen } from '../../cards/screens';
-import { wordsFor } from '../../cards/words';
+import { channelLocale, wordsFor } from '../../cards/words';
 import type { Log } from '../logging';
 
 /**
@@ -14,7 +14,7 @@ export const tellTrouble =
     const id = newId();
     const { type, locale } = context.activity;
     log.error({ err: error, trouble: id }, 'a turn failed');
-    const language = locale?.toLowerCase().startsWith('zh') ? 'zh-TW' : 'en';
+    const language = channelLocale(locale);
     const screen = troubleScreen(wordsFor(language), { id });
     const card = render(screen, language);
     try {

@@ -10,7 +10,20 @@ import { deeds, views } from './subscriptions';
 import type { Finding, Seen, Topic } from './topic';
 
 /** In this order: what has a name of its own first, licenses and subscriptions, which share their words, last. */
-const TOPICS: readonly Topic[] = [payments, profiles, invoices, renewal, administration, assignments, licenses, catalogue, deeds, support, languages, views];
+const TOPICS: readonly Topic[] = [
+  payments,
+  profiles,
+  invoices,
+  renewal,
+  administration,
+  assignments,
+  licenses,
+  catalogue,
+  deeds,
+  support,
+  languages,
+  views,
+];
 
 /** What a text speaks of and seems to want, whether or not it wants it done. */
 export const find = (seen: Seen): Finding | undefined => {

@@ -10,8 +10,10 @@ export const invoices: Topic = ({ reading }) => {
     const invoice = written(reading, numbered.from, numbered.to).normalize('NFKC').toUpperCase();
     return { intent: 'show_invoice', slots: { invoice: tidy(invoice) } };
   }
-  const asks = has(reading, 'invoice') || (has(reading, 'charged') && has(reading, 'what', 'howMuch', 'show', 'howMany'));
-  if (!asks || has(reading, 'card', 'profileField') || verbAs(reading, 'do', 'cancel', 'assign', 'delete')) return undefined;
+  const asks =
+    has(reading, 'invoice') || (has(reading, 'charged') && has(reading, 'what', 'howMuch', 'show', 'howMany'));
+  if (!asks || has(reading, 'card', 'profileField') || verbAs(reading, 'do', 'cancel', 'assign', 'delete'))
+    return undefined;
   const period = periodOf(reading);
   const product = reading.products[0];
   const slots: Slots = { ...(product === undefined ? {} : { product }), ...(period === undefined ? {} : { period }) };
@@ -19,6 +21,9 @@ export const invoices: Topic = ({ reading }) => {
 };
 
 const tidy = (number: string): string => {
-  const digits = number.replace(/^INV/, '').replace(/[^0-9]+/g, '-').replace(/^-|-$/g, '');
+  const digits = number
+    .replace(/^INV/, '')
+    .replace(/[^0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return `INV-${/^\d{8}$/.test(digits) ? `${digits.slice(0, 4)}-${digits.slice(4)}` : digits}`;
 };

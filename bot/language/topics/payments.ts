@@ -16,14 +16,18 @@ const cardOf = (reading: Reading): PaymentSlot => {
 };
 
 const isAbout = (reading: Reading, card: PaymentSlot): boolean =>
-  card.brand !== undefined || has(reading, 'card') || (card.last4 !== undefined && reading.items.some(item => means(item, 'ending') && !means(item, 'filler')));
+  card.brand !== undefined ||
+  has(reading, 'card') ||
+  (card.last4 !== undefined && reading.items.some(item => means(item, 'ending') && !means(item, 'filler')));
 
 const deed = (reading: Reading): IntentName | undefined => {
-  const may = (...concepts: Parameters<typeof verbAs>[2][]): boolean => verbAs(reading, 'do', ...concepts) || verbAs(reading, 'doing', ...concepts);
+  const may = (...concepts: Parameters<typeof verbAs>[2][]): boolean =>
+    verbAs(reading, 'do', ...concepts) || verbAs(reading, 'doing', ...concepts);
   const field = has(reading, 'cardField');
   if (may('delete', 'remove', 'drop', 'take') && !field) return 'delete_payment_method';
   if (field && may('update', 'change', 'set', 'replace')) return 'update_payment_method';
-  if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update'))) return 'replace_payment_method';
+  if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update')))
+    return 'replace_payment_method';
   if (may('update', 'set')) return 'update_payment_method';
   if (may('add', 'put')) return 'add_payment_method';
   return undefined;
@@ -43,6 +47,7 @@ export const payments: Topic = ({ reading, question }: Seen) => {
   const intent = deed(reading);
   if (intent !== undefined && !question) return { intent, slots, used: profile.used };
   if (verbAs(reading, 'do', ...PAYMENT_VERBS) && !has(reading, 'show', 'what')) return undefined;
-  if (has(reading, 'show', 'what', 'who', 'aux', 'ma', 'my', 'status', 'howMany') || reading.items.length < 4) return { intent: 'list_payment_methods', slots, used: profile.used };
+  if (has(reading, 'show', 'what', 'who', 'aux', 'ma', 'my', 'status', 'howMany', 'whatIs') || reading.items.length < 4)
+    return { intent: 'list_payment_methods', slots, used: profile.used };
   return undefined;
 };

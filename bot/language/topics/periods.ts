@@ -13,11 +13,15 @@ const isMonth = (item: Item | undefined): item is Item & { number: number } =>
 const yearAt = (items: readonly Item[], i: number): number | undefined => {
   const item = items[i];
   if (isYear(item)) return item.number;
-  if (item?.kind === 'number' && means(items[i + 1], 'year') && (item.number ?? 0) >= 100 && (item.number ?? 0) < 200) return (item.number ?? 0) + ROC;
-  return item?.kind === 'number' && means(items[i - 1], 'rocEra') && item.number !== undefined ? item.number + ROC : undefined;
+  if (item?.kind === 'number' && means(items[i + 1], 'year') && (item.number ?? 0) >= 100 && (item.number ?? 0) < 200)
+    return (item.number ?? 0) + ROC;
+  return item?.kind === 'number' && means(items[i - 1], 'rocEra') && item.number !== undefined
+    ? item.number + ROC
+    : undefined;
 };
 
-const isBetween = (item: Item | undefined): boolean => (item?.kind === 'mark' && '-/.,'.includes(item.text)) || means(item, 'year', 'filler', 'possessive');
+const isBetween = (item: Item | undefined): boolean =>
+  (item?.kind === 'mark' && '-/.,'.includes(item.text)) || means(item, 'year', 'filler', 'possessive');
 
 const monthNear = (items: readonly Item[], year: number): number | undefined => {
   const after = isBetween(items[year + 1]) ? items[year + 2] : items[year + 1];

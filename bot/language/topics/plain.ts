@@ -6,7 +6,9 @@ import { productSlot, type Topic } from './topic';
 export const languages: Topic = ({ reading }) => {
   const english = reading.items.findLastIndex(item => means(item, 'english'));
   const chinese = reading.items.findLastIndex(item => means(item, 'chinese'));
-  const asks = has(reading, 'language', 'change', 'speak', 'set', 'use', 'please', 'want', 'replace', 'turn', 'show', 'to') || reading.items.length <= 2;
+  const asks =
+    has(reading, 'language', 'change', 'speak', 'set', 'use', 'please', 'want', 'replace', 'turn', 'show', 'to') ||
+    reading.items.length <= 2;
   if (!asks || (english === -1 && chinese === -1)) return undefined;
   return { intent: 'change_language', slots: { language: english > chinese ? 'en' : 'zh-TW' } };
 };
@@ -14,19 +16,44 @@ export const languages: Topic = ({ reading }) => {
 /** A person who helps. */
 export const support: Topic = ({ reading }) => {
   if (!has(reading, 'support')) return undefined;
-  const asks = has(reading, 'contact', 'want', 'need', 'please', 'show', 'get', 'transfer', 'give', 'help', 'turnOn', 'request', 'add', 'couldYou', 'what', 'canI') || reading.items.length <= 3;
+  const asks =
+    has(
+      reading,
+      'contact',
+      'want',
+      'need',
+      'please',
+      'show',
+      'get',
+      'transfer',
+      'give',
+      'help',
+      'turnOn',
+      'request',
+      'add',
+      'couldYou',
+      'what',
+      'canI',
+      'mayI',
+    ) || reading.items.length <= 3;
   return asks ? { intent: 'contact_support', slots: {} } : undefined;
 };
 
 /** What can be bought, and for how much. */
 export const catalogue: Topic = ({ reading }) => {
   const price = has(reading, 'price', 'howMuch') && !has(reading, 'invoice', 'charged');
-  if (price && (reading.products.length > 0 || has(reading, 'license', 'catalog', 'subscription'))) return { intent: 'show_catalog', slots: productSlot(reading) };
+  if (price && (reading.products.length > 0 || has(reading, 'license', 'catalog', 'subscription')))
+    return { intent: 'show_catalog', slots: productSlot(reading) };
   if (verbAs(reading, 'done', 'buy')) return undefined;
   if (reading.products.length > 0 || !has(reading, 'catalog')) {
-    return has(reading, 'what') && has(reading, 'canI', 'couldYou') && has(reading, 'buy', 'get') && reading.products.length === 0 ? { intent: 'show_catalog', slots: {} } : undefined;
+    return has(reading, 'what') &&
+      has(reading, 'mayI', 'couldYou', 'modal') &&
+      has(reading, 'buy', 'get') &&
+      reading.products.length === 0
+      ? { intent: 'show_catalog', slots: {} }
+      : undefined;
   }
   if (verbAs(reading, 'do', 'assign', 'unassign', 'cancel', 'add', 'remove', 'delete')) return undefined;
-  const asks = has(reading, 'show', 'what', 'canI', 'buy', 'have', 'aux', 'ma') || reading.items.length <= 3;
+  const asks = has(reading, 'show', 'what', 'mayI', 'buy', 'have', 'aux', 'ma') || reading.items.length <= 3;
   return asks ? { intent: 'show_catalog', slots: {} } : undefined;
 };

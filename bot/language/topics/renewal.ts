@@ -1,25 +1,73 @@
-import { has, verbAs } from '../reading';
-import { productSlot, type Topic } from './topic';
+import { means } from '../items';
+import { has, type Reading, verbAs } from '../reading';
+import { byRules, type Rule, type Topic } from './topic';
+
+const isNamed = (reading: Reading): boolean =>
+  has(reading, 'autoRenew') || (has(reading, 'automatic') && has(reading, 'renew'));
+
+const renews = (reading: Reading): boolean => isNamed(reading) || has(reading, 'renew', 'lapse');
+
+const endsIt = (reading: Reading): boolean =>
+  verbAs(reading, 'do', 'turnOff', 'stop', 'cancel', 'remove', 'delete', 'block', 'drop', 'unassign') ||
+  (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off'));
+
+const beginsIt = (reading: Reading): boolean =>
+  verbAs(reading, 'do', 'turnOn', 'allow', 'set', 'add', 'keep', 'let', 'reactivate', 'renew') ||
+  (has(reading, 'turn', 'change', 'put') && has(reading, 'on', 'to')) ||
+  has(reading, 'want', 'need');
+
+const lapses = (reading: Reading): boolean => has(reading, 'lapse') && !endsIt(reading);
+
+/** "Auto-renew Visio please". */
+const isImperative = (reading: Reading): boolean => {
+  const first = reading.items.findIndex(item => !means(item, 'please', 'filler'));
+  return means(reading.items[first], 'autoRenew') && reading.items[first + 1]?.kind === 'product';
+};
+
+const RULES: readonly Rule[] = [
+  {
+    intent: 'list_subscriptions',
+    when: ({ reading, question }) =>
+      question && reading.products.length === 0 && has(reading, 'my', 'subscription', 'when'),
+    slots: () => ({}),
+  },
+  { intent: 'show_subscription', when: ({ reading, question }) => question && reading.products.length > 0 },
+  {
+    intent: 'turn_off_auto_renew',
+    when: ({ reading }) =>
+      endsIt(reading) && (isNamed(reading) || verbAs(reading, 'doing', 'renew') || verbAs(reading, 'do', 'renew')),
+  },
+  // "Don't turn it on" is a negated command; "don't renew it" asks for it to be off.
+  { intent: 'turn_on_auto_renew', when: ({ reading }) => has(reading, 'not') && verbAs(reading, 'do', 'turnOn') },
+  {
+    intent: 'turn_off_auto_renew',
+    when: ({ reading }) => has(reading, 'not') && !endsIt(reading) && (isNamed(reading) || !has(reading, 'lapse')),
+    negationMeant: true,
+  },
+  { intent: 'turn_off_auto_renew', when: ({ reading }) => !isNamed(reading) && lapses(reading) && has(reading, 'let') },
+  { intent: 'turn_on_auto_renew', when: ({ reading }) => isNamed(reading) && !endsIt(reading) && beginsIt(reading) },
+  {
+    intent: 'show_subscription',
+    when: ({ reading }) => isNamed(reading) && has(reading, 'show', 'status', 'what', 'when'),
+  },
+  { intent: 'turn_on_auto_renew', when: ({ reading }) => isImperative(reading), guessed: true },
+  {
+    intent: 'turn_off_auto_renew',
+    when: ({ reading }) => isNamed(reading) && has(reading, 'off', 'no'),
+    guessed: true,
+  },
+  { intent: 'turn_on_auto_renew', when: ({ reading }) => isNamed(reading) && has(reading, 'on'), guessed: true },
+  {
+    intent: 'reactivate_subscription',
+    when: ({ reading }) => !endsIt(reading) && verbAs(reading, 'do', 'renew'),
+    guessed: true,
+  },
+];
+
+const rules = byRules(RULES);
 
 /** Recurring billing on or off. "Don't renew it" is a command here, "don't turn it off" is not. */
-export const renewal: Topic = ({ reading, question }) => {
-  const named = has(reading, 'autoRenew') || (has(reading, 'automatic') && has(reading, 'renew'));
-  const renews = has(reading, 'renew', 'lapse');
-  if (!named && !renews) return undefined;
-  const slots = productSlot(reading);
-  if (question) return named || renews ? { intent: 'show_subscription', slots } : undefined;
-  const not = has(reading, 'not');
-  const off = verbAs(reading, 'do', 'turnOff', 'stop', 'cancel', 'remove', 'delete', 'block', 'drop') || (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off'));
-  if (off) return named || verbAs(reading, 'doing', 'renew') || verbAs(reading, 'do', 'renew') ? { intent: 'turn_off_auto_renew', slots } : undefined;
-  if (not && verbAs(reading, 'do', 'turnOn')) return { intent: 'turn_on_auto_renew', slots };
-  if (not) return has(reading, 'lapse') ? undefined : { intent: 'turn_off_auto_renew', slots, negationMeant: true };
-  if (has(reading, 'lapse')) return has(reading, 'let') ? { intent: 'turn_off_auto_renew', slots } : undefined;
-  const on = verbAs(reading, 'do', 'turnOn', 'allow', 'set', 'add', 'keep', 'let', 'reactivate', 'renew') || (has(reading, 'turn', 'change', 'put') && has(reading, 'on', 'to'));
-  if (named && (on || has(reading, 'want', 'need'))) return { intent: 'turn_on_auto_renew', slots };
-  if (named && has(reading, 'show', 'status', 'what', 'when')) return { intent: 'show_subscription', slots };
-  if (named && has(reading, 'off', 'no')) return { intent: 'turn_off_auto_renew', slots, guessed: true };
-  if (named && has(reading, 'on')) return { intent: 'turn_on_auto_renew', slots, guessed: true };
-  if (named && verbAs(reading, 'do', 'renew')) return { intent: 'turn_on_auto_renew', slots, guessed: true };
-  if (!named && verbAs(reading, 'do', 'renew')) return { intent: 'reactivate_subscription', slots, guessed: true };
-  return undefined;
+export const renewal: Topic = seen => {
+  const finding = renews(seen.reading) ? rules(seen) : undefined;
+  return seen.question && finding?.intent.startsWith('turn') ? undefined : finding;
 };

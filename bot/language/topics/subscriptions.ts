@@ -1,41 +1,110 @@
-import { means } from '../items';
+import { type Item, means } from '../items';
 import { asksTo, has, isVerb, type Reading, verbAs } from '../reading';
 import type { Slots } from '../slots';
-import { productSlot, type Seen, type Topic } from './topic';
+import { byRules, productSlot, type Rule, type Seen, type Topic } from './topic';
 
-const isThing = (reading: Reading): boolean => reading.products.length > 0 || has(reading, 'license', 'subscription');
+const hasProduct = (reading: Reading): boolean => reading.products.length > 0;
+const isThing = (reading: Reading): boolean => hasProduct(reading) || has(reading, 'license', 'subscription');
 
 const withQuantity = ({ reading, quantities }: Seen): Slots => {
   const count = quantities.length === 1 ? quantities[0]?.value : undefined;
   return { ...productSlot(reading), ...(count === undefined ? {} : { quantity: count }) };
 };
 
+/** "I would like to buy", and not what. */
+const isOnly = (reading: Reading): boolean =>
+  reading.items.every(
+    item => item.kind === 'mark' || means(item, 'buy', 'filler', 'want', 'please', 'subject', 'couldYou', 'article'),
+  );
+
+/** "Bring Visio back". */
+const bringsBack = ({ reading, quantities }: Seen): boolean =>
+  hasProduct(reading) && quantities.length === 0 && verbAs(reading, 'do', 'set', 'get') && has(reading, 'away');
+
+const RULES: readonly Rule[] = [
+  {
+    intent: 'request_license',
+    when: ({ reading }) => asksTo(reading, 'request') && isThing(reading),
+    slots: withQuantity,
+  },
+  { intent: 'reactivate_subscription', when: ({ reading }) => asksTo(reading, 'reactivate') && isThing(reading) },
+  { intent: 'reactivate_subscription', when: bringsBack },
+  { intent: 'cancel_subscription', when: ({ reading }) => asksTo(reading, 'cancel') && isThing(reading) },
+  {
+    intent: 'cancel_subscription',
+    when: ({ reading }) => asksTo(reading, 'delete', 'remove', 'stop') && has(reading, 'subscription'),
+  },
+  {
+    intent: 'cancel_subscription',
+    when: ({ reading }) =>
+      asksTo(reading, 'drop', 'remove', 'stop', 'delete') && hasProduct(reading) && !has(reading, 'license'),
+    guessed: true,
+  },
+  {
+    intent: 'cancel_subscription',
+    when: ({ reading }) => asksTo(reading, 'turnOff') && has(reading, 'subscription'),
+    guessed: true,
+  },
+  {
+    intent: 'reactivate_subscription',
+    when: ({ reading }) => asksTo(reading, 'turnOn') && has(reading, 'subscription') && hasProduct(reading),
+    guessed: true,
+  },
+  {
+    intent: 'buy_subscription',
+    when: ({ reading, quantities }) =>
+      asksTo(reading, 'buy', 'try') && (isThing(reading) || (quantities.length === 0 && isOnly(reading))),
+    slots: withQuantity,
+  },
+  {
+    intent: 'buy_subscription',
+    when: ({ reading }) =>
+      (verbAs(reading, 'do', 'get') || has(reading, 'want', 'need')) &&
+      hasProduct(reading) &&
+      !verbAs(reading, 'do', 'show'),
+    slots: withQuantity,
+    guessed: true,
+  },
+];
+
+const rules = byRules(RULES);
+
 /** Buying, ending and bringing back a subscription. */
-export const deeds: Topic = seen => {
-  const { reading, question } = seen;
-  if (question && !has(reading, 'buy', 'cancel', 'reactivate')) return undefined;
-  const product = reading.products.length > 0;
-  const subscribed = has(reading, 'subscription');
-  if (asksTo(reading, 'request') && isThing(reading)) return { intent: 'request_license', slots: withQuantity(seen) };
-  if (asksTo(reading, 'reactivate') && isThing(reading)) return { intent: 'reactivate_subscription', slots: productSlot(reading) };
-  if (asksTo(reading, 'cancel') && isThing(reading)) return { intent: 'cancel_subscription', slots: productSlot(reading) };
-  if (asksTo(reading, 'delete', 'remove', 'stop') && subscribed) return { intent: 'cancel_subscription', slots: productSlot(reading) };
-  if (asksTo(reading, 'drop', 'remove', 'stop', 'delete') && product && !has(reading, 'license')) return { intent: 'cancel_subscription', slots: productSlot(reading), guessed: true };
-  if (asksTo(reading, 'turnOff') && subscribed) return { intent: 'cancel_subscription', slots: productSlot(reading), guessed: true };
-  if (asksTo(reading, 'turnOn') && subscribed && product) return { intent: 'reactivate_subscription', slots: productSlot(reading), guessed: true };
-  if (asksTo(reading, 'buy', 'try') && (isThing(reading) || seen.quantities.length === 0)) return { intent: 'buy_subscription', slots: withQuantity(seen) };
-  if ((verbAs(reading, 'do', 'get') || has(reading, 'want', 'need')) && product && !verbAs(reading, 'do', 'show')) return { intent: 'buy_subscription', slots: withQuantity(seen), guessed: true };
-  return undefined;
+export const deeds: Topic = seen =>
+  seen.question && !has(seen.reading, 'buy', 'cancel', 'reactivate') ? undefined : rules(seen);
+
+const isPlain = (item: Item): boolean =>
+  item.kind !== 'name' && item.kind !== 'number' && (!isVerb(item) || means(item, 'filler', 'renew', 'lapse', 'use'));
+
+const isBrief = (reading: Reading): boolean => reading.items.length <= 2;
+
+const showsOne = ({ reading, question }: Seen): boolean => {
+  if (!hasProduct(reading) || !(question || has(reading, 'show') || reading.items.every(isPlain))) return false;
+  const about = has(reading, 'subscription', 'license', 'status', 'lapse', 'renew', 'autoRenew', 'howMany', 'when');
+  return about || has(reading, 'show', 'what') || isBrief(reading);
 };
 
-/** What a person has bought, one or all. */
-export const views: Topic = ({ reading, question }) => {
-  const product = reading.products.length > 0;
-  const about = has(reading, 'subscription', 'license', 'status', 'lapse', 'renew', 'autoRenew', 'howMany', 'when');
-  if (product && (question || has(reading, 'show') || reading.items.every(item => item.kind !== 'name' && (!isVerb(item) || means(item, 'filler', 'renew', 'lapse', 'use'))))) {
-    return about || has(reading, 'show', 'what') || reading.items.length <= 2 ? { intent: 'show_subscription', slots: productSlot(reading) } : undefined;
-  }
-  if (product) return undefined;
-  const mine = has(reading, 'subscription') || verbAs(reading, 'done', 'buy') || (has(reading, 'what', 'show', 'howMany') && has(reading, 'buy', 'license', 'topic', 'catalog', 'purchases', 'lapse', 'renew'));
-  return mine && (question || has(reading, 'show', 'my', 'what') || reading.items.length <= 2) ? { intent: 'list_subscriptions', slots: {} } : undefined;
+const showsAll = ({ reading, question }: Seen): boolean => {
+  if (hasProduct(reading)) return false;
+  const bought =
+    has(reading, 'buy', 'license', 'topic', 'catalog', 'purchases', 'lapse', 'renew') ||
+    (has(reading, 'have') && has(reading, 'subject', 'my'));
+  const mine = has(reading, 'subscription') || verbAs(reading, 'done', 'buy') || bought;
+  return (
+    mine &&
+    (question ||
+      has(reading, 'show', 'what', 'howMany') ||
+      (has(reading, 'subscription') && has(reading, 'my')) ||
+      isBrief(reading)) &&
+    (has(reading, 'subscription', 'what', 'show', 'howMany') || verbAs(reading, 'done', 'buy'))
+  );
 };
+
+const seenRules = byRules([
+  { intent: 'show_subscription', when: showsOne },
+  { intent: 'list_subscriptions', when: showsAll },
+]);
+
+/** What a person has bought, one or all. */
+export const views: Topic = seen =>
+  !seen.question && has(seen.reading, 'problem', 'if', 'not', 'past', 'plan', 'future') ? undefined : seenRules(seen);

@@ -30,6 +30,31 @@ export interface Seen {
 
 export type Topic = (seen: Seen) => Finding | undefined;
 
+/** One way of asking for one thing. */
+export interface Rule {
+  readonly intent: IntentName;
+  readonly when: (seen: Seen) => boolean;
+  /** The product alone, unless told otherwise. */
+  readonly slots?: (seen: Seen) => Slots;
+  readonly guessed?: boolean;
+  readonly negationMeant?: boolean;
+}
+
+/** A topic whose rules are tried in their order. */
+export const byRules =
+  (rules: readonly Rule[]): Topic =>
+  seen => {
+    const rule = rules.find(candidate => candidate.when(seen));
+    if (rule === undefined) return undefined;
+    const { intent, slots, guessed, negationMeant } = rule;
+    return {
+      intent,
+      slots: slots === undefined ? productSlot(seen.reading) : slots(seen),
+      ...(guessed === undefined ? {} : { guessed }),
+      ...(negationMeant === undefined ? {} : { negationMeant }),
+    };
+  };
+
 export const productSlot = (reading: Reading): Slots => {
   const product = reading.products[0];
   return product === undefined ? {} : { product };

@@ -1,0 +1,142 @@
+import { answerOf } from './answer-words';
+import type { Concept } from './concepts';
+import { type IntentName, MUTATING } from './intents';
+import { means } from './items';
+import { type PeopleRead, peopleOf } from './people';
+import { quantitiesOf } from './quantities';
+import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
+import { has, isVerb, type Reading } from './reading';
+import { type Refusal, refusalOf } from './refusals';
+import type { Slots } from './slots';
+import { find } from './topics';
+import type { Finding } from './topics/topic';
+
+/** What a text comes to, before it is dressed for the caller. */
+export interface Judged {
+  readonly intent: IntentName;
+  readonly slots: Slots;
+  readonly reason?: Refusal;
+  readonly guessed?: boolean;
+  readonly confidence?: number;
+}
+
+export const none = (reason?: Refusal): Judged => ({
+  intent: 'none',
+  slots: {},
+  ...(reason === undefined ? {} : { reason }),
+});
+
+const HELP: Judged = { intent: 'help', slots: {} };
+const ANSWERS = {
+  yes: 'confirm',
+  no: 'decline',
+  undo: 'undo',
+  help: 'help',
+  greeting: 'none',
+  farewell: 'none',
+} as const;
+
+const DOMAIN: readonly Concept[] = [
+  'subscription',
+  'license',
+  'invoice',
+  'card',
+  'profile',
+  'autoRenew',
+  'selfService',
+  'policy',
+  'trial',
+  'catalog',
+  'assignment',
+  'cancel',
+  'assign',
+  'unassign',
+  'buy',
+  'reactivate',
+  'purchases',
+  'price',
+  'topic',
+  'charged',
+];
+
+/** Unknown words in a text that asks for something it does not fully name: at most so many. */
+const STRAY_IN_VIEW = 4;
+
+const isDomain = (reading: Reading): boolean => reading.products.length > 0 || has(reading, ...DOMAIN);
+
+const strays = (reading: Reading, used: ReadonlySet<number>): { words: number; name: boolean; last: boolean } => {
+  const left = reading.items.filter((item, i) => item.kind === 'name' && !used.has(i) && !reading.excluded.has(i));
+  return {
+    words: left.reduce((sum, item) => sum + (item.to - item.from), 0),
+    last: left.every(
+      item => !reading.items.some(other => other.from > item.from && (isVerb(other) || means(other, 'to'))),
+    ),
+    name: left.some(item => reading.tokens[item.from]?.capital === true),
+  };
+};
+
+/** "Can I buy anything?" asks to be shown; "can I use English?" asks for it. */
+const NAMED_BY_ITSELF: ReadonlySet<IntentName> = new Set<IntentName>(['show_catalog', 'change_language']);
+
+/** A question about how things are done, though it also names what could be shown. */
+const asksHow = (reading: Reading, finding: Finding | undefined): boolean => {
+  if (finding === undefined || MUTATING.has(finding.intent)) return true;
+  if (finding.intent === 'contact_support') return false;
+  if (finding.intent === 'list_invoices' && has(reading, 'charged') && !has(reading, 'howTo')) return false;
+  if (has(reading, 'howTo', 'whatIf')) return true;
+  return !has(reading, 'show', 'what', 'who', 'howMany', 'howMuch', 'when') && !NAMED_BY_ITSELF.has(finding.intent);
+};
+
+const TO_PEOPLE: ReadonlySet<IntentName> = new Set<IntentName>(['assign_license', 'unassign_license']);
+
+/** A change is read only from a text that asks for it, whole and unconditionally. */
+const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead): Judged => {
+  const refusal = refusalOf(reading, {
+    negation: finding.negationMeant ?? false,
+    everything: finding.everythingMeant ?? false,
+    people: TO_PEOPLE.has(finding.intent) ? people.people.length : undefined,
+  });
+  if (refusal !== undefined) return none(refusal);
+  const stray = strays(reading, finding.used ?? new Set());
+  if (finding.intent.endsWith('payment_method') && reading.products.length > 0) return none('compound');
+  const most = reading.products.length > 0 && !stray.name && stray.last ? 1 : 0;
+  if (stray.words > most) return none('statement');
+  const guessed = (finding.guessed ?? false) || stray.words > 0;
+  return { ...finding, guessed, confidence: 0.95 - stray.words * 0.2 };
+};
+
+const judgeFinding = (reading: Reading, finding: Finding, question: boolean, people: PeopleRead): Judged => {
+  if (finding.reason !== undefined) return question ? HELP : none(finding.reason);
+  if (!MUTATING.has(finding.intent)) {
+    const stray = strays(reading, finding.used ?? new Set()).words;
+    return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
+  }
+  if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
+  return judgeChange(reading, finding, people);
+};
+
+const judgeNothing = (reading: Reading, question: boolean): Judged => {
+  if (!isDomain(reading)) return none();
+  return question ? HELP : none(refusalOf(reading, { negation: false, everything: false }));
+};
+
+const judgeSentence = (reading: Reading): Judged => {
+  const people = peopleOf(reading);
+  const quantities = quantitiesOf(reading);
+  const question = isQuestion(reading);
+  const finding = find({ reading, people, quantities: quantities ?? [], question });
+  if (isHowQuestion(reading) && asksHow(reading, finding)) return isDomain(reading) ? HELP : none();
+  if (isTold(reading) && finding?.intent !== 'change_language') return none('statement');
+  if (finding === undefined) return judgeNothing(reading, question);
+  if (quantities === undefined && MUTATING.has(finding.intent)) return none();
+  return judgeFinding(reading, finding, question, people);
+};
+
+/** What a text asks for, if it asks for anything. */
+export const judge = (reading: Reading): Judged => {
+  const answer = answerOf(reading);
+  if (answer !== undefined) return { intent: ANSWERS[answer], slots: {} };
+  if (has(reading, 'unsafe')) return none('unsafe');
+  if (quotesVerb(reading) && !isHowQuestion(reading)) return none('quoted');
+  return isOnceThen(reading) ? none('conditional') : judgeSentence(reading);
+};

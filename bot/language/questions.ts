@@ -1,0 +1,72 @@
+import { clauses, isDeed } from './clauses';
+import type { Concept } from './concepts';
+import { type Item, means } from './items';
+import { has, isVerb, type Reading } from './reading';
+import { isNegated } from './refusals';
+
+export const asks = (reading: Reading): boolean => has(reading, 'couldYou', 'please', 'okTag');
+
+const opensWith = (reading: Reading, concept: Concept): boolean => {
+  const first = reading.items.find(item => item.kind !== 'mark' && !means(item, 'please', 'greeting', 'okTag'));
+  return means(first, concept);
+};
+
+const endsWithMark = (reading: Reading): boolean =>
+  reading.items.some(item => item.kind === 'mark' && item.text === '?');
+
+const endsPolitely = (reading: Reading): boolean =>
+  means(
+    reading.items.findLast(item => item.kind !== 'mark'),
+    'please',
+  );
+
+/** A question how, whether or what if: it is answered, never acted on. */
+export const isHowQuestion = (reading: Reading): boolean => {
+  if (has(reading, 'howTo')) return true;
+  if (has(reading, 'whatIf')) return true;
+  if (has(reading, 'whatIs') && !has(reading, 'current', 'my')) return true;
+  if (has(reading, 'couldYou')) return false;
+  return opensWith(reading, 'modal')
+    ? !has(reading, 'please')
+    : has(reading, 'canI') ||
+        (has(reading, 'mayI') && !(has(reading, 'please') && (!endsWithMark(reading) || endsPolitely(reading))));
+};
+
+/** A question for facts: who, which, how many, is it. "Could you …?" is none. */
+export const isQuestion = (reading: Reading): boolean => {
+  if (has(reading, 'couldYou', 'okTag'))
+    return has(reading, 'who', 'howMany', 'when') || (has(reading, 'what') && has(reading, 'show'));
+  if (has(reading, 'who', 'when', 'howMany', 'howMuch', 'what', 'whatIs')) return true;
+  if (opensWith(reading, 'aux')) return true;
+  return !asks(reading) && (has(reading, 'ma') || endsWithMa(reading) || endsWithMark(reading));
+};
+
+const endsWithMa = (reading: Reading): boolean =>
+  means(
+    reading.items.findLast(item => item.kind !== 'mark'),
+    'maEnd',
+  );
+
+const isQuote = (item: Item | undefined): boolean => item?.kind === 'mark' && item.text === '"';
+
+export const quotesVerb = (reading: Reading): boolean => {
+  if (isQuote(reading.items[0]) && isQuote(reading.items.at(-1)) && reading.items.length > 3) return true;
+  let open = false;
+  for (const item of reading.items) {
+    if (isQuote(item)) open = !open;
+    else if (open && isVerb(item)) return true;
+  }
+  return false;
+};
+
+/** Somebody else's wish or words, told. */
+export const isTold = (reading: Reading): boolean =>
+  has(reading, 'hearsay', 'plan') && !has(reading, 'howTo', 'ma') && !endsWithMark(reading);
+
+/** 什麼都不要取消: a question word, but no question. */
+export const isNegatedOrder = (reading: Reading): boolean =>
+  isNegated(reading) && !endsWithMark(reading) && !has(reading, 'ma');
+
+/** "When Ana is back, assign her Visio": a time to come, not a question about it. */
+export const isOnceThen = (reading: Reading): boolean =>
+  has(reading, 'when') && !endsWithMark(reading) && clauses(reading).length > 1 && reading.items.some(isDeed);

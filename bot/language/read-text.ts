@@ -1,0 +1,81 @@
+import type { Compiled } from './compile';
+import type { Concept } from './concepts';
+import { corrected } from './correct';
+import type { Item } from './items';
+import { unwrapMentions } from './mentions';
+import { type Normal, normalise } from './normalise';
+import { exclusions, productsOf, type Reading } from './reading';
+import { scan } from './scan';
+import { type Token, tokenise } from './tokens';
+
+const MOST_TOKENS = 240;
+const MOST_CHARACTERS = 4000;
+
+const readingOf = (
+  compiled: Compiled,
+  original: string,
+  tokens: readonly Token[],
+  items: readonly Item[],
+  guessed: boolean,
+): Reading => {
+  const excluded = exclusions(items);
+  const concepts = new Set<Concept>();
+  const forms = { do: new Set<Concept>(), done: new Set<Concept>(), doing: new Set<Concept>() };
+  for (const [i, item] of items.entries()) {
+    if (excluded.has(i)) continue;
+    for (const { concept, form } of item.entry?.senses ?? []) {
+      concepts.add(concept);
+      forms[form].add(concept);
+    }
+  }
+  const slip = items.some(item => item.entry?.slip === true);
+  return {
+    original,
+    compiled,
+    tokens,
+    items,
+    concepts,
+    forms,
+    products: productsOf(items, excluded),
+    excluded,
+    guessed: guessed || slip,
+  };
+};
+
+const withMentions = (tokens: readonly Token[], spans: readonly (readonly [number, number])[]): Token[] =>
+  spans.length === 0
+    ? [...tokens]
+    : tokens.flatMap(token => {
+        const span = spans.find(([from, to]) => token.start >= from && token.start < to);
+        if (span === undefined) return [token];
+        const isFirst = !tokens.some(other => other.start >= span[0] && other.start < token.start);
+        return isFirst ? [{ ...token, kind: 'mention' as const, end: span[1] }] : [];
+      });
+
+const withoutAddress = (tokens: readonly Token[]): readonly Token[] =>
+  tokens[0]?.text === '@' && tokens[1]?.glued === true ? tokens.slice(2) : tokens.filter(token => token.text !== '@');
+
+const read = (compiled: Compiled, original: string, tokens: readonly Token[]): Reading => {
+  const items = scan(compiled, tokens);
+  const better = corrected(compiled, tokens, items);
+  if (better === undefined) return readingOf(compiled, original, tokens, items, false);
+  return readingOf(compiled, original, better, scan(compiled, better), true);
+};
+
+/** A text made ready for the rules; `reading` is empty when the text is longer than any command. */
+export interface TextRead {
+  readonly reading: Reading;
+  readonly normal: Normal;
+  readonly text: string;
+  readonly tooLong: boolean;
+}
+
+/** From characters to items: mentions unwrapped, decoration dropped, slips in known words put right. */
+export const readText = (compiled: Compiled, written: string): TextRead => {
+  const unwrapped = unwrapMentions(written.slice(0, MOST_CHARACTERS));
+  const normal = normalise(unwrapped.text);
+  const all = tokenise(normal, unwrapped.text, MOST_TOKENS + 1);
+  const tooLong = written.length > MOST_CHARACTERS || all.length > MOST_TOKENS;
+  const tokens = tooLong ? [] : withoutAddress(withMentions(all, unwrapped.spans));
+  return { reading: read(compiled, unwrapped.text, tokens), normal, text: unwrapped.text, tooLong };
+};

@@ -1,0 +1,87 @@
+import { clauses, isDeed, phrases } from './clauses';
+import { type Item, means } from './items';
+import { has, isVerb, type Reading } from './reading';
+
+export type Refusal = 'negated' | 'compound' | 'everything' | 'statement' | 'conditional' | 'quoted' | 'unsafe';
+
+/** Two wishes in one text: two clauses that each have a verb of their own, or two products. */
+export const isCompound = (reading: Reading): boolean => {
+  if (reading.products.length > 1) return true;
+  const withVerb = clauses(reading).filter(clause => clause.some(isDeed));
+  return withVerb.length > 1;
+};
+
+/** A "not" that takes back the whole of what is said. */
+export const isNegated = (reading: Reading): boolean => {
+  const parts = phrases(reading);
+  const elsewhere = (part: Item[]): boolean => parts.some(other => other !== part && other.some(isDeed));
+  return parts.some(part => part.some(isNot) && !(isGround(part) && elsewhere(part))) || stopsDoing(reading);
+};
+
+const isNot = (item: Item): boolean =>
+  means(item, 'not') && !means(item, 'please', 'couldYou', 'fewer', 'block', 'stop');
+
+const opensWithNot = (part: readonly Item[]): boolean => {
+  const first = part.find(item => !means(item, 'please', 'filler', 'greeting'));
+  return first !== undefined && isNot(first);
+};
+
+/** "We no longer need Visio, cancel it": the first part says why, and takes nothing back. */
+const isGround = (part: readonly Item[]): boolean =>
+  (part.some(item => means(item, 'noMore')) ||
+    (!opensWithNot(part) && part.some(item => means(item, 'need', 'want', 'use')))) &&
+  part.some(item => item.kind === 'product' || item.kind === 'name') &&
+  !part.some(item => isVerb(item) && !means(item, 'use', 'need', 'want'));
+
+/** "…, never mind", "… 算了": a "no" that stands by itself, or at the end. */
+const takesBack = (reading: Reading): boolean => {
+  const isNo = (item: Item): boolean => means(item, 'no') && !isVerb(item) && !means(item, 'need', 'filler', 'yes');
+  const last = reading.items.findLast(item => item.kind !== 'mark');
+  if (last !== undefined && isNo(last)) return true;
+  return phrases(reading).some(
+    part => part.some(isNo) && part.every(item => isNo(item) || means(item, 'filler', 'please')),
+  );
+};
+
+const stopsDoing = (reading: Reading): boolean =>
+  reading.items.some(
+    (item, i) =>
+      means(item, 'stop', 'not') &&
+      reading.items[i + 1]?.entry?.senses.some(sense => sense.form === 'doing' && sense.concept !== 'renew'),
+  );
+
+/** "Ana has already left, …", "it expired, …": why something is wanted, in a part of its own without a verb of ours. */
+const isStory = (part: readonly Item[]): boolean =>
+  part.some(item => means(item, 'lapse', 'purpose')) &&
+  !part.some(item => (isVerb(item) && !means(item, 'lapse', 'filler')) || means(item, 'future', 'plan', 'hearsay'));
+
+const reported = (reading: Reading): boolean => {
+  const parts = clauses(reading);
+  const told = (part: Item[]): boolean => !isStory(part) || !parts.some(other => other !== part && other.some(isDeed));
+  if (parts.some(part => told(part) && part.some(item => means(item, 'past', 'future', 'plan', 'hearsay', 'problem'))))
+    return true;
+  const done = reading.items.some(
+    item => item.entry?.senses.some(sense => sense.form === 'done' && isVerb(item)) ?? false,
+  );
+  const deed = reading.items.some((item, i) => isDeed(item) && !reading.excluded.has(i));
+  if (done && !deed) return !has(reading, 'want', 'need', 'beDone', 'please', 'couldYou');
+  if (!deed && reading.items.some(item => item.entry?.senses.some(sense => sense.form === 'doing') ?? false))
+    return !has(reading, 'couldYou', 'please', 'okTag');
+  return false;
+};
+
+/** Why a text that speaks of a change does not ask for it, if so. */
+export const refusalOf = (
+  reading: Reading,
+  meant: { negation: boolean; everything: boolean; people?: number | undefined },
+): Refusal | undefined => {
+  if (has(reading, 'if')) return 'conditional';
+  if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
+  if (reported(reading)) return 'statement';
+  const all =
+    has(reading, 'everything', 'everyone', 'except') ||
+    (meant.people !== undefined && has(reading, 'group')) ||
+    (has(reading, 'allOf') && (meant.people ?? 0) < 2);
+  if (!meant.everything && all) return 'everything';
+  return isCompound(reading) ? 'compound' : undefined;
+};

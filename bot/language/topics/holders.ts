@@ -1,0 +1,36 @@
+import { has, isVerb, type Reading, verbAs } from '../reading';
+import type { Slots } from '../slots';
+import { type Finding, productSlot, type Seen } from './topic';
+
+const isThing = (reading: Reading): boolean => reading.products.length > 0 || has(reading, 'license');
+
+const speaksOfHolding = (reading: Reading): boolean =>
+  has(reading, 'have', 'assign', 'use', 'assignment', 'get', 'give', 'topic', 'license', 'on', 'with');
+
+const asksWho = (reading: Reading): boolean => {
+  const everybodyWith = has(reading, 'everyone') && has(reading, 'show') && has(reading, 'with', 'on', 'have');
+  return (
+    (has(reading, 'who') || everybodyWith) && isThing(reading) && (speaksOfHolding(reading) || !has(reading, 'buy'))
+  );
+};
+
+/** "What does Ana have?", "does Bob have Visio?" */
+const asksAbout = ({ reading, people, question }: Seen): boolean => {
+  if (people.others === 0) return false;
+  const holds = speaksOfHolding(reading);
+  if (has(reading, 'what', 'show', 'howMany') && (isThing(reading) || holds || has(reading, 'subscription')))
+    return true;
+  const deed = verbAs(reading, 'do', 'assign', 'unassign', 'cancel', 'buy');
+  return question && !deed && (isThing(reading) || has(reading, 'topic')) && holds;
+};
+
+/** Who holds a license, and what somebody holds. */
+export const holders = (seen: Seen): Finding | undefined => {
+  const { reading, people, question } = seen;
+  const bare =
+    people.others > 0 && has(reading, 'possessive') && has(reading, 'license') && !reading.items.some(isVerb);
+  if (!question && !has(reading, 'show') && !bare) return undefined;
+  if (!bare && !has(reading, 'assignment') && !asksWho(reading) && !asksAbout(seen)) return undefined;
+  const who: Slots = people.people.length === 0 ? {} : { people: people.people };
+  return { intent: 'list_assignments', slots: { ...productSlot(reading), ...who }, used: people.indexes };
+};
