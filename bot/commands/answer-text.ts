@@ -43,8 +43,8 @@ const answerPending = async (text: string, pending: Pending, turn: Turn): Promis
   if (picked) return answerPress(choose(pending, picked), turn);
   if (said?.kind === 'no')
     return plain(turn, 'pending.nothing_done', [{ type: 'list_subscriptions' }, { type: 'help' }]);
-  if (said?.kind === 'yes' && !pending.choice) return answerPress(pending.command, turn);
-  return undefined;
+  if (said?.kind !== 'yes') return undefined;
+  return pending.choice ? { ...plain(turn, 'pending.choose', []), pending } : answerPress(pending.command, turn);
 };
 
 const plainly = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

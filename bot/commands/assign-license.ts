@@ -31,7 +31,7 @@ export const assignLicense = defineCommand({
 
     const tooMany = countNamed(command) > PEOPLE_AT_ONCE;
     const people = await whichPeople(turn, tooMany ? firstAllowed(command) : command);
-    const named = people.found.length + people.outside.length + people.ambiguous.length + people.nobody.length;
+    const named = countPeople(people);
     const unclear = !owned || tooMany || people.ambiguous.length > 0 || turn.guessed || command.quantity !== undefined;
     const [nobody] = people.nobody;
     if (owned && nobody && named === 1) return askWhoInstead(turn, owned, nobody);
@@ -42,6 +42,9 @@ export const assignLicense = defineCommand({
     return assign(turn, owned, people, command.operationId ?? turn.newId());
   },
 });
+
+const countPeople = ({ found, outside, ambiguous, nobody }: People): number =>
+  found.length + outside.length + ambiguous.length + nobody.length;
 
 const isEmptyForm = (command: AssignLicense, turn: Turn): boolean =>
   turn.said === 'press' && command.operationId !== undefined && countNamed(command) === 0;
@@ -71,7 +74,8 @@ const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
     ...(owned ? { subscriptionId: owned.subscription.id } : {}),
     given: settled.map(person => person.id).join(','),
     names: [...people.ambiguous.slice(1).map(other => other.name), ...names],
-    operationId,
+    // Without anybody named yet the answer still opens the form.
+    ...(countPeople(people) > 0 ? { operationId } : {}),
   };
   const choice = owned
     ? ambiguous && { field: 'given' as const, options: ambiguous.candidates.map(personOption) }
@@ -79,8 +83,9 @@ const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
   const open = owned ? command : { ...command, names: [...people.ambiguous.map(other => other.name), ...names] };
   return {
     screen: assignScreen(turn.words, {
-      ...{ owned, choices, operationId, guessed: turn.guessed, people: settled, ambiguous: people.ambiguous },
-      askPeople: settled.length + people.ambiguous.length === 0,
+      ...{ owned, choices, operationId, guessed: turn.guessed, people: settled },
+      ...{ ambiguous: people.ambiguous, unknown: names },
+      askPeople: countPeople(people) === 0,
       ...(problem ? { problem } : {}),
     }),
     pending: { command: open, ...(choice ? { choice } : {}) },

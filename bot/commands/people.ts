@@ -1,5 +1,4 @@
-import { fitOf } from '../../domain/directory/match';
-import type { Found } from '../../domain/directory/port';
+import type { Fit, Found } from '../../domain/directory/port';
 import type { Person } from '../../domain/shared/person';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import type { Answer } from '../../domain/subscription/outcome';
@@ -42,13 +41,20 @@ export const firstAllowed = (ref: PeopleRef): PeopleRef => {
   return { given, people: [], names: ref.names.slice(0, PEOPLE_AT_ONCE - given.length) };
 };
 
-/** Who is meant by ids and typed names. `among`: those to look at first, such as the holders of a license. */
-export const whichPeople = async (turn: Turn, ref: PeopleRef, among: readonly Person[] = []): Promise<People> => {
+/**
+ * Who is meant by ids and typed names. Of several whom a name fits equally well, those who are `preferred` are meant,
+ * such as the holders of a license when it is to be taken back.
+ */
+export const whichPeople = async (
+  turn: Turn,
+  ref: PeopleRef,
+  preferred: (person: Person) => boolean = () => true,
+): Promise<People> => {
   const { directory } = turn.services;
   const ids = [...new Set([...ref.given, ...ref.people])];
   const byId = ids.length > 0 ? await directory.byIds(turn.actor.tenantId, ids) : [];
   const known = new Set(byId.map(person => person.id));
-  const readings = await Promise.all([...new Set(ref.names)].map(name => readName(turn, name, among)));
+  const readings = await Promise.all([...new Set(ref.names)].map(name => readName(turn, name, preferred)));
   const found = [...byId, ...readings.flatMap(reading => ('found' in reading ? [reading.found] : []))];
   return {
     found: distinct(found),
@@ -61,19 +67,16 @@ export const whichPeople = async (turn: Turn, ref: PeopleRef, among: readonly Pe
 const readName = async (
   turn: Turn,
   name: string,
-  among: readonly Person[],
+  preferred: (person: Person) => boolean,
 ): Promise<{ readonly found: Person } | Ambiguous | Nobody> => {
   if (SELF.has(name.trim().toLowerCase())) {
     const [self] = await turn.services.directory.byIds(turn.actor.tenantId, [turn.actor.personId]);
     return self ? { found: self } : { name, near: [] };
   }
-  const close = decideOn(name, fitting(name, among));
-  if (close && !('near' in close)) return close;
-  const matches = await turn.services.directory.search(turn.actor.tenantId, name);
-  return decideOn(name, matches) ?? { name, near: [] };
+  return decideOn(name, await turn.services.directory.search(turn.actor.tenantId, name), preferred);
 };
 
-export const distinct = (people: readonly Person[]): readonly Person[] => [
+const distinct = (people: readonly Person[]): readonly Person[] => [
   ...new Map(people.map(person => [person.id, person])).values(),
 ];
 
@@ -93,23 +96,18 @@ const departed = (id: string, displayName: string): Person => ({
   ...{ id, displayName, givenName: '', surname: '', mail: '', department: '', jobTitle: '', userType: 'member' },
 });
 
-/** Those of some people whom a typed name fits, best first. */
-export const fitting = (name: string, people: readonly Person[]): readonly Found[] =>
-  people.flatMap(person => {
-    const fit = fitOf(name, person);
-    return fit ? [{ person, fit }] : [];
-  });
-
 const decideOn = (
   name: string,
   matches: readonly Found[],
-): { readonly found: Person } | Ambiguous | Nobody | undefined => {
-  const exact = matches.filter(match => match.fit === 'exact');
-  const fits = exact.length > 0 ? exact : matches.filter(match => match.fit === 'part');
-  const [first, ...others] = fits.map(match => match.person);
-  if (first && others.length === 0) return { found: first };
-  if (first) return { name, candidates: [first, ...others] };
-  return matches.length > 0 ? { name, near: matches.slice(0, NEAR_SHOWN).map(match => match.person) } : undefined;
+  preferred: (person: Person) => boolean,
+): { readonly found: Person } | Ambiguous | Nobody => {
+  const fitting = (fit: Fit) => matches.filter(match => match.fit === fit).map(match => match.person);
+  const exact = fitting('exact');
+  const fits = exact.length > 0 ? exact : fitting('part');
+  const likely = fits.filter(preferred);
+  const [first, ...others] = likely.length > 0 ? likely : fits;
+  if (!first) return { name, near: matches.slice(0, NEAR_SHOWN).map(match => match.person) };
+  return others.length === 0 ? { found: first } : { name, candidates: [first, ...others] };
 };
 
 /** The answers for people, under the names they go by. */

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/shared/person';
 import { holds } from '../../domain/subscription/subscription';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
 import { personOption, subscriptionOption } from './options';
-import { type Ambiguous, countNamed, distinct, holdersOf, type Nobody, whichPeople } from './people';
+import { type Ambiguous, countNamed, holdersOf, type Nobody, whichPeople } from './people';
 import { refused } from './refused';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
@@ -30,8 +30,7 @@ export const unassignLicense = defineCommand({
     const owned =
       'one' in which.value ? which.value.one : narrowed?.choices.length === 1 ? narrowed.choices[0] : undefined;
     if (!owned) return narrowed ? askWhich(turn, narrowed) : refused(turn, { code: 'SUBSCRIPTION_NOT_FOUND' });
-    const holders = await holdersOf(turn, owned.subscription);
-    const people = await whichPeople(turn, command, holders);
+    const people = await whichPeople(turn, command, person => holds(owned.subscription, person.id));
     const [ambiguous] = people.ambiguous;
     if (ambiguous) return askWho(turn, owned, people.found, ambiguous);
     const [nobody] = people.nobody;
@@ -39,15 +38,15 @@ export const unassignLicense = defineCommand({
     const pressed = turn.said === 'press' && command.operationId !== undefined;
     const ids = [...people.found.map(person => person.id), ...people.outside];
     if (pressed && ids.length > 0) return unassign(turn, owned, ids, command.operationId ?? turn.newId());
-    return ask(turn, { owned, holders, people: people.found, empty: pressed });
+    return ask(turn, owned, people.found, pressed);
   },
 });
 
 /** Several subscriptions fit: those that the named people hold a license of come first, and alone when it is one. */
 const narrow = async (turn: Turn, choices: readonly Owned[], command: UnassignLicense): Promise<Narrowed> => {
   if (countNamed(command) === 0) return { choices, given: [] };
-  const holders = await Promise.all(choices.map(({ subscription }) => holdersOf(turn, subscription)));
-  const { found } = await whichPeople(turn, command, distinct(holders.flat()));
+  const holdsAny = (person: Person) => choices.some(({ subscription }) => holds(subscription, person.id));
+  const { found } = await whichPeople(turn, command, holdsAny);
   const held = choices.filter(({ subscription }) => found.some(person => holds(subscription, person.id)));
   return { choices: held.length > 0 ? held : choices, given: found };
 };
@@ -85,31 +84,26 @@ const askWho = (turn: Turn, owned: Owned, found: readonly Person[], ambiguous: A
   const command = { type: 'unassign_license', subscriptionId: owned.subscription.id, given } as const;
   const holders = [...found, ...ambiguous.candidates];
   return {
-    screen: unassignScreen(turn.words, { owned, people: [], holders, operationId }),
+    screen: unassignScreen(turn.words, { owned, people: [], holders, others: 0, operationId }),
     pending: { command, choice: { field: 'given', options: ambiguous.candidates.map(personOption) } },
   };
 };
 
-interface Question {
-  readonly owned: Owned;
-  readonly holders: readonly Person[];
-  readonly people: readonly Person[];
-  readonly empty: boolean;
-}
+/** As many as a card lists; the others are typed. */
+const HOLDERS_LISTED = 100;
 
-const ask = (turn: Turn, { owned, holders, people, empty }: Question): Reply => {
+const ask = async (turn: Turn, owned: Owned, people: readonly Person[], empty: boolean): Promise<Reply> => {
   const operationId = turn.newId();
   const { id: subscriptionId } = owned.subscription;
-  const given = idsOf(people);
-  return {
-    screen: unassignScreen(turn.words, {
-      ...{ owned, people, operationId, holders: people.length > 0 ? [] : holders },
-      ...(empty ? { problem: 'nobody_named' as const } : {}),
-    }),
-    ...(people.length > 0
-      ? { pending: { command: { type: 'unassign_license', subscriptionId, given, operationId } } }
-      : {}),
-  };
+  if (people.length > 0) {
+    return {
+      screen: unassignScreen(turn.words, { owned, people, holders: [], operationId }),
+      pending: { command: { type: 'unassign_license', subscriptionId, given: idsOf(people), operationId } },
+    };
+  }
+  const holders = await holdersOf(turn, owned.subscription, HOLDERS_LISTED);
+  const problem = empty ? ('nobody_named' as const) : undefined;
+  return { screen: unassignScreen(turn.words, { owned, people, holders, operationId, problem }) };
 };
 
 const unassign = async (turn: Turn, owned: Owned, people: readonly string[], operationId: string): Promise<Reply> => {

@@ -17,7 +17,7 @@ const joinsFirst = (compiled: Compiled, tokens: readonly Token[], i: number): bo
   const match = longest(compiled.phrases, tokens, i);
   if (match === undefined) return true;
   if (match.to - i > 1) return false;
-  return !match.entry.senses.some(sense => ['possessive', 'give', 'and', 'have'].includes(sense.concept));
+  return !match.entry.senses.some(sense => ['possessive', 'give', 'and', 'have', 'ma'].includes(sense.concept));
 };
 
 const joinsSecond = (compiled: Compiled, tokens: readonly Token[], i: number): boolean => {

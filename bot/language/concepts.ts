@@ -113,6 +113,7 @@ export const WORDS = [
   'self',
   'subject',
   'other',
+  'thirdParty',
   'my',
   'current',
   'it',

@@ -5,7 +5,7 @@ import { means } from './items';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
-import { has, isVerb, type Reading } from './reading';
+import { has, isVerb, type Reading, verbAs } from './reading';
 import { type Refusal, refusalOf } from './refusals';
 import type { Slots } from './slots';
 import { find } from './topics';
@@ -98,7 +98,9 @@ const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead): Ju
   });
   if (refusal !== undefined) return none(refusal);
   const stray = strays(reading, finding.used ?? new Set());
-  if (finding.intent.endsWith('payment_method') && reading.products.length > 0) return none('compound');
+  if (people.led) return none('statement');
+  const paying = finding.intent.endsWith('payment_method');
+  if (paying && (reading.products.length > 0 || verbAs(reading, 'do', 'show'))) return none('compound');
   const most = reading.products.length > 0 && !stray.name && stray.last ? 1 : 0;
   if (stray.words > most) return none('statement');
   const guessed = (finding.guessed ?? false) || stray.words > 0;
@@ -117,7 +119,8 @@ const judgeFinding = (reading: Reading, finding: Finding, question: boolean, peo
 
 const judgeNothing = (reading: Reading, question: boolean): Judged => {
   if (!isDomain(reading)) return none();
-  return question ? HELP : none(refusalOf(reading, { negation: false, everything: false }));
+  if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
+  return none(refusalOf(reading, { negation: false, everything: false }));
 };
 
 const judgeSentence = (reading: Reading): Judged => {
@@ -125,8 +128,8 @@ const judgeSentence = (reading: Reading): Judged => {
   const quantities = quantitiesOf(reading);
   const question = isQuestion(reading);
   const finding = find({ reading, people, quantities: quantities ?? [], question });
-  if (isHowQuestion(reading) && asksHow(reading, finding)) return isDomain(reading) ? HELP : none();
   if (isTold(reading) && finding?.intent !== 'change_language') return none('statement');
+  if (isHowQuestion(reading) && asksHow(reading, finding)) return isDomain(reading) ? HELP : none();
   if (finding === undefined) return judgeNothing(reading, question);
   if (quantities === undefined && MUTATING.has(finding.intent)) return none();
   return judgeFinding(reading, finding, question, people);

@@ -11,6 +11,8 @@ export interface PeopleRead {
   readonly direct: boolean;
   /** Somebody stands after "to", "for" or 給. */
   readonly reached: boolean;
+  /** An unknown word stands before a name: "saw Ana". */
+  readonly led: boolean;
   /** There are people on both sides: from one to another. */
   readonly moved: boolean;
 }
@@ -56,12 +58,7 @@ const RIGHT = [
   'from',
   'on',
   'off',
-  'add',
-  'remove',
-  'unassign',
-  'give',
   'each',
-  'assign',
   'with',
   'use',
   'away',
@@ -72,9 +69,10 @@ const RIGHT = [
   'topic',
   'past',
   'purpose',
-  'turnOn',
   'ma',
 ] as const;
+/** Where names are written without spaces, what is done may follow them: 王小明移除. */
+const RIGHT_VERBS = ['add', 'remove', 'unassign', 'give', 'assign', 'turnOn'] as const;
 
 const isSeparator = (item: Item | undefined): boolean =>
   means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
@@ -94,14 +92,17 @@ const isNamed = (items: readonly Item[], index: number): boolean => {
   );
 };
 
-const hasPlace = (items: readonly Item[], index: number, taken: ReadonlySet<number>): boolean => {
+const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<number>): boolean => {
+  const { items, tokens } = reading;
   const before = items[index - 1];
   if (means(before, 'article', 'it') && !means(before, 'each', 'to', 'give')) return false;
   const left = neighbour(items, index, -1);
   if (isSeparator(items[left]) && (taken.has(left - 1) || taken.has(neighbour(items, left, -1)))) return true;
   if (means(items[left], ...LEFT)) return true;
   if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
-  return means(items[neighbour(items, index, 1)], ...RIGHT);
+  const right = items[neighbour(items, index, 1)];
+  const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
+  return means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS));
 };
 
 /** First of a list whose last name says what part they play: "Ana and Bob need Visio". */
@@ -129,9 +130,10 @@ export const peopleOf = (reading: Reading): PeopleRead => {
   let others = 0;
   let direct = false;
   let reached = false;
+  let led = false;
   for (const [index, item] of items.entries()) {
     if (reading.excluded.has(index) || !isNamed(items, index)) continue;
-    if (!isPronoun(item) && !hasPlace(items, index, indexes) && !opensList(items, index)) continue;
+    if (!isPronoun(item) && !hasPlace(reading, index, indexes) && !opensList(items, index)) continue;
     indexes.add(index);
     reached ||= isReached(items[neighbour(items, index, -1)]);
     direct ||=
@@ -139,11 +141,12 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     const left = items[neighbour(items, index, -1)];
     sides.add(sideOf(left, items[neighbour(items, index, 1)]));
     const name = nameOf(reading, item);
+    led ||= !written(reading, item.from, item.to).startsWith(name);
     if (name === '' || people.includes(name)) continue;
     people.push(name);
     if (!means(item, 'self')) others++;
   }
-  return { people, indexes, others, direct, reached, moved: sides.has('to') && sides.has('from') };
+  return { people, indexes, others, direct, reached, led, moved: sides.has('to') && sides.has('from') };
 };
 
 const PARTICLE = /^(?:de|da|di|do|du|del|der|den|van|von|la|le|el|al|bin|ibn|y|e|ter|ten|dos|das|af|av|zu)$/;

@@ -18,7 +18,7 @@ const readingOf = (
   items: readonly Item[],
   guessed: boolean,
 ): Reading => {
-  const excluded = exclusions(items);
+  const excluded = exclusions(items, tokens);
   const concepts = new Set<Concept>();
   const forms = { do: new Set<Concept>(), done: new Set<Concept>(), doing: new Set<Concept>() };
   for (const [i, item] of items.entries()) {

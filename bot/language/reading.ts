@@ -46,7 +46,7 @@ const isPassedOver = (item: Item | undefined): boolean =>
   (item !== undefined &&
     item.kind === 'word' &&
     means(item, ...PASSED_OVER) &&
-    !means(item, 'to', 'give', 'from', 'add', 'only', 'possessive', 'of'));
+    !means(item, 'to', 'give', 'from', 'add', 'only', 'possessive', 'of', 'for'));
 
 /** Index of the nearest item to the left, or right, that is more than a filler. */
 export const neighbour = (items: readonly Item[], index: number, step: -1 | 1): number => {
@@ -55,25 +55,31 @@ export const neighbour = (items: readonly Item[], index: number, step: -1 | 1): 
   return at;
 };
 
+/** "not execute" names nobody; "not Ana" and "not to ana" do. */
+const isNamed = (item: Item, tokens: readonly Token[], led: boolean): boolean =>
+  item.kind === 'name' && (led || tokens[item.from]?.kind !== 'word' || tokens[item.from]?.capital === true);
+
 /** Index after what is excluded from an exclusion that begins at an item. */
-const exclusionEnd = (items: readonly Item[], from: number): number | undefined => {
+const exclusionEnd = (items: readonly Item[], tokens: readonly Token[], from: number): number | undefined => {
   let to = from + 1;
   while (means(items[to], 'to', 'from', 'for', 'give', 'article', 'filler', 'with')) to++;
   const first = items[to];
-  if (first?.kind !== 'name' && first?.kind !== 'product' && first?.kind !== 'number') return undefined;
+  const led = means(items[to - 1], 'to', 'from', 'for', 'give');
+  if (first === undefined || !(isNamed(first, tokens, led) || first.kind === 'product' || first.kind === 'number'))
+    return undefined;
   while (to < items.length && items[to]?.kind !== 'mark' && !isDo(items[to])) to++;
   return to;
 };
 
 /** "assign Visio to Ana, not to José": what follows such a "not" is left out, the rest stands. */
-export const exclusions = (items: readonly Item[]): Set<number> => {
+export const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<number> => {
   const excluded = new Set<number>();
   let named = false;
   let wished = false;
   for (let i = 0; i < items.length; i++) {
     if (items[i]?.kind === 'product' || items[i]?.kind === 'name' || items[i]?.entry?.brand !== undefined) named = true;
     if (means(items[i], 'not', 'instead') && wished && named) {
-      const to = exclusionEnd(items, i);
+      const to = exclusionEnd(items, tokens, i);
       for (let k = i; k < (to ?? i); k++) excluded.add(k);
     }
     if (isDo(items[i]) && !means(items[i], 'not')) wished = true;

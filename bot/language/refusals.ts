@@ -6,7 +6,7 @@ export type Refusal = 'negated' | 'compound' | 'everything' | 'statement' | 'con
 
 /** Two wishes in one text: two clauses that each have a verb of their own, or two products. */
 export const isCompound = (reading: Reading): boolean => {
-  if (reading.products.length > 1) return true;
+  if (reading.products.length > 1 || has(reading, 'or')) return true;
   const withVerb = clauses(reading).filter(clause => clause.some(isDeed));
   return withVerb.length > 1;
 };
@@ -51,9 +51,28 @@ const stopsDoing = (reading: Reading): boolean =>
   );
 
 /** "Ana has already left, …", "it expired, …": why something is wanted, in a part of its own without a verb of ours. */
-const isStory = (part: readonly Item[]): boolean =>
+const isStory = (part: readonly Item[]): boolean => tellsNeed(part) || tellsChange(part);
+
+const tellsNeed = (part: readonly Item[]): boolean =>
+  part.some(item => means(item, 'need')) && !part.some(item => isVerb(item) || means(item, 'plan', 'hearsay', 'past'));
+
+const tellsChange = (part: readonly Item[]): boolean =>
   part.some(item => means(item, 'lapse', 'purpose')) &&
   !part.some(item => (isVerb(item) && !means(item, 'lapse', 'filler')) || means(item, 'future', 'plan', 'hearsay'));
+
+const first = (reading: Reading): Item | undefined =>
+  reading.items.find(item => item.kind !== 'mark' && !means(item, 'please', 'greeting'));
+
+/** "You can cancel it there", "he cancels it", 小明想取消: what others may do, do or wish. */
+const isAboutOthers = (reading: Reading): boolean => {
+  const opening = first(reading);
+  if (has(reading, 'modal') && !means(opening, 'modal') && !has(reading, 'couldYou')) return true;
+  if (means(opening, 'thirdParty')) return true;
+  const at = reading.items.findIndex((item, i) => item.kind === 'name' && means(reading.items[i + 1], 'want'));
+  const isCjk = reading.tokens[reading.items[at]?.from ?? -1]?.kind === 'cjk';
+  const wish = reading.items[at + 2];
+  return at !== -1 && isCjk && wish !== undefined && isDeed(wish);
+};
 
 const reported = (reading: Reading): boolean => {
   const parts = clauses(reading);
@@ -77,10 +96,10 @@ export const refusalOf = (
 ): Refusal | undefined => {
   if (has(reading, 'if')) return 'conditional';
   if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
-  if (reported(reading)) return 'statement';
+  if (reported(reading) || isAboutOthers(reading)) return 'statement';
   const all =
     has(reading, 'everything', 'everyone', 'except') ||
-    (meant.people !== undefined && has(reading, 'group')) ||
+    (meant.people === 0 && has(reading, 'group')) ||
     (has(reading, 'allOf') && (meant.people ?? 0) < 2);
   if (!meant.everything && all) return 'everything';
   return isCompound(reading) ? 'compound' : undefined;

@@ -18,6 +18,8 @@ interface Assign {
   /** Settled already. */
   readonly people: readonly Person[];
   readonly ambiguous: readonly Ambiguous[];
+  /** Typed names that are nobody's; they are answered with the others. */
+  readonly unknown?: readonly string[];
   readonly askPeople: boolean;
   readonly problem?: 'nobody_named' | 'too_many' | undefined;
   /** Something was corrected or taken for granted, so that nothing is done before a yes. */
@@ -35,7 +37,7 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
   const title = titleOf(words, input);
   const summary = summaryOf(words, input);
   const licenses = input.owned ? `${assignedOf(words, input.owned)} · ${freeOf(words, input.owned)}` : '';
-  const problem = input.problem ? words.t(`assign.${input.problem}`) : '';
+  const problem = problemOf(words, input);
   return {
     name: 'assign',
     view: {
@@ -50,6 +52,14 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
       input.askPeople ? words.t('people.names') : '',
     ]),
   };
+};
+
+const problemOf = (words: Words, { problem, unknown = [] }: Assign): string => {
+  const names = words.list(unknown.map(cleanName));
+  return sentences(words, [
+    problem ? words.t(`assign.${problem}`) : '',
+    unknown.length > 0 ? words.t('assign.unknown', { names }) : '',
+  ]);
 };
 
 const titleOf = (words: Words, { owned, guessed }: Assign): string => {
@@ -82,7 +92,8 @@ const questionsOf = (words: Words, { owned, choices, ambiguous }: Assign): reado
 
 const personChoice = (person: Person): Choice => ({ title: personTitle(person), value: person.id });
 
-const actionsOf = (words: Words, { owned, people, guessed, operationId }: Assign) => {
+const actionsOf = (words: Words, { owned, people, ambiguous, unknown = [], guessed, operationId }: Assign) => {
+  const names = [...ambiguous.slice(NAMES_AT_MOST).map(({ name }) => name), ...unknown].join(',');
   const subscriptionId = owned?.subscription.id;
   const given = people.map(person => person.id).join(',');
   const assign = button(
@@ -91,6 +102,7 @@ const actionsOf = (words: Words, { owned, people, guessed, operationId }: Assign
       ...{ type: 'assign_license', operationId },
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
       ...(given === '' ? {} : { given }),
+      ...(names === '' ? {} : { names }),
     },
     { style: 'positive' },
   );

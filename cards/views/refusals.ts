@@ -98,10 +98,20 @@ export const nobodyScreen = (words: Words, { name, near, press }: Nobody): Scree
     view: {
       ...{ outcome: words.t('outcome.unchanged'), tone: 'Warning', title, facts: [] },
       lines: [text, ...offered.map(personTitle)],
-      buttons: offered.map(person => button(words, pressFor(press, person), { title: titleAmong(offered, person) })),
+      buttons:
+        offered.length === 0
+          ? buttons(words, [withoutOperation(press)])
+          : offered.map(person => button(words, pressFor(press, person), { title: titleAmong(offered, person) })),
     },
     speak: sentences(words, [title, text, words.list(offered.map(personTitle))]),
   };
+};
+
+/** Opens the form again, where the name can be typed anew. */
+const withoutOperation = (press: Press): Press => {
+  if (press.type !== 'assign_license' && press.type !== 'unassign_license') return press;
+  const { operationId: _, ...form } = press;
+  return form;
 };
 
 /** The name alone, unless somebody else offered has the same. */

@@ -12,6 +12,8 @@ interface Unassign {
   readonly people: readonly Person[];
   /** To choose from when nobody is named. */
   readonly holders: readonly Person[];
+  /** Holders beside these who may be meant and are not listed; all the others unless said. */
+  readonly others?: number | undefined;
   readonly operationId: string;
   readonly problem?: 'nobody_named' | undefined;
 }
@@ -55,11 +57,12 @@ const confirmUnassign = (words: Words, { owned, people, operationId }: Unassign)
   };
 };
 
-const chooseHolders = (words: Words, { owned, holders, operationId, problem }: Unassign): Screen => {
+const chooseHolders = (words: Words, { owned, holders, others, operationId, problem }: Unassign): Screen => {
   const title = words.t('unassign.title_product', { product: productOf(owned) });
   const consequence = words.t('unassign.tick', { product: productOf(owned) });
   const shown = holders.slice(0, HOLDERS_AT_MOST);
-  const total = Math.max(holders.length, owned.subscription.assignments.length);
+  const unlisted = others ?? Math.max(0, owned.subscription.assignments.length - holders.length);
+  const total = holders.length + unlisted;
   const askNames = total > shown.length;
   const titleOf = (person: Person): string =>
     shown.length > DETAILS_AT_MOST || personDetail(person) === ''

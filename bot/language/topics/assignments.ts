@@ -17,7 +17,8 @@ const slotsOf = ({ reading, people, quantities }: Seen): Slots => {
 const isThing = (reading: Reading): boolean => reading.products.length > 0 || has(reading, 'license');
 
 /** "Ana needs Visio", "Visio for Ana": somebody is to have it, and nothing else is said to be done. */
-const wanted = ({ reading, people }: Seen): boolean => {
+const wanted = ({ reading, people, quantities }: Seen): boolean => {
+  if (quantities.some(quantity => quantity.value !== 1)) return false;
   const mild = ['get', 'use', 'give', 'need', 'want', 'have', 'filler', 'please', 'to', 'for'] as const;
   if (reading.items.some(item => isVerb(item) && !means(item, ...mild))) return false;
   if (has(reading, 'need', 'beDone', 'want')) return true;
@@ -27,7 +28,7 @@ const wanted = ({ reading, people }: Seen): boolean => {
 
 /** "give me 5 more" asks for licenses, not for an assignment. */
 const counts = ({ reading, quantities, people }: Seen): boolean =>
-  quantities.some(quantity => quantity.role === 'more' || quantity.role === 'total') &&
+  quantities.some(quantity => quantity.role === 'more' || quantity.role === 'total' || has(reading, 'more')) &&
   people.others === 0 &&
   !has(reading, 'assign');
 
@@ -48,6 +49,7 @@ const takes = ({ reading, people, quantities }: Seen): boolean => {
   if (asksTo(reading, 'unassign')) return somebody || has(reading, 'other') || isThing(reading);
   if (!somebody) return false;
   if (has(reading, 'off') && isThing(reading)) return true;
+  if (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) return true;
   if (asksTo(reading, 'turnOff') && has(reading, 'for')) return true;
   if (asksTo(reading, 'remove', 'take', 'drop') || verbAs(reading, 'do', 'delete')) return true;
   if (!verbAs(reading, 'do', 'cancel', 'stop') || has(reading, 'subscription')) return false;
@@ -64,6 +66,7 @@ const moves = ({ reading, people }: Seen): boolean => {
 export const assignments: Topic = seen => {
   const asked = holders(seen);
   if (asked !== undefined) return asked;
+  if (seen.question && seen.people.others === 0 && has(seen.reading, 'howMany')) return undefined;
   const used = seen.people.indexes;
   if (moves(seen)) return { intent: 'none', slots: {}, used, reason: 'compound' };
   if (takes(seen)) return { intent: 'unassign_license', slots: slotsOf(seen), used };

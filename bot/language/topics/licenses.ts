@@ -24,7 +24,8 @@ const saysOne = (reading: Reading): boolean =>
 
 const byVerb = (reading: Reading, quantity: Quantity): IntentName | undefined => {
   const down = asksTo(reading, ...DOWNWARD) || (asksTo(reading, 'increase') && has(reading, 'down', 'away'));
-  if (quantity.role === 'fewer') return 'remove_licenses';
+  const fewer = has(reading, 'fewer') && !has(reading, 'more') && quantity.role !== 'total';
+  if (quantity.role === 'fewer' || fewer) return 'remove_licenses';
   if (quantity.role === 'more' || (has(reading, 'more') && quantity.role !== 'total'))
     return down ? 'remove_licenses' : 'add_licenses';
   if (down) return 'remove_licenses';

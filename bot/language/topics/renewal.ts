@@ -48,7 +48,8 @@ const RULES: readonly Rule[] = [
   { intent: 'turn_on_auto_renew', when: ({ reading }) => isNamed(reading) && !endsIt(reading) && beginsIt(reading) },
   {
     intent: 'show_subscription',
-    when: ({ reading }) => isNamed(reading) && has(reading, 'show', 'status', 'what', 'when'),
+    when: ({ reading }) =>
+      isNamed(reading) && reading.products.length > 0 && has(reading, 'show', 'status', 'what', 'when'),
   },
   { intent: 'turn_on_auto_renew', when: ({ reading }) => isImperative(reading), guessed: true },
   {

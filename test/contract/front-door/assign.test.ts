@@ -65,6 +65,27 @@ test('the question which Ana is also answered by typing her name, or "the second
   expect(second.text).toContain('2 of 5 assigned');
 });
 
+test('a yes to the question which Ana chooses nobody', async () => {
+  await bot.say('assign Visio Plan 2 to Bob Chen and Ana');
+  expect((await bot.say('yes')).text).toContain('choose first');
+  expect(await licensesOf('Visio Plan 2')).toBe('0 of 5 assigned');
+});
+
+test('a name that is nobody’s is not forgotten while another one is asked about', async () => {
+  const ask = await bot.say('assign Visio Plan 2 to Ana and Zoltan Nemeth');
+  expect(ask.text).toContain('Zoltan Nemeth');
+  const done = await bot.press(ask.button('Assign'), { personId: idOf('011') });
+  expect(done.text).toMatch(/Zoltan Nemeth\n.*not found/i);
+  expect(done.text).toContain('1 of 5 assigned');
+});
+
+test('which subscription is asked, answered by its name, and then who', async () => {
+  await bot.say('assign licenses');
+  const form = await bot.say('Visio Plan 2');
+  form.input('names');
+  expect(form.text).not.toMatch(/at least one person/i);
+});
+
 test('a question is forgotten after ten minutes', async () => {
   await bot.say('assign Visio Plan 2 to Ana');
   now += 10 * 60_000 + 1;
