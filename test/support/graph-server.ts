@@ -110,7 +110,9 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 };
 
 const reply = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  // Not chained: restify, where it is loaded, changes what writeHead returns for the whole process.
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
 };
 
 const misbehave = (fault: Fault, response: ServerResponse): void => {
@@ -118,7 +120,7 @@ const misbehave = (fault: Fault, response: ServerResponse): void => {
   if (fault === 'cut') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
     response.write('{"value":[', () => response.destroy());
-  } else if (fault === 'garbage') response.writeHead(200).end('<html>proxy</html>');
+  } else if (fault === 'garbage') response.end('<html>proxy</html>');
   else {
     const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
     reply(response, fault.status, { error: { code: 'Fault', message: 'about Ana Souza' } }, headers);
