@@ -1,4 +1,5 @@
 import type { Compiled } from './compile';
+import type { Concept } from './concepts';
 import { type Item, means } from './items';
 import { longest } from './phrases';
 import { neighbour } from './reading';
@@ -6,6 +7,25 @@ import type { Token } from './tokens';
 
 /** Words looked up at most: a command does not hold more mistakes than this. */
 const MOST = 12;
+
+/** What a word where a name may stand is still put right to: a slip for one of these is no name. */
+const NEVER_NAMES: ReadonlySet<Concept> = new Set<Concept>([
+  'license',
+  'subscription',
+  'invoice',
+  'autoRenew',
+  'renew',
+  'card',
+  'newOne',
+  'trial',
+  'english',
+  'chinese',
+  'everyone',
+  'everything',
+  'group',
+]);
+
+const LANGUAGES: ReadonlySet<Concept> = new Set<Concept>(['english', 'chinese']);
 
 const PLACES = ['to', 'from', 'for', 'give', 'and', 'let', 'with'] as const;
 
@@ -32,28 +52,45 @@ const isNamePlace = (items: readonly Item[], at: number): boolean => {
   );
 };
 
-const correction = (
-  compiled: Compiled,
-  tokens: readonly Token[],
-  items: readonly Item[],
-  at: number,
-  index: number,
-): string | undefined => {
-  const token = tokens[index];
-  if (token === undefined || token.kind !== 'word') return undefined;
-  const near = compiled.spelling.nearest(token.text);
-  if (near === undefined || isForm(token.text, near)) return undefined;
-  const named = isNamePlace(items, at) && items.some(item => item.kind === 'product');
-  if (!named && inProduct(compiled, tokens, index, near)) return near;
-  if (token.text.length < 4) return undefined;
-  if (token.capital && (index > 0 || tokens[1]?.capital === true || tokens[1]?.text === '-')) return undefined;
-  if (!isNamePlace(items, at)) return near;
-  const alone = longest(compiled.phrases, [{ ...token, text: near }], 0);
-  const noun =
-    alone?.entry.senses.some(sense =>
-      ['license', 'subscription', 'invoice', 'autoRenew', 'card'].includes(sense.concept),
-    ) ?? false;
-  return noun && token.text.length >= 6 ? near : undefined;
+interface Place {
+  readonly compiled: Compiled;
+  readonly tokens: readonly Token[];
+  readonly items: readonly Item[];
+  /** Index of the item, and of the token within it. */
+  readonly at: number;
+  readonly index: number;
+}
+
+const isOneOf = (compiled: Compiled, token: Token, near: string, concepts: ReadonlySet<Concept>): boolean =>
+  longest(compiled.phrases, [{ ...token, text: near }], 0)?.entry.senses.some(({ concept }) => concepts.has(concept)) ??
+  false;
+
+const isBrand = (compiled: Compiled, token: Token, near: string): boolean =>
+  longest(compiled.phrases, [{ ...token, text: near }], 0)?.entry.brand !== undefined;
+
+/** A capital inside a sentence begins a name, unless the word is nearly that of a language or a card. */
+const mayBeName = ({ compiled, items, at, index }: Place, token: Token, near: string): boolean => {
+  if (!token.capital || (index === 0 && (items[at]?.to ?? 0) === 1)) return false;
+  const isOther = isOneOf(compiled, token, near, LANGUAGES) || isBrand(compiled, token, near);
+  return !isOther || near.length < 6;
+};
+
+const wordFor = (place: Place, token: Token, near: string): string | undefined => {
+  const { compiled, tokens, items, at, index } = place;
+  const inNamePlace = isNamePlace(items, at);
+  const leads = means(items[at + 1], 'to', 'from', 'for');
+  const isPerson = inNamePlace && !leads && items.some(item => item.kind === 'product');
+  if (!isPerson && inProduct(compiled, tokens, index, near)) return near;
+  if (token.text.length < 4 || mayBeName(place, token, near)) return undefined;
+  if (!inNamePlace) return near;
+  return token.text.length >= 6 && isOneOf(compiled, token, near, NEVER_NAMES) ? near : undefined;
+};
+
+const correction = (place: Place): string | undefined => {
+  const token = place.tokens[place.index];
+  if (token?.kind !== 'word') return undefined;
+  const near = place.compiled.spelling.nearest(token.text);
+  return near === undefined || isForm(token.text, near) ? undefined : wordFor(place, token, near);
 };
 
 /** The tokens with mistyped known words put right, or undefined when there is nothing to put right. Names are left alone. */
@@ -67,7 +104,7 @@ export const corrected = (
   for (const [at, item] of items.entries()) {
     if (item.kind !== 'name') continue;
     for (let index = item.from; index < item.to && tried < MOST; index++, tried++) {
-      const word = correction(compiled, tokens, items, at, index);
+      const word = correction({ compiled, tokens, items, at, index });
       const token = tokens[index];
       if (word === undefined || token === undefined) continue;
       out ??= [...tokens];

@@ -9,7 +9,7 @@ import { has, isVerb, type Reading, verbAs } from './reading';
 import { type Refusal, refusalOf } from './refusals';
 import type { Slots } from './slots';
 import { find } from './topics';
-import type { Finding } from './topics/topic';
+import type { Finding, Seen } from './topics/topic';
 
 /** What a text comes to, before it is dressed for the caller. */
 export interface Judged {
@@ -57,6 +57,7 @@ const DOMAIN: readonly Concept[] = [
   'price',
   'topic',
   'charged',
+  'total',
 ];
 
 /** Unknown words in a text that asks for something it does not fully name: at most so many. */
@@ -84,37 +85,54 @@ const asksHow = (reading: Reading, finding: Finding | undefined): boolean => {
   if (finding.intent === 'contact_support') return false;
   if (finding.intent === 'list_invoices' && has(reading, 'charged') && !has(reading, 'howTo')) return false;
   if (has(reading, 'howTo', 'whatIf')) return true;
+  const able = has(reading, 'mayI', 'canI') && verbAs(reading, 'do', 'assign', 'unassign', 'cancel', 'add', 'remove');
+  if (able && !NAMED_BY_ITSELF.has(finding.intent)) return true;
   return !has(reading, 'show', 'what', 'who', 'howMany', 'howMuch', 'when') && !NAMED_BY_ITSELF.has(finding.intent);
 };
 
+/** "Add 2 to Visio and 3 to Copilot" is two wishes. */
+const COUNTED: ReadonlySet<IntentName> = new Set<IntentName>([
+  'assign_license',
+  'unassign_license',
+  'add_licenses',
+  'remove_licenses',
+  'set_license_total',
+  'buy_subscription',
+]);
+
 const TO_PEOPLE: ReadonlySet<IntentName> = new Set<IntentName>(['assign_license', 'unassign_license']);
 
+const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boolean => {
+  if (COUNTED.has(intent)) return counts > 1;
+  return intent.endsWith('payment_method') && (reading.products.length > 0 || verbAs(reading, 'do', 'show'));
+};
+
 /** A change is read only from a text that asks for it, whole and unconditionally. */
-const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead): Judged => {
+const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead, counts: number): Judged => {
   const refusal = refusalOf(reading, {
     negation: finding.negationMeant ?? false,
     everything: finding.everythingMeant ?? false,
     people: TO_PEOPLE.has(finding.intent) ? people.people.length : undefined,
   });
   if (refusal !== undefined) return none(refusal);
+  if (isTwoWishes(reading, finding, counts)) return none('compound');
   const stray = strays(reading, finding.used ?? new Set());
-  if (people.led) return none('statement');
-  const paying = finding.intent.endsWith('payment_method');
-  if (paying && (reading.products.length > 0 || verbAs(reading, 'do', 'show'))) return none('compound');
+  const words = stray.words + people.trailed;
   const most = reading.products.length > 0 && !stray.name && stray.last ? 1 : 0;
-  if (stray.words > most) return none('statement');
-  const guessed = (finding.guessed ?? false) || stray.words > 0;
-  return { ...finding, guessed, confidence: 0.95 - stray.words * 0.2 };
+  if (people.led || words > most) return none('statement');
+  const guessed = (finding.guessed ?? false) || words > 0;
+  return { ...finding, guessed, confidence: 0.95 - words * 0.2 };
 };
 
-const judgeFinding = (reading: Reading, finding: Finding, question: boolean, people: PeopleRead): Judged => {
+const judgeFinding = (reading: Reading, finding: Finding, seen: Seen): Judged => {
+  const { question, people, quantities } = seen;
   if (finding.reason !== undefined) return question ? HELP : none(finding.reason);
   if (!MUTATING.has(finding.intent)) {
     const stray = strays(reading, finding.used ?? new Set()).words;
     return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
   }
   if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
-  return judgeChange(reading, finding, people);
+  return judgeChange(reading, finding, people, quantities.length);
 };
 
 const judgeNothing = (reading: Reading, question: boolean): Judged => {
@@ -127,12 +145,13 @@ const judgeSentence = (reading: Reading): Judged => {
   const people = peopleOf(reading);
   const quantities = quantitiesOf(reading);
   const question = isQuestion(reading);
-  const finding = find({ reading, people, quantities: quantities ?? [], question });
+  const seen: Seen = { reading, people, quantities: quantities ?? [], question };
+  const finding = find(seen);
   if (isTold(reading) && finding?.intent !== 'change_language') return none('statement');
   if (isHowQuestion(reading) && asksHow(reading, finding)) return isDomain(reading) ? HELP : none();
   if (finding === undefined) return judgeNothing(reading, question);
   if (quantities === undefined && MUTATING.has(finding.intent)) return none();
-  return judgeFinding(reading, finding, question, people);
+  return judgeFinding(reading, finding, seen);
 };
 
 /** What a text asks for, if it asks for anything. */

@@ -6,35 +6,43 @@ export interface NumberRead {
   readonly to: number;
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  壹: 1,
-  貳: 2,
-  叁: 3,
-  參: 3,
-  肆: 4,
-  伍: 5,
-  陸: 6,
-  柒: 7,
-  捌: 8,
-  玖: 9,
-  廿: 20,
-  卅: 30,
-};
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 萬: 10_000 };
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ['〇', 0],
+  ['零', 0],
+  ['一', 1],
+  ['二', 2],
+  ['兩', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+  ['壹', 1],
+  ['貳', 2],
+  ['叁', 3],
+  ['參', 3],
+  ['肆', 4],
+  ['伍', 5],
+  ['陸', 6],
+  ['柒', 7],
+  ['捌', 8],
+  ['玖', 9],
+  ['廿', 20],
+  ['卅', 30],
+]);
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+  ['萬', 10_000],
+]);
 
-export const isNumeral = (char: string): boolean => char in DIGITS || char in UNITS;
+export const isNumeral = (char: string): boolean => DIGITS.has(char) || UNITS.has(char);
 
 interface Counting {
   readonly total: number;
@@ -58,12 +66,12 @@ const withUnit = (so: Counting, unit: number): Counting =>
 
 /** 十二 → 12, 兩百零五 → 205, 一百二 → 120, 一〇五 → 105. */
 export const numeral = (chars: string): number | undefined => {
-  const digits = [...chars].map(char => DIGITS[char]);
+  const digits = [...chars].map(char => DIGITS.get(char));
   if (chars.length > 1 && digits.every(digit => digit !== undefined)) return Number(digits.join(''));
   let so: Counting | undefined = NOTHING;
   for (const char of chars) {
-    const unit = UNITS[char];
-    so = unit === undefined ? withDigit(so, DIGITS[char] ?? 0) : withUnit(so, unit);
+    const unit = UNITS.get(char);
+    so = unit === undefined ? withDigit(so, DIGITS.get(char) ?? 0) : withUnit(so, unit);
     if (so === undefined) return undefined;
   }
   return so.total + so.section + (so.digit ?? 0) * (so.unit > 10 ? so.unit / 10 : 1);
@@ -82,7 +90,7 @@ const digitsAt = (tokens: readonly Token[], from: number): NumberRead | undefine
   if (token?.kind !== 'number') return undefined;
   const value = Number(token.text.replaceAll(',', ''));
   const next = tokens[from + 1];
-  const unit = next?.text === 'k' && next.glued ? 1000 : UNITS[next?.text ?? ''];
+  const unit = next?.text === 'k' && next.glued ? 1000 : UNITS.get(next?.text ?? '');
   return unit === undefined ? { value, to: from + 1 } : { value: value * unit, to: from + 2 };
 };
 

@@ -1,4 +1,5 @@
 import { type Item, means } from './items';
+import { hasPlace, isNamed, isPronoun, opensList } from './people-places';
 import { neighbour, type Reading, written } from './reading';
 
 export interface PeopleRead {
@@ -7,112 +8,19 @@ export interface PeopleRead {
   readonly indexes: ReadonlySet<number>;
   /** How many of them are not the speaker. */
   readonly others: number;
+  /** One of them is surely somebody: by a capital, by script, as an address, or between "does" and "have". */
+  readonly certain: boolean;
   /** Somebody stands where the thing to be assigned may stand as well: "assign work to Ana". */
   readonly direct: boolean;
   /** Somebody stands after "to", "for" or 給. */
   readonly reached: boolean;
   /** An unknown word stands before a name: "saw Ana". */
   readonly led: boolean;
+  /** How many unknown words stand behind names. */
+  readonly trailed: number;
   /** There are people on both sides: from one to another. */
   readonly moved: boolean;
 }
-
-const LEFT = [
-  'of',
-  'to',
-  'from',
-  'for',
-  'give',
-  'let',
-  'with',
-  'put',
-  'take',
-  'assign',
-  'unassign',
-  'add',
-  'remove',
-  'drop',
-  'get',
-  'object',
-  'on',
-  'off',
-  'delete',
-  'each',
-  'transfer',
-  'set',
-  'turnOn',
-  'turnOff',
-  'who',
-  'want',
-  'aux',
-  'have',
-  'cancel',
-] as const;
-const RIGHT = [
-  'possessive',
-  'need',
-  'want',
-  'beDone',
-  'have',
-  'to',
-  'from',
-  'on',
-  'off',
-  'each',
-  'with',
-  'use',
-  'away',
-  'what',
-  'howMany',
-  'get',
-  'not',
-  'topic',
-  'past',
-  'purpose',
-  'ma',
-] as const;
-/** Where names are written without spaces, what is done may follow them: 王小明移除. */
-const RIGHT_VERBS = ['add', 'remove', 'unassign', 'give', 'assign', 'turnOn'] as const;
-
-const isSeparator = (item: Item | undefined): boolean =>
-  means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
-
-const isPronoun = (item: Item | undefined): boolean => means(item, 'self', 'other');
-
-/** A pronoun is a person only where somebody gains or loses something: "give me", 指派給我. */
-const isNamed = (items: readonly Item[], index: number): boolean => {
-  const item = items[index];
-  if (item?.kind === 'name') return true;
-  if (!isPronoun(item)) return false;
-  const left = items[neighbour(items, index, -1)];
-  const listed = isSeparator(left) && items[index - 2]?.kind === 'name';
-  const receives = means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'object');
-  return (
-    listed || receives || (means(item, 'self') && means(left, 'take', 'get', 'with', 'add', 'put', 'remove', 'off'))
-  );
-};
-
-const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<number>): boolean => {
-  const { items, tokens } = reading;
-  const before = items[index - 1];
-  if (means(before, 'article', 'it') && !means(before, 'each', 'to', 'give')) return false;
-  const left = neighbour(items, index, -1);
-  if (isSeparator(items[left]) && (taken.has(left - 1) || taken.has(neighbour(items, left, -1)))) return true;
-  if (means(items[left], ...LEFT)) return true;
-  if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
-  const right = items[neighbour(items, index, 1)];
-  const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
-  return means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS));
-};
-
-/** First of a list whose last name says what part they play: "Ana and Bob need Visio". */
-const opensList = (items: readonly Item[], index: number): boolean => {
-  let at = index;
-  while (isSeparator(items[at + 1]) && items[at + 2]?.kind === 'name') at += 2;
-  return at > index && means(items[neighbour(items, at, 1)], ...RIGHT);
-};
-
-const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') || left?.text === '→';
 
 /** 給 is "to" as well as "give"; "give Ana's licence" takes it from her. */
 const sideOf = (left: Item | undefined, right: Item | undefined): 'to' | 'from' | '' => {
@@ -121,45 +29,68 @@ const sideOf = (left: Item | undefined, right: Item | undefined): 'to' | 'from' 
   return means(left, 'give') ? 'to' : '';
 };
 
+const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') || left?.text === '→';
+const isDirect = (left: Item | undefined): boolean => means(left, 'assign') && !means(left, 'give', 'to');
+
+const isSurely = (reading: Reading, item: Item | undefined): boolean =>
+  item?.kind === 'name' &&
+  reading.tokens.slice(item.from, item.to).some(token => token.capital || token.kind !== 'word');
+
+const indexesOf = (reading: Reading): Set<number> => {
+  const { items } = reading;
+  const indexes = new Set<number>();
+  for (const [index, item] of items.entries()) {
+    if (reading.excluded.has(index) || !isNamed(items, index)) continue;
+    if (isPronoun(item) || hasPlace(reading, index, indexes) || opensList(items, index)) indexes.add(index);
+  }
+  return indexes;
+};
+
 /** Names and addresses that a text gives a part to, each as written. */
 export const peopleOf = (reading: Reading): PeopleRead => {
   const { items } = reading;
-  const people: string[] = [];
-  const indexes = new Set<number>();
-  const sides = new Set<string>();
-  let others = 0;
-  let direct = false;
-  let reached = false;
-  let led = false;
-  for (const [index, item] of items.entries()) {
-    if (reading.excluded.has(index) || !isNamed(items, index)) continue;
-    if (!isPronoun(item) && !hasPlace(reading, index, indexes) && !opensList(items, index)) continue;
-    indexes.add(index);
-    reached ||= isReached(items[neighbour(items, index, -1)]);
-    direct ||=
-      means(items[neighbour(items, index, -1)], 'assign') && !means(items[neighbour(items, index, -1)], 'give', 'to');
+  const indexes = indexesOf(reading);
+  const found = [...indexes].map(index => {
+    const item = items[index];
     const left = items[neighbour(items, index, -1)];
-    sides.add(sideOf(left, items[neighbour(items, index, 1)]));
-    const name = nameOf(reading, item);
-    led ||= !written(reading, item.from, item.to).startsWith(name);
-    if (name === '' || people.includes(name)) continue;
-    people.push(name);
-    if (!means(item, 'self')) others++;
-  }
-  return { people, indexes, others, direct, reached, led, moved: sides.has('to') && sides.has('from') };
+    const side = sideOf(left, items[neighbour(items, index, 1)]);
+    const right = items[neighbour(items, index, 1)];
+    const asked = means(left, 'aux', 'what') && means(right, 'have', 'get', 'use', 'on');
+    const certain = !means(item, 'self') && (asked || isSurely(reading, item));
+    return { left, side, certain, self: means(item, 'self'), ...nameOf(reading, item) };
+  });
+  const named = found.filter(({ name }, i) => name !== '' && found.findIndex(other => other.name === name) === i);
+  return {
+    people: named.map(({ name }) => name),
+    indexes,
+    others: named.filter(({ self }) => !self).length,
+    certain: found.some(({ certain }) => certain),
+    direct: found.some(({ left }) => isDirect(left)),
+    reached: found.some(({ left }) => isReached(left)),
+    led: found.some(({ before }) => before > 0),
+    trailed: found.reduce((sum, { after }) => sum + after, 0),
+    moved: ['to', 'from'].every(side => found.some(each => each.side === side)),
+  };
 };
 
 const PARTICLE = /^(?:de|da|di|do|du|del|der|den|van|von|la|le|el|al|bin|ibn|y|e|ter|ten|dos|das|af|av|zu)$/;
 
+interface Named {
+  readonly name: string;
+  /** Unknown words before the name, and after it. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /** A name with capitals ends where the capitals end; the rest of the run is something else. */
-const nameOf = (reading: Reading, item: Item): string => {
-  let { from, to } = item;
+const nameOf = (reading: Reading, item: Item | undefined): Named => {
+  if (item === undefined) return { name: '', before: 0, after: 0 };
   const { tokens } = reading;
+  let { from, to } = item;
   const isCapital = (i: number): boolean => tokens[i]?.capital ?? false;
-  const hasCapital = tokens.slice(from, to).some(token => token.capital);
-  if (hasCapital) {
+  if (tokens.slice(from, to).some(token => token.capital)) {
     while (from < to && !isCapital(from) && !PARTICLE.test(tokens[from]?.text ?? '')) from++;
     while (to > from + 1 && !isCapital(to - 1) && !(tokens[to - 1]?.glued ?? false)) to--;
   }
-  return written(reading, from, to);
+  return { name: written(reading, from, to), before: from - item.from, after: item.to - to };
 };

@@ -23,9 +23,7 @@ const planNames = (family: string, number: string, planWords: readonly string[])
       names.push(`${word} ${numeral} of ${family}`, `${word}${numeral} ${family}`);
     }
   }
-  for (const numeral of [number, 'one', 'two', 'three', 'four', 'five'].slice(0, 1)) {
-    names.push(`${family} ${numeral}`, `${family}${numeral}`);
-  }
+  names.push(`${family} ${number}`, `${family}${number}`);
   return names;
 };
 

@@ -34,13 +34,17 @@ const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' => 
   const after = items[neighbour(items, index, 1)];
   if (isSigned(items, index, '+')) return 'more';
   if (means(before, 'from') && !means(before, 'to')) return 'old';
-  if (means(before, 'to', 'beDone') || before?.text === '→') return 'total';
+  if (means(before, 'to') || before?.text === '→') return 'total';
   if (means(before, 'by')) return 'by';
   if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
   if (means(after, 'more') || means(before, 'more')) return 'more';
+  if (means(before, 'beDone')) return 'total';
   const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];
   return near.some(item => means(item, 'total', 'only')) ? 'total' : 'plain';
 };
+
+const isTotal = (reading: Reading): boolean =>
+  has(reading, 'total') || (has(reading, 'only') && has(reading, 'need', 'want', 'keep'));
 
 const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= LARGEST;
 
@@ -62,8 +66,6 @@ export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
       found.push({ value: item.number, role, index });
   }
   return found.map(quantity =>
-    found.length === 1 && quantity.role === 'plain' && has(reading, 'total')
-      ? { ...quantity, role: 'total' }
-      : quantity,
+    found.length === 1 && quantity.role === 'plain' && isTotal(reading) ? { ...quantity, role: 'total' } : quantity,
   );
 };

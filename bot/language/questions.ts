@@ -7,8 +7,10 @@ import { isNegated } from './refusals';
 export const asks = (reading: Reading): boolean => has(reading, 'couldYou', 'please', 'okTag');
 
 const opensWith = (reading: Reading, concept: Concept): boolean => {
-  const first = reading.items.find(item => item.kind !== 'mark' && !means(item, 'please', 'greeting', 'okTag'));
-  return means(first, concept);
+  const at = reading.items.findIndex(item => item.kind !== 'mark' && !means(item, 'please', 'greeting', 'okTag'));
+  const first = reading.items[at];
+  const isDate = first?.entry?.month !== undefined && reading.items[at + 1]?.kind === 'number';
+  return means(first, concept) && !isDate;
 };
 
 const endsWithMark = (reading: Reading): boolean =>

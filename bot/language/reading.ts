@@ -116,5 +116,5 @@ export const asksTo = (reading: Reading, ...concepts: readonly Concept[]): boole
   if (verbAs(reading, 'do', ...concepts)) return true;
   if (verbAs(reading, 'done', ...concepts) && has(reading, 'want', 'need', 'beDone', 'get', 'please', 'couldYou'))
     return true;
-  return verbAs(reading, 'doing', ...concepts) && has(reading, 'please', 'couldYou');
+  return verbAs(reading, 'doing', ...concepts) && has(reading, 'please', 'couldYou', 'need');
 };

@@ -4,11 +4,21 @@ import { has, isVerb, type Reading } from './reading';
 
 export type Refusal = 'negated' | 'compound' | 'everything' | 'statement' | 'conditional' | 'quoted' | 'unsafe';
 
+/** 給 is a verb where it opens a part that names somebody and a thing, else a preposition. */
+const isWish = (clause: readonly Item[]): boolean => {
+  if (clause.some(isDeed)) return true;
+  const opens = means(
+    clause.find(item => !means(item, 'please', 'filler')),
+    'give',
+  );
+  const thing = clause.some(item => item.kind === 'product' || means(item, 'license'));
+  return opens && thing && clause.some(item => item.kind === 'name');
+};
+
 /** Two wishes in one text: two clauses that each have a verb of their own, or two products. */
 export const isCompound = (reading: Reading): boolean => {
   if (reading.products.length > 1 || has(reading, 'or')) return true;
-  const withVerb = clauses(reading).filter(clause => clause.some(isDeed));
-  return withVerb.length > 1;
+  return clauses(reading).filter(isWish).length > 1;
 };
 
 /** A "not" that takes back the whole of what is said. */
@@ -85,16 +95,22 @@ const reported = (reading: Reading): boolean => {
   const deed = reading.items.some((item, i) => isDeed(item) && !reading.excluded.has(i));
   if (done && !deed) return !has(reading, 'want', 'need', 'beDone', 'please', 'couldYou');
   if (!deed && reading.items.some(item => item.entry?.senses.some(sense => sense.form === 'doing') ?? false))
-    return !has(reading, 'couldYou', 'please', 'okTag');
+    return !has(reading, 'couldYou', 'please', 'okTag', 'need');
   return false;
 };
+
+/** 只要 before a number is "only", else "as long as". */
+const isConditional = (reading: Reading): boolean =>
+  reading.items.some(
+    (item, i) => means(item, 'if') && !(means(item, 'only') && reading.items[i + 1]?.kind === 'number'),
+  );
 
 /** Why a text that speaks of a change does not ask for it, if so. */
 export const refusalOf = (
   reading: Reading,
   meant: { negation: boolean; everything: boolean; people?: number | undefined },
 ): Refusal | undefined => {
-  if (has(reading, 'if')) return 'conditional';
+  if (isConditional(reading)) return 'conditional';
   if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
   if (reported(reading) || isAboutOthers(reading)) return 'statement';
   const all =

@@ -9,7 +9,7 @@ export interface Spelling {
 
 const SHORTEST = 3;
 const LONGEST = 16;
-const LONG = 7;
+const LONG = 6;
 
 const vocabulary = (root: PhraseNode): Set<string> => {
   const words = new Set<string>();
@@ -56,7 +56,10 @@ export const spellingOf = (root: PhraseNode): Spelling => {
   }
   const remembered = new Map<string, string | undefined>();
   const closest = (word: string): string | undefined => {
-    const costOf = (known: string): number => edits(word, known) + (known[0] === word[0] ? 0 : 0.5);
+    const costOf = (known: string): number => {
+      const cost = edits(word, known) + (known[0] === word[0] ? 0 : 0.5);
+      return cost > allowed(known) ? Number.POSITIVE_INFINITY : cost;
+    };
     const known = [...deletions(word, allowed(word))].flatMap(rest => byRest.get(rest) ?? []);
     const costs = [...new Set(known)].map(each => ({ each, cost: costOf(each) }));
     const least = Math.min(...costs.map(({ cost }) => cost));

@@ -38,20 +38,27 @@ const gives = (seen: Seen): boolean => {
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
-  const opens = verbAs(reading, 'do', 'turnOn') && has(reading, 'license', 'for');
-  if (opens || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get', 'set')) return !counts(seen);
+  const opens = verbAs(reading, 'do', 'turnOn') && (has(reading, 'license') || people.reached);
+  // "Make Ana a Visio user", but not "set Visio to something".
+  const makes = verbAs(reading, 'do', 'set') && !people.reached;
+  if (opens || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get') || makes) return !counts(seen);
   return asksTo(reading, 'give', 'put', 'add') || wanted(seen);
 };
+
+/** "Get Ana off Visio", "Visio off Ana", "get Visio back from Ana". */
+const isAway = (reading: Reading): boolean =>
+  (has(reading, 'off') && isThing(reading)) ||
+  (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) ||
+  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get'));
 
 const takes = ({ reading, people, quantities }: Seen): boolean => {
   const somebody = people.people.length > 0;
   if (!somebody && quantities.length > 0) return false;
   if (asksTo(reading, 'unassign')) return somebody || has(reading, 'other') || isThing(reading);
   if (!somebody) return false;
-  if (has(reading, 'off') && isThing(reading)) return true;
-  if (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) return true;
-  if (asksTo(reading, 'turnOff') && has(reading, 'for')) return true;
-  if (asksTo(reading, 'remove', 'take', 'drop') || verbAs(reading, 'do', 'delete')) return true;
+  if (isAway(reading)) return true;
+  if (asksTo(reading, 'turnOff') && people.reached) return true;
+  if (asksTo(reading, 'remove', 'take', 'drop') || verbAs(reading, 'do', 'delete')) return isThing(reading);
   if (!verbAs(reading, 'do', 'cancel', 'stop') || has(reading, 'subscription')) return false;
   return verbAs(reading, 'doing', 'assign') || has(reading, 'license', 'possessive', 'assignment', 'assign');
 };

@@ -5,7 +5,7 @@ import { type Finding, productSlot, type Seen } from './topic';
 const isThing = (reading: Reading): boolean => reading.products.length > 0 || has(reading, 'license');
 
 const speaksOfHolding = (reading: Reading): boolean =>
-  has(reading, 'have', 'assign', 'use', 'assignment', 'get', 'give', 'topic', 'license', 'on', 'with');
+  has(reading, 'have', 'assign', 'use', 'assignment', 'get', 'give', 'topic', 'license', 'on');
 
 const asksWho = (reading: Reading): boolean => {
   const everybodyWith = has(reading, 'everyone') && has(reading, 'show') && has(reading, 'with', 'on', 'have');
@@ -16,7 +16,7 @@ const asksWho = (reading: Reading): boolean => {
 
 /** "What does Ana have?", "does Bob have Visio?" */
 const asksAbout = ({ reading, people, question }: Seen): boolean => {
-  if (people.others === 0) return false;
+  if (!people.certain) return false;
   const holds = speaksOfHolding(reading);
   if (has(reading, 'what', 'show', 'howMany') && (isThing(reading) || holds || has(reading, 'subscription')))
     return true;
@@ -28,7 +28,11 @@ const asksAbout = ({ reading, people, question }: Seen): boolean => {
 export const holders = (seen: Seen): Finding | undefined => {
   const { reading, people, question } = seen;
   const bare =
-    people.others > 0 && has(reading, 'possessive') && has(reading, 'license') && !reading.items.some(isVerb);
+    people.others > 0 &&
+    has(reading, 'possessive') &&
+    has(reading, 'license') &&
+    !reading.items.some(isVerb) &&
+    !has(reading, 'want', 'need', 'away');
   if (!question && !has(reading, 'show') && !bare) return undefined;
   if (!bare && !has(reading, 'assignment') && !asksWho(reading) && !asksAbout(seen)) return undefined;
   const who: Slots = people.people.length === 0 ? {} : { people: people.people };

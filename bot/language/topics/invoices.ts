@@ -11,7 +11,8 @@ export const invoices: Topic = ({ reading }) => {
     return { intent: 'show_invoice', slots: { invoice: tidy(invoice) } };
   }
   const asks =
-    has(reading, 'invoice') || (has(reading, 'charged') && has(reading, 'what', 'howMuch', 'show', 'howMany'));
+    has(reading, 'invoice') ||
+    (has(reading, 'charged') && !has(reading, 'catalog') && has(reading, 'what', 'howMuch', 'show', 'howMany'));
   if (!asks || has(reading, 'card', 'profileField') || verbAs(reading, 'do', 'cancel', 'assign', 'delete'))
     return undefined;
   const period = periodOf(reading);

@@ -26,10 +26,10 @@ const deed = (reading: Reading): IntentName | undefined => {
   const field = has(reading, 'cardField');
   if (may('delete', 'remove', 'drop', 'take') && !field) return 'delete_payment_method';
   if (field && may('update', 'change', 'set', 'replace')) return 'update_payment_method';
+  if (may('add', 'put') && !may('replace', 'transfer', 'change')) return 'add_payment_method';
   if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update')))
     return 'replace_payment_method';
   if (may('update', 'set')) return 'update_payment_method';
-  if (may('add', 'put')) return 'add_payment_method';
   return undefined;
 };
 

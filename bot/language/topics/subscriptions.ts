@@ -19,12 +19,16 @@ const isOnly = (reading: Reading): boolean =>
 
 /** "Bring Visio back". */
 const bringsBack = ({ reading, quantities }: Seen): boolean =>
-  hasProduct(reading) && quantities.length === 0 && verbAs(reading, 'do', 'set', 'get') && has(reading, 'away');
+  hasProduct(reading) &&
+  quantities.length === 0 &&
+  (verbAs(reading, 'do', 'set', 'get') || has(reading, 'couldYou')) &&
+  has(reading, 'away');
 
 const RULES: readonly Rule[] = [
   {
     intent: 'request_license',
-    when: ({ reading }) => asksTo(reading, 'request') && isThing(reading),
+    when: ({ reading }) =>
+      asksTo(reading, 'request') && isThing(reading) && (has(reading, 'license') || !has(reading, 'subscription')),
     slots: withQuantity,
   },
   { intent: 'reactivate_subscription', when: ({ reading }) => asksTo(reading, 'reactivate') && isThing(reading) },
@@ -53,7 +57,7 @@ const RULES: readonly Rule[] = [
   {
     intent: 'buy_subscription',
     when: ({ reading, quantities }) =>
-      asksTo(reading, 'buy', 'try') && (isThing(reading) || (quantities.length === 0 && isOnly(reading))),
+      asksTo(reading, 'buy', 'try', 'request') && (isThing(reading) || (quantities.length === 0 && isOnly(reading))),
     slots: withQuantity,
   },
   {
@@ -94,9 +98,9 @@ const showsAll = ({ reading, question }: Seen): boolean => {
     mine &&
     (question ||
       has(reading, 'show', 'what', 'howMany') ||
-      (has(reading, 'subscription') && has(reading, 'my')) ||
+      (has(reading, 'subscription', 'purchases') && has(reading, 'my')) ||
       isBrief(reading)) &&
-    (has(reading, 'subscription', 'what', 'show', 'howMany') || verbAs(reading, 'done', 'buy'))
+    (has(reading, 'subscription', 'what', 'show', 'howMany', 'purchases') || verbAs(reading, 'done', 'buy'))
   );
 };
 

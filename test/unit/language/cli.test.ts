@@ -1,0 +1,28 @@
+import { answerLine } from '../../../bot/language/cli';
+import { createUnderstand } from '../../../bot/language/understand';
+import catalog from '../../../domain/catalog/catalog.json';
+
+const understand = createUnderstand(catalog);
+const answer = (line: string): unknown => JSON.parse(answerLine(understand, line));
+
+describe('a line of input', () => {
+  it('is answered with its id, intent, slots and confidence', () => {
+    expect(answer('{"id":"a1","locale":"en","text":"set Visio Plan 2 to 105 licences"}')).toEqual({
+      id: 'a1',
+      intent: 'set_license_total',
+      slots: { product: 'Visio Plan 2', quantity: 105 },
+      confidence: expect.any(Number),
+    });
+  });
+
+  it('needs no locale', () => {
+    expect(answer('{"id":7,"text":"列出我的訂閱"}')).toMatchObject({ id: 7, intent: 'list_subscriptions' });
+  });
+
+  it.each(['', 'not json', '{"id":"x"}', '{"text":"help"}', '[]', 'null', '{"id":"x","text":5}'])(
+    'that is bad (%j) is answered as bad',
+    line => {
+      expect(answer(line)).toEqual({ id: null, intent: 'none', slots: {}, confidence: 0, error: expect.any(String) });
+    },
+  );
+});

@@ -1,0 +1,94 @@
+import { createUnderstand } from '../../../bot/language/understand';
+import catalog from '../../../domain/catalog/catalog.json';
+import { labelled } from '../../support/language/labelled';
+
+const understand = createUnderstand(catalog);
+const texts = ['sample', 'tuned', 'held', 'later'].flatMap(name => labelled(name).map(({ text }) => text));
+
+/** The promise is 20,000 a second. Counted in processor time, which a busy machine does not stretch much. */
+const AT_LEAST_PER_SECOND = 15_000;
+const AT_MOST_MS = 5;
+const LONGEST = 4000;
+
+const perSecond = (): number => {
+  const from = process.cpuUsage();
+  for (const text of texts) understand(text);
+  const { user, system } = process.cpuUsage(from);
+  return texts.length / ((user + system) / 1e6);
+};
+
+const best = (times: number, measure: () => number, pick: (...all: number[]) => number): number =>
+  pick(...Array.from({ length: times }, measure));
+
+const stuffed = (piece: string): string => piece.repeat(Math.ceil(LONGEST / piece.length)).slice(0, LONGEST);
+
+const NASTY = [
+  'a',
+  'a ',
+  'Ana, ',
+  '取',
+  '取消 ',
+  '王小明、',
+  '"',
+  'not ',
+  'cancel Visio and ',
+  '1 ',
+  '1,',
+  'a@b.c ',
+  '@',
+  'a.',
+  '-a',
+  '<at>x</at> ',
+  '<at>',
+  '(((',
+  'assgn Visoi to Anaa ',
+  'visio plan ',
+  'one hundred and ',
+  '一',
+  '百萬',
+  '\u200b',
+  '\u202e',
+  '🎉',
+  '，',
+  'ｖ',
+  '4242 ',
+  'to ',
+  '給',
+  '把Visio給',
+  'Ana Souza; ',
+  'can you please ',
+  "'s ",
+  'plan 1 of ',
+  'if ',
+  'inv-',
+  'xyzzyqwer lkjasdf ',
+  '4242 4242 4242 4242 ',
+  'e\u0301',
+  '不要',
+  'and and ',
+  '1-',
+  '\n',
+];
+
+describe('reading', () => {
+  it('takes thousands of sentences a second on one core', () => {
+    best(2, perSecond, Math.max);
+    const rate = best(5, perSecond, Math.max);
+    process.stdout.write(`understanding: ${Math.round(rate).toLocaleString('en')} sentences a second\n`);
+    expect(rate).toBeGreaterThan(AT_LEAST_PER_SECOND);
+  });
+
+  it('is done with any 4,000 characters in a moment', () => {
+    const took = NASTY.map(stuffed).map(text => {
+      const once = (): number => {
+        const from = performance.now();
+        understand(text);
+        return performance.now() - from;
+      };
+      return { text: text.slice(0, 20), ms: best(5, once, Math.min) };
+    });
+    const slowest = took.reduce((a, b) => (b.ms > a.ms ? b : a));
+    process.stdout.write(`understanding: the slowest of 4,000 characters took ${slowest.ms.toFixed(2)} ms\n`);
+    expect(took.filter(({ ms }) => ms > AT_MOST_MS)).toEqual([]);
+  });
+});
