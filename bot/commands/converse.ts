@@ -55,6 +55,12 @@ export const createConversation = ({ services, understand, newId }: Conversation
     newId,
   });
 
+  /** As the directory has it: channels greet with all kinds of names. A greeting is not worth a failure. */
+  const nameOf = async ({ tenantId, personId }: Actor): Promise<string | undefined> => {
+    const [person] = await services.directory.byIds(tenantId, [personId]).catch(() => []);
+    return person?.displayName;
+  };
+
   const answerTyped = async (incoming: Incoming, text: string, memory: Memory): Promise<[Reply, Locale]> => {
     const understood = understand(text, incoming.locale);
     const locale = localeOf(memory.record, understood.language, incoming.locale);
@@ -86,7 +92,9 @@ export const createConversation = ({ services, understand, newId }: Conversation
         record.welcomedAt === undefined ? { ...record, welcomedAt: services.now() } : record,
       );
       const words = wordsFor(locale, incoming.timeZone);
-      return first ? { screen: welcomeScreen(words, { name: incoming.name }), locale, aside: false } : undefined;
+      if (!first) return undefined;
+      const name = (await nameOf(incoming.actor)) ?? incoming.name;
+      return { screen: welcomeScreen(words, { name }), locale, aside: false };
     },
   };
 };

@@ -30,11 +30,18 @@ export interface Understood {
 
 export type Understand = (text: string, locale?: string) => Understood;
 
-const languageOf = (tokens: readonly Token[]): 'en' | 'zh-TW' | undefined => {
-  const han = tokens.filter(token => token.kind === 'cjk').length;
-  const latin = tokens.filter(token => token.kind === 'word').length;
+const HAN = /\p{Script=Han}/gu;
+const LATIN = /\p{Script=Latin}+/gu;
+const count = (texts: readonly string[], what: RegExp): number => texts.join(' ').match(what)?.length ?? 0;
+
+/** Names say nothing of the language they are named in: "assign Visio to 王小明" is English. */
+const languageOf = (tokens: readonly Token[], { people = [], product = '', profile = '' }: Slots) => {
+  const typed = tokens.map(token => token.text);
+  const names = [...people, product, profile];
+  const han = count(typed, HAN) - count(names, HAN);
+  const latin = count(typed, LATIN) - count(names, LATIN);
   if (han >= 2) return 'zh-TW';
-  return han === 0 && latin >= 2 ? 'en' : undefined;
+  return han <= 0 && latin >= 2 ? 'en' : undefined;
 };
 
 const understood = (reading: Reading, judged: Judged): Understood => {
@@ -43,7 +50,7 @@ const understood = (reading: Reading, judged: Judged): Understood => {
     intent: judged.intent,
     slots: isNone || judged.intent === 'help' ? {} : judged.slots,
     confidence: isNone ? 0 : Math.max(0.1, (judged.confidence ?? 0.9) - (reading.guessed ? 0.2 : 0)),
-    language: languageOf(reading.tokens),
+    language: languageOf(reading.tokens, judged.slots),
     guessed: !isNone && (reading.guessed || (judged.guessed ?? false)),
     nearest: isNone ? nearestTo(reading) : [],
     ...(judged.reason === undefined ? {} : { reason: judged.reason }),

@@ -51,6 +51,11 @@ test('the language typed is answered in that language; a button answers in the l
   expect(one.text).toMatch(/已指派/);
 });
 
+test('a name says nothing of the language it is named in', async () => {
+  const card = await bot.say('assign Visio Plan 2 to 王小明 and 陳怡君');
+  expect(card.text).toContain('2 of 5 assigned');
+});
+
 test('a chosen language stays, whatever is typed and whatever the channel says', async () => {
   await bot.say('switch to Chinese');
   expect((await bot.say('my subscriptions')).text).toContain('已指派 3/10');

@@ -1,0 +1,105 @@
+import type { Owned } from '../../../cards/owned';
+import type { PaymentMethod } from '../../../domain/billing/account';
+import type { Invoice } from '../../../domain/billing/invoice';
+import catalog from '../../../domain/catalog/catalog.json';
+import directory from '../../../domain/directory/people.json';
+import { addDays, addMonths, type Instant } from '../../../domain/shared/instant';
+import { money } from '../../../domain/shared/money';
+import type { Person } from '../../../domain/shared/person';
+import type { Subscription } from '../../../domain/subscription/subscription';
+
+/** The demo tenant as its cards see it, on one fixed day. */
+export const now: Instant = Date.UTC(2026, 10, 24, 9);
+
+export const people = directory.people as readonly Person[];
+
+export const person = (name: string): Person => {
+  const found = people.find(candidate => candidate.displayName === name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+};
+
+const specialists = people.filter(candidate => candidate.jobTitle === 'Specialist').slice(0, 19);
+
+const own = (name: string, holders: readonly Person[], terms: Partial<Subscription>): Owned => {
+  const product = catalog.products.find(candidate => candidate.name === name);
+  if (!product) throw new Error(`nothing is called ${name}`);
+  return {
+    product,
+    subscription: {
+      id: `demo-${product.id}`,
+      tenantId: 'contoso',
+      purchaserId: person('Alex Wilber').id,
+      productId: product.id,
+      billingProfileId: 'profile',
+      total: 10,
+      assignments: holders.map(({ id }) => ({ personId: id, at: now, operationId: 'demo' })),
+      frequency: 'monthly',
+      unitPrice: money(product.monthly, 'USD'),
+      status: 'active',
+      statusSince: addDays(now, -40),
+      recurring: true,
+      purchasedAt: addDays(now, -40),
+      periodStart: addDays(now, -10),
+      periodEnd: addDays(now, 21),
+      ...terms,
+    },
+  };
+};
+
+export const holders = [person('Ana Souza'), person('Bob Chen'), person('陳怡君')];
+export const powerBi = own('Power BI Pro', holders, {});
+export const visio = own('Visio Plan 2', [], {
+  total: 5,
+  frequency: 'annual',
+  unitPrice: money(18_000, 'USD'),
+  purchasedAt: addDays(now, -3),
+  periodStart: addDays(now, -3),
+  periodEnd: addMonths(addDays(now, -3), 12),
+});
+export const project = own('Project Plan 3', specialists, {
+  total: 25,
+  frequency: 'annual',
+  unitPrice: money(36_000, 'USD'),
+  recurring: false,
+  periodEnd: addDays(now, 29),
+});
+export const projectHolders = specialists;
+export const teams = own('Teams Premium', [person('Maria García'), person('José Álvarez')], {
+  total: 4,
+  status: 'expired',
+  statusSince: addDays(now, -5),
+  recurring: false,
+  periodEnd: addDays(now, -5),
+});
+export const owned = [powerBi, visio, project, teams];
+
+export const visa: PaymentMethod = {
+  ...{ id: 'visa', brand: 'visa', lastFour: '4242', holder: 'Alex Wilber' },
+  ...{ expiryMonth: 1, expiryYear: 2028 },
+};
+
+const invoiceOf = ({ subscription, product }: Owned, sequence: number, kind: Invoice['kind']): Invoice => ({
+  ...{ id: `invoice-${sequence}`, number: `INV-2026-${String(sequence).padStart(6, '0')}`, kind },
+  ...{ tenantId: 'contoso', purchaserId: subscription.purchaserId, subscriptionId: subscription.id },
+  issuedAt: subscription.periodStart,
+  lines: [
+    {
+      productId: product.id,
+      quantity: subscription.total,
+      amount: money(subscription.unitPrice.minor * subscription.total, 'USD'),
+      from: subscription.periodStart,
+      to: subscription.periodEnd,
+    },
+  ],
+  tax: money(0, 'USD'),
+  billTo: 'Contoso Marketing',
+  paidWith: { brand: 'visa', lastFour: '4242' },
+});
+
+export const invoices = [
+  { invoice: invoiceOf(visio, 7, 'purchase'), product: visio.product },
+  { invoice: invoiceOf(powerBi, 6, 'renewal'), product: powerBi.product },
+  { invoice: invoiceOf(powerBi, 4, 'purchase'), product: powerBi.product },
+];
+export const products = new Map(catalog.products.map(product => [product.id, product]));

@@ -1,0 +1,94 @@
+import type { Screen } from '../../../cards/render';
+import * as show from '../../../cards/screens';
+import type { Words } from '../../../cards/words';
+import { addMonths } from '../../../domain/shared/instant';
+import { money } from '../../../domain/shared/money';
+import * as demo from './demo';
+
+const { now, powerBi, visio, project, visa, holders, person } = demo;
+const operationId = 'operation';
+const undo = { undoes: 'earlier', operationId };
+const ana = [person('Ana Souza'), person('Ana Lima')];
+const settled = {
+  owned: powerBi,
+  choices: [],
+  people: [],
+  ambiguous: [],
+  askPeople: false,
+  guessed: false,
+  operationId,
+};
+
+/** Every screen as the demo tenant would meet it, by name. */
+export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
+  welcome: show.welcomeScreen(words, { name: 'Alex' }),
+  help: show.helpScreen(words),
+  unknown: show.unknownScreen(words, { nearest: [{ type: 'list_subscriptions' }, { type: 'assign_license' }] }),
+  negated: show.unknownScreen(words, { reason: 'negated', nearest: [{ type: 'help' }] }),
+  subscriptions: show.subscriptionsScreen(words, { items: demo.owned, now }),
+  'no-subscriptions': show.subscriptionsScreen(words, { items: [], now }),
+  subscription: show.subscriptionScreen(words, { owned: powerBi, holders, paidWith: visa, now }),
+  'subscription-kept': show.subscriptionScreen(words, {
+    ...{ owned: project, holders: demo.projectHolders, paidWith: visa, now, note: words.t('kept.note') },
+  }),
+  'subscription-free': show.subscriptionScreen(words, { owned: visio, holders: [], paidWith: undefined, now }),
+  'subscription-expired': show.subscriptionScreen(words, { owned: demo.teams, holders: [], paidWith: visa, now }),
+  'assign-open': show.assignScreen(words, {
+    ...settled,
+    ...{ owned: undefined, choices: demo.owned, askPeople: true, problem: 'nobody_named' },
+  }),
+  'assign-ambiguous': show.assignScreen(words, {
+    ...settled,
+    ...{ people: [person('Bob Chen')], ambiguous: [{ name: 'Ana', candidates: ana }] },
+  }),
+  'assign-guessed': show.assignScreen(words, { ...settled, people: [person('Ana Lima')], guessed: true }),
+  assigned: show.assignedScreen(words, {
+    owned: powerBi,
+    answers: [
+      { label: 'Ana Lima', result: 'assigned' },
+      { label: 'Ana Souza', result: 'already' },
+      { label: 'Eve Guest', result: 'guest' },
+      { label: 'Bop Chen', result: 'unknown', near: [person('Bob Chen')] },
+    ],
+    undo,
+  }),
+  'unassign-confirm': show.unassignScreen(words, {
+    owned: powerBi,
+    people: [person('Bob Chen')],
+    holders,
+    operationId,
+  }),
+  'unassign-choose': show.unassignScreen(words, { owned: powerBi, people: [], holders, operationId }),
+  'unassign-nobody': show.unassignScreen(words, { owned: visio, people: [], holders: [], operationId }),
+  unassigned: show.unassignedScreen(words, {
+    owned: powerBi,
+    answers: [{ label: 'Bob Chen', result: 'unassigned' }],
+    undone: false,
+  }),
+  nobody: show.nobodyScreen(words, {
+    name: 'Anna Suza',
+    near: ana,
+    press: { type: 'assign_license', subscriptionId: powerBi.subscription.id },
+  }),
+  choose: show.chooseScreen(words, { purpose: 'cancel_subscription', choices: demo.owned }),
+  cancel: show.cancelScreen(words, {
+    ...{ owned: powerBi, preview: { refund: money(6533, 'USD') }, paidWith: visa, operationId, missingReason: true },
+  }),
+  'cannot-cancel': show.cannotCancelScreen(words, {
+    ...{ owned: powerBi, paidTo: powerBi.subscription.periodEnd, recurring: true, operationId },
+  }),
+  cancelled: show.cancelledScreen(words, { owned: visio, refund: money(89_260, 'USD'), paidWith: visa }),
+  'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, undo }),
+  invoices: show.invoicesScreen(words, { items: demo.invoices, months: 3, from: addMonths(now, -3), to: now }),
+  invoice: show.invoiceScreen(words, { invoice: demo.invoices[1]?.invoice ?? unreachable(), products: demo.products }),
+  refusal: show.refusalScreen(words, {
+    refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },
+    buttons: [{ type: 'show_subscription', subscriptionId: powerBi.subscription.id }],
+  }),
+  trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
+  language: show.languageScreen(words),
+});
+
+const unreachable = (): never => {
+  throw new Error('the demo tenant has invoices');
+};

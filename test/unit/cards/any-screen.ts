@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import type { Screen } from '../../../cards/render';
+import * as show from '../../../cards/screens';
+import type { Words } from '../../../cards/words';
+import { money } from '../../../domain/shared/money';
+import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
+import { now } from '../../support/gallery/demo';
+import { card, crowd, invoice, something, written } from './strangers';
+
+const operationId = 'operation';
+const undo = fc.option(fc.constant({ undoes: 'earlier', operationId }), { nil: undefined });
+const refund = fc.integer({ min: 0, max: 1e9 }).map(minor => money(minor, 'USD'));
+const presses = fc.constantFrom(
+  [],
+  [{ type: 'help' as const }],
+  Array.from({ length: 9 }, () => ({ type: 'help' as const })),
+);
+const reasons = [
+  'negated',
+  'compound',
+  'everything',
+  'statement',
+  'conditional',
+  'quoted',
+  'unsafe',
+  'not_yet',
+] as const;
+
+const refusal: fc.Arbitrary<Refusal> = fc
+  .record({ code: fc.constantFrom(...refusalCodes), number: written, count: fc.integer({ min: 0, max: 30 }) })
+  .map(({ code, number, count }) => {
+    const facts = {
+      number,
+      limit: 20,
+      count,
+      needed: count + 1,
+      free: count,
+      total: 30,
+      paidTo: now,
+      recurring: count > 9,
+    };
+    return { code, status: 'expired', ...facts } as Refusal;
+  });
+
+/** Any screen whatever is put into it, by name: how it is made of any words. */
+export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => Screen>>> = {
+  welcome: fc.option(written, { nil: undefined }).map(name => words => show.welcomeScreen(words, { name })),
+  help: fc.constant(show.helpScreen),
+  unknown: fc
+    .record({ reason: fc.constantFrom(undefined, ...reasons), nearest: presses })
+    .map(input => words => show.unknownScreen(words, input)),
+  subscriptions: fc
+    .array(something, { maxLength: 40, size: 'max' })
+    .map(items => words => show.subscriptionsScreen(words, { items, now })),
+  subscription: fc
+    .record({ owned: something, holders: crowd(30), paidWith: card, note: fc.option(written, { nil: undefined }) })
+    .map(input => words => show.subscriptionScreen(words, { ...input, now })),
+  assign: fc
+    .record({
+      owned: fc.option(something, { nil: undefined }),
+      choices: fc.array(something, { minLength: 1, maxLength: 20 }),
+      people: crowd(20),
+      ambiguous: fc.array(fc.record({ name: written, candidates: crowd(50) }), { maxLength: 20, size: 'max' }),
+      askPeople: fc.boolean(),
+      problem: fc.constantFrom(undefined, 'nobody_named' as const, 'too_many' as const),
+      guessed: fc.boolean(),
+    })
+    .map(input => words => show.assignScreen(words, { ...input, operationId })),
+  assigned: fc
+    .record({
+      owned: something,
+      answers: fc.array(
+        fc.record({
+          label: written,
+          result: fc.constantFrom('assigned', 'already', 'guest', 'outside', 'unknown'),
+          near: fc.option(crowd(5), { nil: undefined }),
+        }),
+        { minLength: 1, maxLength: 20, size: 'max' },
+      ),
+      undo,
+    })
+    .map(input => words => show.assignedScreen(words, input)),
+  unassign: fc
+    .record({
+      ...{ owned: something, people: fc.oneof(fc.constant([]), crowd(20)), holders: crowd(150) },
+      problem: fc.constantFrom(undefined, 'nobody_named' as const),
+    })
+    .map(input => words => show.unassignScreen(words, { ...input, operationId })),
+  unassigned: fc
+    .record({
+      owned: something,
+      answers: fc.array(fc.record({ label: written, result: fc.constantFrom('unassigned', 'not_assigned') }), {
+        ...{ minLength: 1, maxLength: 20 },
+      }),
+      undone: fc.boolean(),
+    })
+    .map(input => words => show.unassignedScreen(words, input)),
+  nobody: fc.record({ name: written, near: crowd(9), type: fc.constantFrom('assign_license', 'unassign_license') }).map(
+    ({ type, ...input }) =>
+      words =>
+        show.nobodyScreen(words, { ...input, press: { type, operationId } }),
+  ),
+  choose: fc
+    .record({
+      purpose: fc.constantFrom(
+        ...(['show_subscription', 'unassign_license', 'cancel_subscription'] as const),
+        ...(['turn_off_auto_renew', 'turn_on_auto_renew'] as const),
+      ),
+      choices: fc.array(something, { minLength: 1, maxLength: 60, size: 'max' }),
+    })
+    .map(input => words => show.chooseScreen(words, input)),
+  cancel: fc
+    .record({ owned: something, preview: fc.record({ refund }), paidWith: card, missingReason: fc.boolean() })
+    .map(input => words => show.cancelScreen(words, { ...input, operationId })),
+  cannotCancel: fc
+    .record({ owned: something, recurring: fc.boolean() })
+    .map(input => words => show.cannotCancelScreen(words, { ...input, paidTo: now, operationId })),
+  cancelled: fc
+    .record({ owned: something, refund, paidWith: card })
+    .map(input => words => show.cancelledScreen(words, input)),
+  recurring: fc
+    .record({ owned: something, on: fc.boolean(), undo })
+    .map(input => words => show.recurringScreen(words, input)),
+  invoices: fc
+    .record({
+      bills: fc.array(invoice, { maxLength: 50 }),
+      months: fc.constantFrom(undefined, 3, 6, 12),
+      owned: something,
+    })
+    .map(({ bills, months, owned }) => words => {
+      const items = bills.map((bill, at) => ({ invoice: bill, product: at % 2 ? owned.product : undefined }));
+      return show.invoicesScreen(words, { items, months, from: now - 1e10, to: now });
+    }),
+  invoice: fc.record({ invoice, owned: something }).map(
+    ({ invoice: bill, owned }) =>
+      words =>
+        show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]) }),
+  ),
+  refusal: fc.record({ refusal, buttons: presses }).map(input => words => show.refusalScreen(words, input)),
+  trouble: fc.uuid().map(id => words => show.troubleScreen(words, { id })),
+  language: fc.constant(show.languageScreen),
+};
