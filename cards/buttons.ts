@@ -24,8 +24,8 @@ interface Look {
   readonly leaves?: boolean;
 }
 
-/** Teams shows six buttons side by side and hides the rest. */
-export const BUTTONS_AT_MOST = 6;
+/** Teams shows six, and the renderer that other clients build on five. */
+export const BUTTONS_AT_MOST = 5;
 
 /** A button in the language of the card, so that its answer comes in that language too. */
 export const button = (words: Words, press: Press, look: Look = {}): Action => {

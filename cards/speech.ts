@@ -3,9 +3,18 @@ import type { Words } from './words';
 /** The parts as sentences in a row, each ended as the language ends them; empty parts are left out. */
 export const sentences = (words: Words, parts: readonly string[]): string => {
   const stop = words.t('sentence.stop');
-  return parts
-    .map(part => part.trim())
-    .filter(part => part !== '')
+  return present(parts)
     .map(part => (/[.!?。！？：:]$/u.test(part) ? part : part + stop))
-    .join(words.t('sentence.space'));
+    .join(words.t('sentence.space'))
+    .replace(/\{(?=\{)/g, '{\u200b');
 };
+
+/** The parts as one sentence, without its end: "Power BI Pro, Active, 3 of 10 assigned". */
+export const inOne = (words: Words, parts: readonly string[]): string => present(parts).join(words.t('sentence.comma'));
+
+/** What something is, in one breath: "Refund: $14.00". */
+export const labelled = (words: Words, title: string, value: string): string =>
+  words.t('sentence.labelled', { title, value });
+
+const present = (parts: readonly string[]): readonly string[] =>
+  parts.map(part => part.trim()).filter(part => part !== '');

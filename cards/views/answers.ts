@@ -5,7 +5,7 @@ import { cleanName, nameOf } from '../names';
 import { licensesOf, type Owned, productOf } from '../owned';
 import type { Press } from '../press';
 import type { Screen, Tone } from '../screen';
-import { sentences } from '../speech';
+import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
 interface Assigned {
@@ -114,8 +114,8 @@ const answered = (words: Words, { owned, changed, title, answers, presses }: Ans
     },
     speak: sentences(words, [
       ...[outcome, title],
-      ...answers.map(({ text, detail }) => `${text}: ${detail}`),
-      `${productOf(owned)}: ${licenses.assigned}, ${licenses.free}`,
+      ...answers.map(({ text, detail }) => labelled(words, text, detail)),
+      labelled(words, productOf(owned), inOne(words, [licenses.assigned, licenses.free])),
     ]),
   };
 };

@@ -81,19 +81,20 @@ const questionsOf = (words: Words, { owned, choices, ambiguous }: Assign): reado
     ...{ id: 'subscriptionId', label: words.t('assign.which'), required: words.t('assign.choose_subscription') },
     choices: choices.slice(0, CHOICES_AT_MOST).map(choice => choiceOf(words, choice)),
   };
-  const persons = ambiguous.slice(0, NAMES_AT_MOST).map(({ name, candidates }, at) => ({
+  const open = ambiguous.filter(({ candidates }) => candidates.length > 0).slice(0, NAMES_AT_MOST);
+  const persons = open.map(({ name, candidates }, at) => ({
     id: at === 0 ? 'personId' : `personId${at}`,
     label: words.t('assign.which_person', { name: cleanName(name) }),
     required: words.t('assign.choose_person'),
     choices: candidates.slice(0, CANDIDATES_AT_MOST).map(personChoice),
   }));
-  return owned ? persons : [which, ...persons];
+  return owned || choices.length === 0 ? persons : [which, ...persons];
 };
 
 const personChoice = (person: Person): Choice => ({ title: personTitle(person), value: person.id });
 
 const actionsOf = (words: Words, { owned, people, ambiguous, unknown = [], guessed, operationId }: Assign) => {
-  const names = [...ambiguous.slice(NAMES_AT_MOST).map(({ name }) => name), ...unknown].join(',');
+  const names = [...ambiguous.slice(NAMES_AT_MOST).map(({ name }) => name), ...unknown].map(cleanName).join(',');
   const subscriptionId = owned?.subscription.id;
   const given = people.map(person => person.id).join(',');
   const assign = button(

@@ -2,7 +2,7 @@ import { button, buttons } from '../buttons';
 import { cleanName } from '../names';
 import type { Press } from '../press';
 import type { Screen, Views } from '../screen';
-import { sentences } from '../speech';
+import { inOne, labelled, sentences } from '../speech';
 import type { TextKey, Words } from '../words';
 
 /** Cards may be read by anybody in a chat, so the other language is always one press away. */
@@ -56,7 +56,7 @@ const guide = (
   topics: readonly Topic[],
   presses: readonly Press[],
 ): Screen => {
-  const said = topics.map(({ title: heading, examples }) => `${heading}: ${examples.join(' · ')}`);
+  const said = topics.map(({ title: heading, examples }) => labelled(words, heading, inOne(words, examples)));
   return {
     name: 'guide',
     view: { title, intro, topics, buttons: buttons(words, presses) },
@@ -107,6 +107,6 @@ export const troubleScreen = (words: Words, { id }: { readonly id: string }): Sc
       ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [fact] },
       buttons: [button(words, { type: 'list_subscriptions' }), button(words, { type: 'help' })],
     },
-    speak: sentences(words, [title, text, `${fact.title}: ${id}`]),
+    speak: sentences(words, [title, text, labelled(words, fact.title, id)]),
   };
 };

@@ -6,7 +6,7 @@ import { button, buttons } from '../buttons';
 import { cleanName, nameOfCard, nameOfProduct } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
-import { sentences } from '../speech';
+import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
 const ROWS_AT_MOST = 15;
@@ -52,8 +52,8 @@ export const invoicesScreen = (words: Words, { items, months, from, to }: List):
       })),
     },
     speak: sentences(words, [
-      `${title}: ${summary}`,
-      ...shown.map(row => [row.number, row.about, row.date, row.total].join(', ')),
+      labelled(words, title, summary),
+      ...shown.map(row => inOne(words, [row.number, row.about, row.date, row.total])),
       more,
     ]),
   };
@@ -101,10 +101,10 @@ export const invoiceScreen = (words: Words, { invoice, products }: One): Screen 
       ]),
     },
     speak: sentences(words, [
-      ...[`${invoice.number}, ${kind}, ${issued}`],
-      ...lines.map(line => [line.text, line.detail, line.amount].join(', ')),
-      ...[`${words.t('invoice.tax')}: ${tax}`, `${words.t('invoice.total')}: ${total}`],
-      ...facts.map(fact => `${fact.title}: ${fact.value}`),
+      inOne(words, [invoice.number, kind, issued]),
+      ...lines.map(line => inOne(words, [line.text, line.detail, line.amount])),
+      ...[labelled(words, words.t('invoice.tax'), tax), labelled(words, words.t('invoice.total'), total)],
+      ...facts.map(fact => labelled(words, fact.title, fact.value)),
     ]),
   };
 };

@@ -17,7 +17,7 @@ import {
 } from '../owned';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
-import { sentences } from '../speech';
+import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
 const ROWS_AT_MOST = 15;
@@ -36,10 +36,10 @@ export const subscriptionsScreen = (words: Words, { items, now }: List): Screen 
   const more = items.length - shown.length;
   const rest = more > 0 ? words.t('subscriptions.more', { count: more }) : '';
   const said = shown.map(owned =>
-    [
+    inOne(words, [
       ...[productOf(owned), statusOf(words, owned), assignedOf(words, owned)],
       ...[priceOf(words, owned), termOf(words, owned, now)],
-    ].join(', '),
+    ]),
   );
   return {
     name: 'rows',
@@ -64,7 +64,7 @@ export const subscriptionsScreen = (words: Words, { items, now }: List): Screen 
       })),
       buttons: buttons(words, [{ type: 'assign_license' }, { type: 'list_invoices' }, { type: 'help' }]),
     },
-    speak: sentences(words, [`${title}: ${summary}`, ...said, rest]),
+    speak: sentences(words, [labelled(words, title, summary), ...said, rest]),
   };
 };
 
@@ -114,9 +114,9 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
     },
     speak: sentences(words, [
       ...[note, productOf(owned), statusOf(words, owned), priceOf(words, owned)],
-      `${assignedOf(words, owned)}, ${freeOf(words, owned)}`,
-      ...facts.map(fact => `${fact.title}: ${fact.value}`),
-      shown.length > 0 ? `${words.t('holders.title')}: ${words.list(shown.map(nameOf))}` : '',
+      inOne(words, [assignedOf(words, owned), freeOf(words, owned)]),
+      ...facts.map(fact => labelled(words, fact.title, fact.value)),
+      shown.length > 0 ? labelled(words, words.t('holders.title'), words.list(shown.map(nameOf))) : '',
       more,
     ]),
   };

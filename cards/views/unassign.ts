@@ -3,7 +3,7 @@ import { button } from '../buttons';
 import { nameOf, personDetail } from '../names';
 import { licensesOf, type Owned, productOf } from '../owned';
 import type { Screen } from '../screen';
-import { sentences } from '../speech';
+import { inOne, sentences } from '../speech';
 import type { Words } from '../words';
 
 interface Unassign {
@@ -116,6 +116,6 @@ const nobodyToUnassign = (words: Words, { owned }: Unassign): Screen => {
         button(words, { type: 'show_subscription', subscriptionId }),
       ],
     },
-    speak: sentences(words, [title, text, `${assigned}, ${free}`]),
+    speak: sentences(words, [title, text, inOne(words, [assigned, free])]),
   };
 };

@@ -11,7 +11,8 @@ import { type MongoServer, startMongo } from '../support/mongo-server';
 import { openPlace, type Place, recordOfVersion, WRITERS } from '../support/saving-process';
 import { onOwnMongo } from '../support/stores';
 
-const KILLS = 20;
+/** More of them where there is time for it. */
+const KILLS = Number(process.env['KILLS'] ?? 8);
 const SERVER_KILLS = 5;
 /** A kill comes after this many promises at most; 0 is while the store is being opened. */
 const PROMISES = 60;
