@@ -28,8 +28,10 @@ interface Assign {
 }
 
 const CHOICES_AT_MOST = 40;
-const NAMES_AT_MOST = 8;
-const CANDIDATES_AT_MOST = 10;
+const NAMES_AT_MOST = 5;
+const CANDIDATES_AT_MOST = 8;
+/** Unknown names that are shown; all of them are carried and answered. */
+const UNKNOWN_SHOWN = 5;
 
 /** Asks for whatever is still open about an assignment, or only for a yes. */
 export const assignScreen = (words: Words, input: Assign): Screen => {
@@ -55,7 +57,8 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
 };
 
 const problemOf = (words: Words, { problem, unknown = [] }: Assign): string => {
-  const names = words.list(unknown.map(cleanName));
+  const more = unknown.length - UNKNOWN_SHOWN;
+  const names = words.list([...unknown.slice(0, UNKNOWN_SHOWN).map(cleanName), ...(more > 0 ? ['…'] : [])]);
   return sentences(words, [
     problem ? words.t(`assign.${problem}`) : '',
     unknown.length > 0 ? words.t('assign.unknown', { names }) : '',

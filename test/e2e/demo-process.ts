@@ -38,5 +38,6 @@ export const startDemo = async (): Promise<Demo> => {
     const address = /Open the Playground at (\S+)/.exec(line)?.[1];
     if (address) return { address, end };
   }
+  await end();
   throw new Error(`the demo ended: ${said.join('')}`);
 };

@@ -5,7 +5,10 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 /** The Playground as a person uses it: by typing, looking and pressing. */
 export interface Playground {
   readonly page: Page;
+  /** Sends the text and waits for the card that answers it. */
   type(text: string): Promise<void>;
+  /** Sends a text that is answered with words alone, and waits for them. */
+  say(text: string, answer: string): Promise<void>;
   /** The latest card. */
   card(): Locator;
   /** Waits until the latest card says all of this. */
@@ -19,8 +22,8 @@ export interface Playground {
   fill(text: string): Promise<void>;
   /** A picture of the latest card, as it is now. */
   shoot(name: string): Promise<void>;
-  /** A picture of the conversation, from the latest `cards` cards on, for the README. */
-  picture(cards: number): Promise<void>;
+  /** A picture of the conversation from what was typed as `first` to the latest card, without what stands around it. */
+  picture(first: string, path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,7 +39,7 @@ export const openPlayground = async (address: string, pictures: string): Promise
 };
 
 const openPage = async (browser: Browser, address: string): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, deviceScaleFactor: 1.5 });
   page.setDefaultTimeout(SOON);
   // The Playground asks the internet for fonts and works without; waiting for them would only cost time.
   await page.route(/^https:/, route => route.abort());
@@ -50,15 +53,22 @@ const talkIn = (browser: Browser, page: Page, folder: string): Playground => {
   const cards = page.locator('.ac-adaptiveCard');
   const card = (): Locator => cards.last();
   let pictures = 0;
+  const send = async (text: string): Promise<void> => {
+    await box.click();
+    await box.pressSequentially(text);
+    await page.getByRole('button', { name: 'Send Message' }).click();
+  };
   return {
     page,
     card,
     type: async text => {
-      await box.click();
-      await box.pressSequentially(text);
       const before = await cards.count();
-      await page.getByRole('button', { name: 'Send Message' }).click();
+      await send(text);
       await cards.nth(before).waitFor();
+    },
+    say: async (text, answer) => {
+      await send(text);
+      await page.getByText(answer, { exact: true }).last().waitFor();
     },
     see: async (...words) => {
       for (const word of words) await card().getByText(word).first().waitFor();
@@ -76,18 +86,14 @@ const talkIn = (browser: Browser, page: Page, folder: string): Playground => {
       const path = join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`);
       await card().screenshot({ path });
     },
-    picture: async howMany => {
-      const first = await cards.nth((await cards.count()) - howMany).boundingBox();
+    picture: async (first, path) => {
+      const typed = await page.getByText(first, { exact: true }).first().boundingBox();
       const last = await card().boundingBox();
-      if (!first || !last) throw new Error('the cards are not to be seen');
-      const [left, top] = [Math.max(0, first.x - 90), Math.max(0, first.y - 80)];
-      const clip = {
-        x: left,
-        y: top,
-        width: last.x + last.width + 150 - left,
-        height: last.y + last.height + 30 - top,
-      };
-      await page.screenshot({ path: join(__dirname, 'pictures', 'conversation.png'), clip });
+      if (!typed || !last) throw new Error('the conversation is not to be seen');
+      // The time stands above what was typed, and the sender's face left of a card.
+      const [x, y] = [last.x - 78, typed.y - 36];
+      const clip = { x, y, width: typed.x + typed.width + 32 - x, height: last.y + last.height + 28 - y };
+      await page.screenshot({ path, clip });
     },
     close: () => browser.close(),
   };

@@ -17,6 +17,8 @@ export interface DayWords {
   readonly three: string;
   readonly tooMany: string;
   readonly nobodyAssigned: RegExp;
+  readonly everybody: string;
+  readonly first20: RegExp;
   readonly nearly: string;
   readonly assignForm: string;
   readonly four: string;
@@ -31,8 +33,10 @@ export interface DayWords {
   readonly question: string;
   readonly keep: string;
   readonly yes: string;
+  readonly reasonMissing: string;
   readonly reason: string;
   readonly refunded: RegExp;
+  readonly credit: RegExp;
   readonly invoices: string;
   readonly view: string;
   readonly viewSubscription: string;
@@ -40,7 +44,18 @@ export interface DayWords {
   readonly help: string;
   readonly nonsense: string;
   readonly listButton: string;
+  readonly otherLanguage: string;
+  readonly otherTitle: string;
+  readonly otherPowerBi: string;
 }
+
+/** One more than may be assigned at once. */
+const twentyOne: readonly string[] = [
+  ...['Adele Vance', 'Diego Siciliani', 'Grady Archie', 'Henrietta Mueller', 'Isaiah Langer', 'Johanna Lorenz'],
+  ...['Joni Sherman', 'Lee Gu', 'Lidia Holloway', 'Lynne Robbins', 'Miriam Graham', 'Nestor Wilke', 'Patti Fernandez'],
+  ...['Pradeep Gupta', 'Debra Berger', 'Christie Cline', 'Allan Deyoung', 'Irvin Sayers', 'Emily Braun'],
+  ...['Enrico Cattaneo', '王小明'],
+];
 
 export const english: DayWords = {
   language: 'en',
@@ -60,6 +75,8 @@ export const english: DayWords = {
   three: '3 of 5 assigned',
   tooMany: 'assign Visio Plan 2 to Bob Chen, Alex Kim and Lee Gu',
   nobodyAssigned: /Nobody was assigned/,
+  everybody: `assign Project Plan 3 to ${twentyOne.join(', ')}`,
+  first20: /At most 20 people/,
   nearly: 'assign Visio Plan 2 to Prya Patel',
   assignForm: 'Assign licenses',
   four: '4 of 5 assigned',
@@ -74,8 +91,10 @@ export const english: DayWords = {
   question: 'Are you sure you want to cancel?',
   keep: 'Keep subscription',
   yes: 'Yes, cancel',
+  reasonMissing: 'Choose a reason.',
   reason: 'costs too much',
   refunded: /\$890\.14/,
+  credit: /[-−]\$890\.14/,
   invoices: 'invoices',
   view: 'View',
   viewSubscription: 'View subscription',
@@ -83,6 +102,9 @@ export const english: DayWords = {
   help: 'help',
   nonsense: 'will it rain this weekend?',
   listButton: 'My subscriptions',
+  otherLanguage: 'switch to Chinese',
+  otherTitle: '我會用正體中文和您對話',
+  otherPowerBi: '已指派 3/10',
 };
 
 export const chinese: DayWords = {
@@ -103,6 +125,8 @@ export const chinese: DayWords = {
   three: '已指派 3/5',
   tooMany: '把 Visio Plan 2 指派給 Bob Chen、Alex Kim 和 Lee Gu',
   nobodyAssigned: /未指派|沒有指派|沒有任何人/,
+  everybody: `把 Project Plan 3 指派給 ${twentyOne.join('、')}`,
+  first20: /最多可指派給 20 人/,
   nearly: '把 Visio Plan 2 指派給 Prya Patel',
   assignForm: '指派授權',
   four: '已指派 4/5',
@@ -117,8 +141,10 @@ export const chinese: DayWords = {
   question: '您確定要取消訂閱嗎？',
   keep: '保留訂閱',
   yes: '是，取消',
+  reasonMissing: '請選擇原因。',
   reason: '貴',
   refunded: /US\$890\.14/,
+  credit: /[-−]US\$890\.14/,
   invoices: '發票',
   view: '檢視',
   viewSubscription: '檢視訂閱',
@@ -126,4 +152,7 @@ export const chinese: DayWords = {
   help: '說明',
   nonsense: '週末會下雨嗎？',
   listButton: '我的訂閱',
+  otherLanguage: '切換成英文',
+  otherTitle: 'I speak English with you',
+  otherPowerBi: '3 of 10 assigned',
 };

@@ -61,6 +61,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       choices: fc.array(something, { minLength: 1, maxLength: 20 }),
       people: crowd(20),
       ambiguous: fc.array(fc.record({ name: written, candidates: crowd(50) }), { maxLength: 20, size: 'max' }),
+      unknown: fc.array(written, { maxLength: 20, size: 'max' }),
       askPeople: fc.boolean(),
       problem: fc.constantFrom(undefined, 'nobody_named' as const, 'too_many' as const),
       guessed: fc.boolean(),

@@ -43,7 +43,7 @@ describe.each(locales)('a card in %s', locale => {
         for (const node of nodes(card)) checkActions(node);
         for (const node of nodes(card)) checkInput(node);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type Demo, startDemo } from './demo-process';
+import { openPlayground, type Playground } from './playground';
+
+/** Kept in the project only when somebody asks for it: every run draws other times and dates. */
+const PICTURE = join(__dirname, process.env['E2E_PICTURE'] ? 'pictures' : join('out', 'presses'), 'conversation.png');
+
+let demo: Demo;
+let chat: Playground;
+beforeAll(async () => {
+  demo = await startDemo();
+  chat = await openPlayground(demo.address, 'presses');
+});
+afterAll(async () => {
+  await chat?.close();
+  await demo?.end();
+});
+
+test('a button pressed twice in a hurry acts once, and its card becomes the answer', async () => {
+  await chat.type('my subscriptions');
+  await chat.type('assign Visio Plan 2 to Ana Souza and Bob Chen');
+  await chat.see('2 of 5 assigned');
+  await chat.picture('my subscriptions', PICTURE);
+  const cards = await chat.page.locator('.ac-adaptiveCard').count();
+  await chat.card().getByRole('button', { name: 'Undo' }).dblclick();
+  await chat.see('The assignment is undone', '0 of 5 assigned');
+  expect(await chat.page.locator('.ac-adaptiveCard').count()).toBe(cards);
+});
+
+test('a button of an old card says that things have changed since, and changes nothing', async () => {
+  await chat.type('assign Visio Plan 2 to Bob Chen');
+  const old = chat.page.locator('.ac-adaptiveCard').nth((await chat.page.locator('.ac-adaptiveCard').count()) - 1);
+  await chat.type('unassign Visio Plan 2 from Bob Chen');
+  await chat.press('Unassign');
+  await chat.see('0 of 5 assigned');
+  await old.getByRole('button', { name: 'Undo' }).click();
+  await old.getByText('There is nothing to undo').waitFor();
+});
+
+test('a button of somebody else’s card is refused in private, and the card stays as it is', async () => {
+  await chat.type('cancel Visio Plan 2');
+  await chat.select('costs too much');
+  await chat.say('act as Ana Souza', 'You are Ana Souza now.');
+  await chat.press('Yes, cancel');
+  await chat.page.getByText('This belongs to somebody else').waitFor();
+  await chat.see('Are you sure you want to cancel?');
+  await chat.shoot('refused');
+});
+
+test('a tester who acts as somebody else sees what that person bought', async () => {
+  await chat.type('my subscriptions');
+  await chat.see('Power Apps per user', '1 of 3 assigned');
+  await chat.say('act as Alex Wilber', 'You are Alex Wilber now.');
+  await chat.type('show Visio Plan 2');
+  await chat.see('Active', '0 of 5 assigned');
+});
