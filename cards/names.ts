@@ -3,7 +3,8 @@ import type { Product } from '../domain/catalog/catalog';
 import type { Person } from '../domain/shared/person';
 import type { Words } from './words';
 
-const LONGEST = 100;
+/** In characters. Names are repeated on a card, and a card must stay small. */
+const LONGEST = 60;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const [ISOLATE, END_ISOLATE, ZERO_WIDTH] = ['\u2068', '\u2069', '\u200b'];
 

@@ -53,11 +53,12 @@ const worded = (node: unknown, locale: Locale): unknown => {
 };
 
 /**
- * TextBlocks and facts are read as Markdown; nothing that this project shows is meant to be. Expanding has made a body
- * of its own, so it is changed in place: copying it would cost as much as expanding it did.
+ * TextBlocks and facts are read as Markdown, buttons are not; nothing that this project shows is meant to be. Expanding
+ * has made a body of its own, so it is changed in place: copying it would cost as much as expanding it did.
  */
 const harmless = <T>(node: T): T => {
   if (typeof node !== 'object' || node === null) return node;
+  if ('type' in node && node.type === 'ActionSet') return node;
   if ('type' in node && node.type === 'TextBlock' && 'text' in node) node.text = markdown(String(node.text));
   if ('type' in node && node.type === 'FactSet' && 'facts' in node) {
     node.facts = (node.facts as readonly Fact[]).map(harmlessFact);

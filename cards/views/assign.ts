@@ -27,9 +27,11 @@ interface Assign {
   readonly operationId: string;
 }
 
-const CHOICES_AT_MOST = 40;
-const NAMES_AT_MOST = 5;
+const CHOICES_AT_MOST = 20;
+const NAMES_AT_MOST = 3;
 const CANDIDATES_AT_MOST = 8;
+/** More people than this are shown by name alone, so that the card stays small. */
+const DETAILS_AT_MOST = 10;
 /** Unknown names that are shown; all of them are carried and answered. */
 const UNKNOWN_SHOWN = 5;
 
@@ -40,16 +42,20 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
   const summary = summaryOf(words, input);
   const licenses = input.owned ? `${assignedOf(words, input.owned)} · ${freeOf(words, input.owned)}` : '';
   const problem = problemOf(words, input);
+  const names = words.list(input.people.map(nameOf));
   return {
     name: 'assign',
     view: {
       ...{ title, summary, licenses, problem, questions, askPeople: input.askPeople },
-      people: input.people.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
+      people: input.people.map(person => ({
+        text: nameOf(person),
+        detail: input.people.length > DETAILS_AT_MOST ? '' : personDetail(person),
+      })),
       buttons: actionsOf(words, input),
     },
     speak: sentences(words, [
       ...[title, problem, summary, licenses],
-      input.people.length > 0 ? words.list(input.people.map(nameOf)) : '',
+      summary.includes(names) ? '' : names,
       ...questions.map(question => `${question.label} ${words.list(question.choices.map(choice => choice.title))}`),
       input.askPeople ? words.t('people.names') : '',
     ]),

@@ -84,14 +84,15 @@ const talkIn = (browser: Browser, page: Page, folder: string): Playground => {
     shoot: async name => {
       pictures += 1;
       const path = join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`);
-      await card().screenshot({ path });
+      await page.mouse.move(0, 0);
+      await card().screenshot({ path, animations: 'disabled' });
     },
     picture: async (first, path) => {
       const typed = await page.getByText(first, { exact: true }).first().boundingBox();
       const last = await card().boundingBox();
       if (!typed || !last) throw new Error('the conversation is not to be seen');
       // The time stands above what was typed, and the sender's face left of a card.
-      const [x, y] = [last.x - 78, typed.y - 36];
+      const [x, y] = [last.x - 78, typed.y - 31];
       const clip = { x, y, width: typed.x + typed.width + 32 - x, height: last.y + last.height + 28 - y };
       await page.screenshot({ path, clip });
     },

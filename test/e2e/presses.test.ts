@@ -39,8 +39,9 @@ test('a button of an old card says that things have changed since, and changes n
 
 test('a button of somebody else’s card is refused in private, and the card stays as it is', async () => {
   await chat.type('cancel Visio Plan 2');
-  await chat.select('costs too much');
   await chat.say('act as Ana Souza', 'You are Ana Souza now.');
+  // The Playground empties open forms whenever a message comes, so the reason is chosen last.
+  await chat.select('costs too much');
   await chat.press('Yes, cancel');
   await chat.page.getByText('This belongs to somebody else').waitFor();
   await chat.see('Are you sure you want to cancel?');

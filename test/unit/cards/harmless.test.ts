@@ -42,7 +42,7 @@ describe('a name', () => {
   });
 
   it('is cut when it is very long, between characters', () => {
-    expect(cleanName('😀'.repeat(200))).toBe(`${'😀'.repeat(99)}…`);
+    expect(cleanName('😀'.repeat(200))).toBe(`${'😀'.repeat(59)}…`);
   });
 
   it('is the e-mail address of whoever has none', () => {
