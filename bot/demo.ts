@@ -43,11 +43,15 @@ const startPlayground = async (endpoint: string, folder: string): Promise<Playgr
   await mkdir(folder, { recursive: true });
   const cli = require.resolve('@microsoft/m365agentsplayground/cli.js');
   const port = process.env['PLAYGROUND_PORT'] ?? PLAYGROUND_PORT;
-  const child = spawn(process.execPath, [cli, '-e', endpoint, '-c', 'msteams', '-p', port, '--dt'], {
-    cwd: folder,
-    env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=DEP0111', cli, '-e', endpoint, '-c', 'msteams', '-p', port, '--dt'],
+    {
+      cwd: folder,
+      env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return { child, port: await portOf(child) };
 };
 

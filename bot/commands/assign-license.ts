@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
+import type { Press } from '../../cards/press';
 import { assignedScreen, assignScreen, nobodyScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
@@ -45,6 +46,12 @@ export const assignLicense = defineCommand({
 
 const countPeople = ({ found, outside, ambiguous, nobody }: People): number =>
   found.length + outside.length + ambiguous.length + nobody.length;
+
+const wayOn = (subscriptionId: string): readonly Press[] => [
+  { type: 'show_subscription', subscriptionId },
+  { type: 'assign_license', subscriptionId },
+  { type: 'unassign_license', subscriptionId },
+];
 
 const isEmptyForm = (command: AssignLicense, turn: Turn): boolean =>
   turn.said === 'press' && command.operationId !== undefined && countNamed(command) === 0;
@@ -102,7 +109,7 @@ const assign = async (turn: Turn, owned: Owned, people: People, operationId: str
   const done = await execute(turn.services, turn.actor, {
     ...{ type: 'assign_license', subscriptionId, people: ids, operationId },
   });
-  if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
+  if (!done.ok) return refused(turn, done.error, wayOn(subscriptionId));
   const { outcome, subscription } = done.value;
   const answers = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];
   const gained = answers.some(answer => answer.result === 'assigned');

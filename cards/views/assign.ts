@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/shared/person';
+import { freeLicenses } from '../../domain/subscription/subscription';
 import { button } from '../buttons';
 import { cleanName, nameOf, personDetail, personTitle } from '../names';
 import { assignedOf, choiceOf, freeOf, type Owned, productOf } from '../owned';
@@ -76,12 +77,19 @@ const titleOf = (words: Words, { owned, guessed }: Assign): string => {
   return owned ? words.t('assign.title_product', { product: productOf(owned) }) : words.t('assign.title');
 };
 
-/** The consequence when all is known, else what it costs. */
+/** So many names are read in a sentence; more of them are counted, since they stand in the list below it. */
+const NAMES_IN_SENTENCE = 3;
+
+/** The consequence when all is known, else what it costs; or that there are too few licenses for it. */
 const summaryOf = (words: Words, { owned, people, ambiguous, askPeople }: Assign): string => {
-  if (!owned) return words.t('assign.cost');
-  if (people.length === 0 || ambiguous.length > 0 || askPeople) return words.t('assign.cost');
-  const names = words.list(people.map(nameOf));
-  const will = words.t('assign.will_get', { people: names, product: productOf(owned), count: people.length });
+  const free = owned ? freeLicenses(owned.subscription) : people.length;
+  if (people.length > free) return words.t('assign.too_few', { count: free });
+  if (!owned || people.length === 0 || ambiguous.length > 0 || askPeople) return words.t('assign.cost');
+  const [count, product] = [people.length, productOf(owned)];
+  const will =
+    count > NAMES_IN_SENTENCE
+      ? words.t('assign.will_get_many', { product, count })
+      : words.t('assign.will_get', { people: words.list(people.map(nameOf)), product, count });
   return sentences(words, [will, words.t('assign.cost')]);
 };
 

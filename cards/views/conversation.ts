@@ -44,9 +44,9 @@ type Topic = Views['guide']['topics'][number];
 
 const allTopics = (words: Words): readonly Topic[] => [
   topic(words, 'guide.subscriptions', ['guide.subscriptions_1', 'guide.subscriptions_2']),
-  topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2']),
+  topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2', 'guide.licenses_3']),
   topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2']),
-  topic(words, 'guide.invoices', ['guide.invoices_1', 'guide.invoices_2']),
+  topic(words, 'guide.invoices', ['guide.invoices_1']),
 ];
 
 const guide = (

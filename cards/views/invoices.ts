@@ -86,7 +86,7 @@ export const invoiceScreen = (words: Words, { invoice, products }: One): Screen 
   const facts = [
     { title: words.t('fact.bill_to'), value: cleanName(invoice.billTo) },
     {
-      title: words.t('fact.paid_with'),
+      title: words.t(invoiceTotal(invoice).minor < 0 ? 'fact.refunded_to' : 'fact.paid_with'),
       value: invoice.paidWith ? nameOfCard(words, invoice.paidWith) : words.t('invoice.not_paid'),
     },
   ].filter(fact => fact.value !== '');
