@@ -27,7 +27,6 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     if ('text' in incoming.said) {
       const actingAs = testers?.actAs(activity.from.id, incoming.said.text);
       if (actingAs !== undefined) return say(context, wordsFor('en').t('tester.acting', { name: actingAs }));
-      if (incoming.said.text === '') return;
     }
     await show(context, await conversation.answer(incoming));
   };

@@ -6,5 +6,5 @@ export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen
 export { invoiceScreen, invoicesScreen } from './views/invoices';
 export { recurringScreen } from './views/recurring';
 export { nobodyScreen, refusalScreen, unknownScreen } from './views/refusals';
-export { subscriptionScreen, subscriptionsScreen } from './views/subscriptions';
+export { holdingsScreen, subscriptionScreen, subscriptionsScreen } from './views/subscriptions';
 export { unassignScreen } from './views/unassign';

@@ -7,6 +7,7 @@ import type { Understood } from '../language/understand';
 import { answer } from '.';
 import { answerPress } from './answer-press';
 import { choose, type Option, type Pending } from './pending';
+import { whichPeople } from './people';
 import { readText } from './read';
 import type { Reply, Turn } from './turn';
 
@@ -21,6 +22,8 @@ export const answerText = async (
   if (holdsCardNumber(text)) return plain(turn, 'card_number.warning', [{ type: 'help' }]);
   const answered = pending && (await answerPending(text, pending, turn));
   if (answered) return answered;
+  const named = pending && understood.intent === 'none' && (await answerForm(text, pending, turn));
+  if (named) return named;
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
@@ -47,10 +50,24 @@ const answerPending = async (text: string, pending: Pending, turn: Turn): Promis
   return pending.choice ? { ...plain(turn, 'pending.choose', []), pending } : answerPress(pending.command, turn);
 };
 
+/** Names typed while a form for people is open. */
+const answerForm = async (text: string, pending: Pending, turn: Turn): Promise<Reply | undefined> => {
+  const { command, choice } = pending;
+  if (choice || command['given'] || !['assign_license', 'unassign_license'].includes(command.type)) return undefined;
+  const names = text.split(/[,;、，；\n]|\band\b|和|跟|與/).map(name => name.trim());
+  const people = await whichPeople(turn, { given: [], people: [], names: names.filter(name => name !== '') });
+  if (people.found.length + people.ambiguous.length === 0) return undefined;
+  return answerPress({ ...command, names }, turn);
+};
+
 const plainly = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
+/** The one option that was named, or that holds what was typed: "visio", "Souza". */
 const namedOption = (text: string, options: readonly Option[]): Option | undefined => {
-  const matching = options.filter(option => plainly(option.label) === plainly(text));
+  const typed = plainly(text);
+  const fits = (isMeant: (label: string) => boolean) => options.filter(option => isMeant(plainly(option.label)));
+  const named = fits(label => label === typed);
+  const matching = named.length > 0 ? named : fits(label => typed.length > 1 && label.includes(typed));
   return matching.length === 1 ? matching[0] : undefined;
 };
 

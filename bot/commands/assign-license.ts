@@ -4,10 +4,12 @@ import type { Press } from '../../cards/press';
 import { assignedScreen, assignScreen, nobodyScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
+import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
 import { personOption, subscriptionOption } from './options';
 import { countNamed, firstAllowed, labelled, type Nobody, type People, whichPeople } from './people';
 import { refused } from './refused';
+import { doneBefore } from './show-subscription';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
@@ -29,20 +31,24 @@ export const assignLicense = defineCommand({
     if (!which.ok) return refused(turn, which.error);
     const owned = 'one' in which.value ? which.value.one : undefined;
     const choices = 'several' in which.value ? which.value.several : [];
+    const status = owned?.subscription.status;
+    if (status === 'disabled' || status === 'deleted') return refused(turn, { code: 'SUBSCRIPTION_ENDED', status });
 
     const tooMany = countNamed(command) > PEOPLE_AT_ONCE;
     const people = await whichPeople(turn, tooMany ? firstAllowed(command) : command);
-    const named = countPeople(people);
-    const unclear = !owned || tooMany || people.ambiguous.length > 0 || turn.guessed || command.quantity !== undefined;
     const [nobody] = people.nobody;
-    if (owned && nobody && named === 1) return askWhoInstead(turn, owned, nobody);
-    if (unclear || named === 0) {
-      const problem = tooMany ? 'too_many' : isEmptyForm(command, turn) ? 'nobody_named' : undefined;
-      return ask(turn, { owned, choices, people, problem });
+    if (owned && nobody && countPeople(people) === 1) return askWhoInstead(turn, owned, nobody);
+    if (owned && !tooMany && isClear(command, people, turn)) {
+      return assign(turn, owned, people, command.operationId ?? turn.newId());
     }
-    return assign(turn, owned, people, command.operationId ?? turn.newId());
+    const problem = tooMany ? 'too_many' : isEmptyForm(command, turn) ? 'nobody_named' : undefined;
+    return ask(turn, { owned, choices, people, problem });
   },
 });
+
+/** Somebody is named, each name is one person or nobody, and nothing was guessed. */
+const isClear = (command: AssignLicense, people: People, turn: Turn): boolean =>
+  countPeople(people) > 0 && people.ambiguous.length === 0 && !turn.guessed && command.quantity === undefined;
 
 const countPeople = ({ found, outside, ambiguous, nobody }: People): number =>
   found.length + outside.length + ambiguous.length + nobody.length;
@@ -111,6 +117,7 @@ const assign = async (turn: Turn, owned: Owned, people: People, operationId: str
   });
   if (!done.ok) return refused(turn, done.error, wayOn(subscriptionId));
   const { outcome, subscription } = done.value;
+  if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   const answers = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];
   const gained = answers.some(answer => answer.result === 'assigned');
   return {

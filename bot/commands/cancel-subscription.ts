@@ -11,12 +11,19 @@ import { refused } from './refused';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
+const LONGEST_COMMENT = 500;
+
 const schema = z.object({
   type: z.literal('cancel_subscription'),
   ...onSubscription,
   ...asOperation,
   reason: filled(z.enum(cancelReasons).optional()),
-  comment: filled(z.string().max(500).optional()),
+  comment: filled(
+    z
+      .string()
+      .transform(text => text.slice(0, LONGEST_COMMENT))
+      .optional(),
+  ),
 });
 type CancelSubscription = z.infer<typeof schema>;
 

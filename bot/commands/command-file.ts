@@ -17,13 +17,15 @@ const MOST_NAMED = 500;
 export const id = z.string().min(1).max(LONGEST_ID);
 
 const listOf = (separators: RegExp) => (value: unknown) =>
-  typeof value === 'string' ? value.split(separators).flatMap(item => item.trim() || []) : value;
+  typeof value === 'string' ? value.split(separators, MOST_NAMED).flatMap(item => item.trim() || []) : value;
 
 /** Ids separated by commas, as the people picker and a multiple choice send them. */
-const ids = z.preprocess(listOf(/,/), z.array(id).max(MOST_NAMED)).default([]);
+const ids = z.preprocess(listOf(/,/), z.array(id)).default([]);
 
 /** Typed names and e-mails separated by comma, semicolon, 、 or new line; or a list that was separated already. */
-const names = z.preprocess(listOf(/[,;、，；\n]/), z.array(z.string().max(LONGEST_NAME)).max(MOST_NAMED)).default([]);
+const names = z
+  .preprocess(listOf(/[,;、，；\n]/), z.array(z.string().transform(name => name.slice(0, LONGEST_NAME))))
+  .default([]);
 
 /** An empty text field was not filled in. */
 export const filled = <S extends z.ZodType>(schema: S) =>

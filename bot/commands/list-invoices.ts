@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invoicesScreen } from '../../cards/screens';
 import { INVOICE_MONTHS, listInvoices as query, type Range } from '../../domain/app/queries';
 import { productById } from '../../domain/catalog/catalog';
-import { addMonths, type Instant } from '../../domain/shared/instant';
+import { addMonths, HOUR, type Instant } from '../../domain/shared/instant';
 import { defineCommand } from './command-file';
 
 const relative = ['this_month', 'last_month', 'this_year', 'last_year'] as const;
@@ -31,9 +31,13 @@ export const listInvoices = defineCommand({
       invoice,
       product: productById(turn.services.catalog, invoice.lines[0]?.productId ?? ''),
     }));
-    return { screen: invoicesScreen(turn.words, { items, months: past, from: range.from, to: range.to }) };
+    return { screen: invoicesScreen(turn.words, { items, months: past, ...shownOf(range, past) }) };
   },
 });
+
+/** A whole period is shown by its first and its last day, at noon, so that it is the same days in every time zone. */
+const shownOf = ({ from, to }: Range, past: number | undefined): Range =>
+  past === undefined ? { from: from + 12 * HOUR, to: to - 12 * HOUR } : { from, to };
 
 const since = (now: Instant, months: number): Range => ({ from: addMonths(now, -months), to: now + 1 });
 

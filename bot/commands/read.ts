@@ -6,7 +6,7 @@ const PERSON_INPUT = /^personId\d*$/;
 /** The command a button and the inputs of its card make; undefined when it is none that this bot knows. */
 export const readPress = (data: unknown): Command | undefined => {
   if (typeof data !== 'object' || data === null) return undefined;
-  const fields = Object.entries(data);
+  const fields = Object.entries(data).filter(([, value]) => value !== null);
   // A card that asks for several people has an input for each; in a command they are simply people.
   const chosen = fields.flatMap(([name, value]) => (PERSON_INPUT.test(name) && typeof value === 'string' ? value : []));
   const given = fields.find(([name]) => name === 'given')?.[1];

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { chooseScreen, recurringScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
+import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, onSubscription } from './command-file';
 import { subscriptionOption } from './options';
 import { refused } from './refused';
+import { doneBefore } from './show-subscription';
 import { type SubscriptionRef, whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
@@ -42,6 +44,8 @@ const turnTo = async (
     ...{ type: 'turn_recurring_billing', subscriptionId, on, operationId },
   });
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
+  if (done.value.replayed && !stillStands(done.value.outcome, done.value.subscription))
+    return doneBefore(turn, subscriptionId);
   const changed = owned.subscription.recurring !== on || done.value.replayed;
   return {
     screen: recurringScreen(turn.words, {

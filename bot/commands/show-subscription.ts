@@ -18,7 +18,11 @@ export const showSubscription = defineCommand({
 /** "Keep subscription": nothing is done, and the subscription is shown as it is. */
 export const keepSubscription = defineCommand({
   schema: z.object({ type: z.literal('keep_subscription'), ...onSubscription }),
-  answer: (command, turn) => show(turn, command, turn.words.t('kept.note')),
+  answer: async (command, turn) => {
+    const which = await whichSubscription(turn, command);
+    const active = which.ok && 'one' in which.value && which.value.one.subscription.status === 'active';
+    return show(turn, command, active ? turn.words.t('kept.note') : undefined);
+  },
 });
 
 export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Promise<Reply> => {
@@ -34,6 +38,10 @@ export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Pro
     },
   };
 };
+
+/** A repeat of something done before that has changed since: the truth of now, and that nothing was done. */
+export const doneBefore = (turn: Turn, subscriptionId: string): Promise<Reply> =>
+  show(turn, { subscriptionId }, turn.words.t('press.done_before'));
 
 const HOLDERS_SHOWN = 10;
 

@@ -38,7 +38,7 @@ export const whichSubscription = async (turn: Turn, ref: SubscriptionRef): Promi
   const owned = await ownedBy(turn);
   const fitting = ref.product === undefined ? owned : owned.filter(({ product }) => isNamed(product, ref.product));
   const [first, ...others] = fitting;
-  if (!first) return fail({ code: 'SUBSCRIPTION_NOT_FOUND' });
+  if (!first) return fail({ code: owned.length === 0 ? 'NO_SUBSCRIPTIONS' : 'SUBSCRIPTION_NOT_FOUND' });
   return ok(others.length === 0 ? { one: first } : { several: fitting });
 };
 

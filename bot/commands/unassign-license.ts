@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { chooseScreen, nobodyScreen, unassignScreen } from '../../cards/screens';
+import { chooseScreen, nobodyScreen, unassignedScreen, unassignScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import type { Person } from '../../domain/shared/person';
+import { stillStands } from '../../domain/subscription/outcome';
 import { holds } from '../../domain/subscription/subscription';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
 import { personOption, subscriptionOption } from './options';
-import { type Ambiguous, countNamed, holdersOf, type Nobody, whichPeople } from './people';
+import { countNamed, holdersOf, type Nobody, type People, whichPeople } from './people';
 import { refused } from './refused';
+import { doneBefore } from './show-subscription';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
 import { unassigned } from './unassigned';
@@ -27,26 +29,60 @@ export const unassignLicense = defineCommand({
     const which = await whichSubscription(turn, command);
     if (!which.ok) return refused(turn, which.error);
     const narrowed = 'several' in which.value ? await narrow(turn, which.value.several, command) : undefined;
-    const owned =
-      'one' in which.value ? which.value.one : narrowed?.choices.length === 1 ? narrowed.choices[0] : undefined;
+    if (narrowed && 'nobody' in narrowed) return askWhoInstead(turn, undefined, narrowed.nobody);
+    const owned = 'one' in which.value ? which.value.one : onlyOne(narrowed?.choices);
     if (!owned) return narrowed ? askWhich(turn, narrowed) : refused(turn, { code: 'SUBSCRIPTION_NOT_FOUND' });
     const people = await whichPeople(turn, command, person => holds(owned.subscription, person.id));
-    const [ambiguous] = people.ambiguous;
-    if (ambiguous) return askWho(turn, owned, people.found, ambiguous);
-    const [nobody] = people.nobody;
-    if (nobody && people.found.length === 0) return askWhoInstead(turn, owned, nobody);
     const pressed = turn.said === 'press' && command.operationId !== undefined;
     const ids = [...people.found.map(person => person.id), ...people.outside];
-    if (pressed && ids.length > 0) return unassign(turn, owned, ids, command.operationId ?? turn.newId());
-    return ask(turn, owned, people.found, pressed);
+    if (pressed && ids.length > 0 && people.ambiguous.length + people.nobody.length === 0) {
+      return unassign(turn, owned, ids, command.operationId ?? turn.newId());
+    }
+    return askAbout(turn, owned, people, pressed);
   },
 });
 
+const onlyOne = (choices: readonly Owned[] | undefined): Owned | undefined =>
+  choices?.length === 1 ? choices[0] : undefined;
+
+/** Asks about those who hold a license, and says who was named and holds none. */
+const askAbout = (turn: Turn, owned: Owned, people: People, pressed: boolean): Promise<Reply> | Reply => {
+  const holdsOne = (person: Person) => holds(owned.subscription, person.id);
+  const holding = people.found.filter(holdsOne);
+  const choosable = people.ambiguous.filter(({ candidates }) => candidates.some(holdsOne));
+  const without = [
+    ...people.found.filter(person => !holdsOne(person)).map(person => person.displayName),
+    ...people.ambiguous.filter(each => !choosable.includes(each)).map(({ name }) => name),
+    ...people.nobody.map(({ name }) => name),
+  ];
+  if (choosable.length > 0)
+    return askWho(
+      turn,
+      owned,
+      holding,
+      choosable.flatMap(each => each.candidates.filter(holdsOne)),
+      without,
+    );
+  const [nobody] = people.nobody;
+  if (holding.length === 0 && nobody && without.length === 1) return askWhoInstead(turn, owned, nobody);
+  if (holding.length === 0 && without.length > 0) {
+    const answers = without.map(label => ({ label, result: 'not_assigned' as const }));
+    return { screen: unassignedScreen(turn.words, { owned, answers, undone: false }) };
+  }
+  return ask(turn, owned, holding, { empty: pressed, leftOut: without });
+};
+
 /** Several subscriptions fit: those that the named people hold a license of come first, and alone when it is one. */
-const narrow = async (turn: Turn, choices: readonly Owned[], command: UnassignLicense): Promise<Narrowed> => {
+const narrow = async (
+  turn: Turn,
+  choices: readonly Owned[],
+  command: UnassignLicense,
+): Promise<Narrowed | { readonly nobody: Nobody; readonly choices?: undefined }> => {
   if (countNamed(command) === 0) return { choices, given: [] };
   const holdsAny = (person: Person) => choices.some(({ subscription }) => holds(subscription, person.id));
-  const { found } = await whichPeople(turn, command, holdsAny);
+  const { found, ambiguous, nobody } = await whichPeople(turn, command, holdsAny);
+  const [first] = nobody;
+  if (first && found.length + ambiguous.length === 0) return { nobody: first };
   const held = choices.filter(({ subscription }) => found.some(person => holds(subscription, person.id)));
   return { choices: held.length > 0 ? held : choices, given: found };
 };
@@ -69,8 +105,8 @@ const askWhich = (turn: Turn, { choices, given }: Narrowed): Reply => {
 
 const idsOf = (people: readonly Person[]): string => people.map(person => person.id).join(',');
 
-const askWhoInstead = (turn: Turn, owned: Owned, { name, near }: Nobody): Reply => {
-  const command = { type: 'unassign_license', subscriptionId: owned.subscription.id } as const;
+const askWhoInstead = (turn: Turn, owned: Owned | undefined, { name, near }: Nobody): Reply => {
+  const command = { type: 'unassign_license', ...(owned ? { subscriptionId: owned.subscription.id } : {}) } as const;
   return {
     screen: nobodyScreen(turn.words, { name, near, press: command }),
     pending: { command, choice: { field: 'given', options: near.map(personOption) } },
@@ -78,32 +114,44 @@ const askWhoInstead = (turn: Turn, owned: Owned, { name, near }: Nobody): Reply 
 };
 
 /** Several fit a name: they are ticked, beside those who are settled already. */
-const askWho = (turn: Turn, owned: Owned, found: readonly Person[], ambiguous: Ambiguous): Reply => {
-  const operationId = turn.newId();
-  const given = idsOf(found);
-  const command = { type: 'unassign_license', subscriptionId: owned.subscription.id, given } as const;
-  const holders = [...found, ...ambiguous.candidates];
+const askWho = (
+  turn: Turn,
+  owned: Owned,
+  settled: readonly Person[],
+  candidates: readonly Person[],
+  leftOut: readonly string[],
+): Reply => {
+  const command = { type: 'unassign_license', subscriptionId: owned.subscription.id, given: idsOf(settled) } as const;
+  const holders = [...settled, ...candidates];
   return {
-    screen: unassignScreen(turn.words, { owned, people: [], holders, others: 0, operationId }),
-    pending: { command, choice: { field: 'given', options: ambiguous.candidates.map(personOption) } },
+    screen: unassignScreen(turn.words, { owned, people: [], holders, others: 0, leftOut, operationId: turn.newId() }),
+    pending: { command, choice: { field: 'given', options: candidates.map(personOption) } },
   };
 };
 
 /** As many as a card lists; the others are typed. */
 const HOLDERS_LISTED = 100;
 
-const ask = async (turn: Turn, owned: Owned, people: readonly Person[], empty: boolean): Promise<Reply> => {
+const ask = async (
+  turn: Turn,
+  owned: Owned,
+  people: readonly Person[],
+  { empty, leftOut }: { readonly empty: boolean; readonly leftOut: readonly string[] },
+): Promise<Reply> => {
   const operationId = turn.newId();
   const { id: subscriptionId } = owned.subscription;
   if (people.length > 0) {
     return {
-      screen: unassignScreen(turn.words, { owned, people, holders: [], operationId }),
+      screen: unassignScreen(turn.words, { owned, people, holders: [], leftOut, operationId }),
       pending: { command: { type: 'unassign_license', subscriptionId, given: idsOf(people), operationId } },
     };
   }
   const holders = await holdersOf(turn, owned.subscription, HOLDERS_LISTED);
   const problem = empty ? ('nobody_named' as const) : undefined;
-  return { screen: unassignScreen(turn.words, { owned, people, holders, operationId, problem }) };
+  return {
+    screen: unassignScreen(turn.words, { owned, people, holders, operationId, problem }),
+    pending: { command: { type: 'unassign_license', subscriptionId } },
+  };
 };
 
 const unassign = async (turn: Turn, owned: Owned, people: readonly string[], operationId: string): Promise<Reply> => {
@@ -112,5 +160,7 @@ const unassign = async (turn: Turn, owned: Owned, people: readonly string[], ope
     ...{ type: 'unassign_license', subscriptionId, people, operationId },
   });
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
+  const { outcome, subscription } = done.value;
+  if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   return unassigned(turn, { ...owned, subscription: done.value.subscription }, done.value.outcome, false);
 };

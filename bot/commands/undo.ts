@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { recurringScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { findUndoable } from '../../domain/app/queries';
+import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, id } from './command-file';
 import { refused } from './refused';
+import { doneBefore } from './show-subscription';
 import { withProduct } from './subscriptions';
 import { unassigned } from './unassigned';
 
@@ -17,7 +19,7 @@ export const undo = defineCommand({
     const target =
       subscriptionId !== undefined && undoes !== undefined
         ? { subscriptionId, undoes }
-        : await findUndoable(turn.services, turn.actor);
+        : await findUndoable(turn.services, turn.actor, operationId);
     if (!target) return refused(turn, { code: 'NOTHING_TO_UNDO' });
     const done = await execute(turn.services, turn.actor, {
       ...{ type: 'undo', ...target, operationId: operationId ?? turn.newId() },
@@ -25,6 +27,7 @@ export const undo = defineCommand({
     if (!done.ok)
       return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId: target.subscriptionId }]);
     const { outcome, subscription } = done.value;
+    if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);
     const owned = withProduct(turn, subscription);
     return outcome.type === 'recurring_billing'
       ? { screen: recurringScreen(turn.words, { owned, on: outcome.on, undo: undefined }) }

@@ -1,6 +1,16 @@
 import type { Activity } from 'botbuilder';
 
-/** The text without the mentions of the bot itself; other people who are mentioned stay, by their names. */
+/** Teams writes these into texts that people typed plainly; `&amp;` comes last, so that nothing is read twice. */
+const ENTITIES: readonly (readonly [RegExp, string])[] = [
+  [/&nbsp;|&#160;|\u00a0/gi, ' '],
+  [/&lt;/gi, '<'],
+  [/&gt;/gi, '>'],
+  [/&quot;/gi, '"'],
+  [/&#0*39;|&apos;/gi, "'"],
+  [/&amp;/gi, '&'],
+];
+
+/** The text as it was typed, without the mentions of the bot itself; other people who are mentioned stay, by name. */
 export const textWithoutOwnMention = ({ text, entities, recipient }: Partial<Activity>): string => {
   let rest = text ?? '';
   for (const entity of entities ?? []) {
@@ -8,5 +18,5 @@ export const textWithoutOwnMention = ({ text, entities, recipient }: Partial<Act
     const mention: unknown = entity['text'];
     if (typeof mention === 'string' && mention !== '') rest = rest.split(mention).join(' ');
   }
-  return rest.trim();
+  return ENTITIES.reduce((typed, [written, meant]) => typed.replace(written, meant), rest).trim();
 };

@@ -31,9 +31,10 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
 
 const saidIn = (activity: Activity): Incoming['said'] => {
   if (activity.type === 'invoke') return { press: activity.value?.action?.data };
-  return typeof activity.value === 'object' && activity.value !== null
-    ? { press: activity.value }
-    : { text: textWithoutOwnMention(activity) };
+  if (typeof activity.value === 'object' && activity.value !== null) return { press: activity.value };
+  const text = textWithoutOwnMention(activity);
+  // Somebody who only calls the bot, or sends a picture, is told what it can do.
+  return text === '' ? { press: { type: 'help' } } : { text };
 };
 
 const tenantOf = (channelData: unknown): string | undefined => {

@@ -5,7 +5,7 @@ import { cleanName, nameOf, personTitle } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
-import type { Words } from '../words';
+import type { TextKey, Words } from '../words';
 
 /** Why a text changed nothing, where that is known. */
 export type UnknownReason =
@@ -25,12 +25,17 @@ interface Unknown {
 
 /** A text that was not understood, or is not acted on; what it may have meant is offered. */
 export const unknownScreen = (words: Words, { reason, nearest }: Unknown): Screen => {
-  const title = words.t(reason === undefined || reason === 'not_yet' ? 'unknown.title' : 'unknown.left');
+  const title = words.t(titleFor(reason));
   return refused(words, {
     title,
     lines: [reason === undefined ? words.t('unknown.text') : words.t(`unknown.${reason}`)],
     presses: nearest,
   });
+};
+
+const titleFor = (reason: UnknownReason | undefined): TextKey => {
+  if (reason === undefined) return 'unknown.title';
+  return reason === 'not_yet' ? 'unknown.not_yet_title' : 'unknown.left';
 };
 
 /** An expected no: that nothing was changed, why, and what to do next. */

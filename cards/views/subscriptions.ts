@@ -2,7 +2,7 @@ import type { PaymentMethod } from '../../domain/billing/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Person } from '../../domain/shared/person';
 import { button, buttons } from '../buttons';
-import { nameOf, nameOfCard, personDetail } from '../names';
+import { cleanName, nameOf, nameOfCard, personDetail } from '../names';
 import {
   assignedOf,
   freeOf,
@@ -29,9 +29,21 @@ interface List {
 }
 
 /** What a person bought, a row each; the first 15 of them. */
-export const subscriptionsScreen = (words: Words, { items, now }: List): Screen => {
-  if (items.length === 0) return noSubscriptions(words);
-  const [title, summary] = [words.t('subscriptions.title'), words.t('subscriptions.summary', { count: items.length })];
+export const subscriptionsScreen = (words: Words, { items, now }: List): Screen =>
+  items.length === 0
+    ? nothing(words, words.t('subscriptions.none_title'), words.t('subscriptions.none'))
+    : rowsOf(words, words.t('subscriptions.title'), { items, now });
+
+/** Which of the person's subscriptions somebody holds a license of. */
+export const holdingsScreen = (words: Words, { name, items, now }: List & { readonly name: string }): Screen => {
+  const who = { name: cleanName(name) };
+  return items.length === 0
+    ? nothing(words, words.t('holdings.none_title', who), words.t('holdings.none'))
+    : rowsOf(words, words.t('holdings.title', who), { items, now });
+};
+
+const rowsOf = (words: Words, title: string, { items, now }: List): Screen => {
+  const summary = words.t('subscriptions.summary', { count: items.length });
   const shown = items.slice(0, ROWS_AT_MOST);
   const more = items.length - shown.length;
   const rest = more > 0 ? words.t('subscriptions.more', { count: more }) : '';
@@ -68,17 +80,14 @@ export const subscriptionsScreen = (words: Words, { items, now }: List): Screen 
   };
 };
 
-const noSubscriptions = (words: Words): Screen => {
-  const [title, text] = [words.t('subscriptions.none_title'), words.t('subscriptions.none')];
-  return {
-    name: 'message',
-    view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-      buttons: buttons(words, [{ type: 'help' }]),
-    },
-    speak: sentences(words, [title, text]),
-  };
-};
+const nothing = (words: Words, title: string, text: string): Screen => ({
+  name: 'message',
+  view: {
+    ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+    buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'help' }]),
+  },
+  speak: sentences(words, [title, text]),
+});
 
 interface One {
   readonly owned: Owned;

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/shared/person';
 import { button } from '../buttons';
-import { nameOf, personDetail } from '../names';
+import { cleanName, nameOf, personDetail } from '../names';
 import { licensesOf, type Owned, productOf } from '../owned';
 import type { Screen } from '../screen';
 import { inOne, sentences } from '../speech';
@@ -14,6 +14,8 @@ interface Unassign {
   readonly holders: readonly Person[];
   /** Holders beside these who may be meant and are not listed; all the others unless said. */
   readonly others?: number | undefined;
+  /** Names of people who were meant too, but hold no license or are nobody. */
+  readonly leftOut?: readonly string[] | undefined;
   readonly operationId: string;
   readonly problem?: 'nobody_named' | undefined;
 }
@@ -30,7 +32,15 @@ export const unassignScreen = (words: Words, input: Unassign): Screen => {
     : chooseHolders(words, input);
 };
 
-const confirmUnassign = (words: Words, { owned, people, operationId }: Unassign): Screen => {
+/** So many are named; there may be twenty long names. */
+const LEFT_OUT_SHOWN = 10;
+
+const leftOutOf = (words: Words, leftOut: readonly string[] = []): string =>
+  leftOut.length === 0
+    ? ''
+    : words.t('unassign.left_out', { names: words.list(leftOut.slice(0, LEFT_OUT_SHOWN).map(cleanName)) });
+
+const confirmUnassign = (words: Words, { owned, people, operationId, leftOut }: Unassign): Screen => {
   const product = productOf(owned);
   const names = people.map(nameOf);
   const count = people.length;
@@ -49,15 +59,23 @@ const confirmUnassign = (words: Words, { owned, people, operationId }: Unassign)
   return {
     name: 'unassign',
     view: {
-      ...{ title, consequence, problem: '', required: '', choices: [], hint: '', askNames: false },
+      ...{
+        title,
+        consequence,
+        problem: leftOutOf(words, leftOut),
+        required: '',
+        choices: [],
+        hint: '',
+        askNames: false,
+      },
       people: people.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
       buttons: actionsOf(words, owned, count, { given, operationId }),
     },
-    speak: sentences(words, [title, consequence, count > 1 ? words.list(names) : '']),
+    speak: sentences(words, [title, leftOutOf(words, leftOut), consequence, count > 1 ? words.list(names) : '']),
   };
 };
 
-const chooseHolders = (words: Words, { owned, holders, others, operationId, problem }: Unassign): Screen => {
+const chooseHolders = (words: Words, { owned, holders, others, operationId, problem, leftOut }: Unassign): Screen => {
   const title = words.t('unassign.title_product', { product: productOf(owned) });
   const consequence = words.t('unassign.tick', { product: productOf(owned) });
   const shown = holders.slice(0, HOLDERS_AT_MOST);
@@ -69,7 +87,7 @@ const chooseHolders = (words: Words, { owned, holders, others, operationId, prob
       ? nameOf(person)
       : `${nameOf(person)} · ${personDetail(person)}`;
   const hint = askNames ? words.t('unassign.first', { count: shown.length, total }) : '';
-  const trouble = problem ? words.t(`unassign.${problem}`) : '';
+  const trouble = problem ? words.t(`unassign.${problem}`) : leftOutOf(words, leftOut);
   return {
     name: 'unassign',
     view: {

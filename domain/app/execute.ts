@@ -7,7 +7,7 @@ import { decide } from '../subscription/decide';
 import type { Facts } from '../subscription/decision';
 import { evolve } from '../subscription/evolve';
 import type { Outcome } from '../subscription/outcome';
-import { remember } from '../subscription/receipt';
+import { askedBy, remember } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
 import { owed } from './outbox';
 import type { Actor, Services } from './services';
@@ -54,6 +54,7 @@ const commit = async (
 ): Promise<Result<Executed, Refusal> | undefined> => {
   const { operationId } = command;
   const known = state.receipts.find(receipt => receipt.operationId === operationId);
+  if (known && known.asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
   if (known) return ok({ outcome: known.outcome, subscription: state.subscription, replayed: true });
 
   const at = services.now();
@@ -65,7 +66,10 @@ const commit = async (
 
   const record: SubscriptionRecord = {
     subscription,
-    receipts: remember(state.receipts, { operationId, at, outcome }),
+    receipts: remember(state.receipts, {
+      ...{ operationId, at, asked: askedBy(command), outcome },
+      ...(command.type === 'undo' ? { undoes: command.undoes } : {}),
+    }),
     outbox: [...state.outbox, ...events.flatMap(owed)],
   };
   if (!(await services.store.subscriptions.save(record, version))) return undefined;

@@ -1,11 +1,10 @@
 import { type PaymentMethod, paymentMethodOf } from '../billing/account';
 import { type Invoice, readInvoiceNumber } from '../billing/invoice';
-import type { SubscriptionId } from '../shared/ids';
+import type { OperationId, SubscriptionId } from '../shared/ids';
 import { addMonths, type Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import type { Subscription } from '../subscription/subscription';
-import { lastUndoable } from '../subscription/undo';
 import { loadOwned } from './execute';
 import type { Actor, Services } from './services';
 
@@ -24,17 +23,23 @@ export const showSubscription = async (
   return loaded.ok ? ok(loaded.value.state.subscription) : loaded;
 };
 
-/** The latest thing the actor did at once and may still take back, over all subscriptions. */
+/**
+ * What a typed "undo" means: the latest operation of the actor, over all subscriptions. When that very undo was done
+ * before (the text was delivered twice), what it undid then.
+ */
 export const findUndoable = async (
   services: Services,
   actor: Actor,
-): Promise<{ readonly subscriptionId: SubscriptionId; readonly undoes: string } | undefined> => {
+  operationId: OperationId | undefined,
+): Promise<{ readonly subscriptionId: SubscriptionId; readonly undoes: OperationId } | undefined> => {
   const records = await services.store.subscriptions.ofPurchaser(actor.tenantId, actor.personId);
-  const found = records.flatMap(({ state }) => {
-    const receipt = lastUndoable(state.receipts, services.now(), state.subscription);
-    return receipt ? [{ subscriptionId: state.subscription.id, undoes: receipt.operationId, at: receipt.at }] : [];
-  });
-  return found.sort((a, b) => a.at - b.at).at(-1);
+  const done = records.flatMap(({ state }) =>
+    state.receipts.map(receipt => ({ ...receipt, subscriptionId: state.subscription.id })),
+  );
+  const repeated = done.find(receipt => receipt.operationId === operationId);
+  if (repeated?.undoes !== undefined) return { subscriptionId: repeated.subscriptionId, undoes: repeated.undoes };
+  const latest = done.sort((a, b) => a.at - b.at).at(-1);
+  return latest && { subscriptionId: latest.subscriptionId, undoes: latest.operationId };
 };
 
 /** RULES, Invoices: the past 3 months unless told otherwise. */

@@ -16,6 +16,9 @@ export type Refusal =
   | { readonly code: 'REASON_MISSING' }
   | { readonly code: 'NOTHING_TO_UNDO' }
   | { readonly code: 'UNDO_TOO_LATE' }
+  | { readonly code: 'CANNOT_UNDO' }
+  | { readonly code: 'CARD_USED' }
+  | { readonly code: 'NO_SUBSCRIPTIONS' }
   | { readonly code: 'BUSY' };
 
 export type RefusalCode = Refusal['code'];
@@ -32,6 +35,9 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   REASON_MISSING: 'A cancellation gives a reason from the list.',
   NOTHING_TO_UNDO: 'The operation changed nothing that still stands.',
   UNDO_TOO_LATE: 'More than an hour has passed since the operation.',
+  CANNOT_UNDO: 'The last operation asked before it acted, so undo is not for it.',
+  CARD_USED: 'The card was used already, to ask for something else.',
+  NO_SUBSCRIPTIONS: 'The person has bought nothing yet.',
   BUSY: 'Others kept changing the same subscription for 3 seconds; nothing was changed.',
 };
 

@@ -1,11 +1,16 @@
 import type { OperationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
+import type { SubscriptionCommand } from './commands';
 import type { Outcome } from './outcome';
 
 /** The stored outcome of an operation; a repeat of the operation replays it. */
 export interface Receipt {
   readonly operationId: OperationId;
   readonly at: Instant;
+  /** What was asked, so that a card that is filled in anew is not taken for a repeat. */
+  readonly asked: string;
+  /** The operation that was taken back, when this one did that. */
+  readonly undoes?: OperationId | undefined;
   readonly outcome: Outcome;
 }
 
@@ -14,3 +19,18 @@ export const RECEIPTS_KEPT = 50;
 
 export const remember = (receipts: readonly Receipt[], receipt: Receipt): readonly Receipt[] =>
   [...receipts, receipt].slice(-RECEIPTS_KEPT);
+
+/** The same for two commands that ask for the same; the words of a cancellation's reason do not matter. */
+export const askedBy = (command: SubscriptionCommand): string => {
+  switch (command.type) {
+    case 'assign_license':
+    case 'unassign_license':
+      return [command.type, ...[...new Set(command.people)].sort()].join(' ');
+    case 'turn_recurring_billing':
+      return `${command.type} ${command.on}`;
+    case 'undo':
+      return `${command.type} ${command.undoes}`;
+    case 'cancel_subscription':
+      return command.type;
+  }
+};

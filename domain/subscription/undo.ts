@@ -1,8 +1,7 @@
-import { HOUR, type Instant } from '../shared/instant';
+import { HOUR } from '../shared/instant';
 import { fail, ok } from '../shared/result';
 import type { Undo } from './commands';
 import type { Decision, Facts } from './decision';
-import type { Receipt } from './receipt';
 import type { Subscription } from './subscription';
 import { turnRecurringBilling } from './turn-recurring-billing';
 
@@ -15,7 +14,7 @@ export const UNDO_WITHIN = HOUR;
  */
 export const undo = (command: Undo, facts: Facts, current: Subscription): Decision => {
   const receipt = facts.receipts.find(known => known.operationId === command.undoes);
-  if (!receipt) return fail({ code: 'NOTHING_TO_UNDO' });
+  if (!receipt || receipt.undoes !== undefined) return fail({ code: 'NOTHING_TO_UNDO' });
   if (facts.now - receipt.at > UNDO_WITHIN) return fail({ code: 'UNDO_TOO_LATE' });
   switch (receipt.outcome.type) {
     case 'assigned':
@@ -23,7 +22,7 @@ export const undo = (command: Undo, facts: Facts, current: Subscription): Decisi
     case 'recurring_billing':
       return undoRecurringBilling(command, facts, current, receipt.outcome.on);
     default:
-      return fail({ code: 'NOTHING_TO_UNDO' });
+      return fail({ code: 'CANNOT_UNDO' });
   }
 };
 
@@ -41,13 +40,4 @@ const undoAssignment = (command: Undo, facts: Facts, current: Subscription): Dec
 const undoRecurringBilling = (command: Undo, facts: Facts, current: Subscription, on: boolean): Decision => {
   if (current.recurring !== on) return fail({ code: 'NOTHING_TO_UNDO' });
   return turnRecurringBilling({ ...command, type: 'turn_recurring_billing', on: !on }, facts, current);
-};
-
-/** The latest operation that could still be taken back, for a typed "undo". */
-export const lastUndoable = (receipts: readonly Receipt[], now: Instant, current: Subscription): Receipt | undefined =>
-  receipts.filter(receipt => now - receipt.at <= UNDO_WITHIN && stillStands(receipt, current)).at(-1);
-
-const stillStands = ({ operationId, outcome }: Receipt, current: Subscription): boolean => {
-  if (outcome.type === 'recurring_billing') return current.recurring === outcome.on;
-  return outcome.type === 'assigned' && current.assignments.some(held => held.operationId === operationId);
 };

@@ -4,7 +4,12 @@ let bot: BotUnderTest;
 let now: number;
 beforeEach(async () => {
   now = Date.UTC(2026, 5, 15, 9);
-  bot = await startBotUnderTest({ now: () => now });
+  bot = await startBotUnderTest({
+    now: () => {
+      now += 1;
+      return now;
+    },
+  });
 });
 afterEach(() => bot.close());
 
@@ -168,4 +173,58 @@ test('a text that the channel delivers twice is answered twice and done once', a
 test('a purchaser may hold a license too', async () => {
   expect((await bot.say('assign Visio Plan 2 to me')).text).toContain('Alex Wilber');
   expect(ALEX).toHaveLength(37);
+});
+
+test('an undo is not undone, and a second one takes back nothing else', async () => {
+  await bot.say('assign Visio Plan 2 to Bob Chen');
+  await bot.say('turn on recurring billing for Project Plan 3');
+  await bot.say('undo');
+  expect((await bot.say('undo')).text).toMatch(/nothing to undo/i);
+  expect((await bot.say('show Project Plan 3')).text).toContain('Expires on');
+  expect(await licensesOf('Visio Plan 2')).toBe('1 of 5 assigned');
+});
+
+test('an undo that the channel delivers twice takes back one thing', async () => {
+  await bot.say('assign Power BI Pro to Priya Patel');
+  await bot.say('assign Visio Plan 2 to Bob Chen');
+  const activity = { type: 'message', id: 'undo-delivered-twice', text: 'undo' };
+  await bot.post(activity);
+  await bot.post(activity);
+  expect(await licensesOf('Visio Plan 2')).toBe('0 of 5 assigned');
+  expect(await licensesOf('Power BI Pro')).toBe('4 of 10 assigned');
+});
+
+test('an undo after something that asked first does not reach behind it', async () => {
+  await bot.say('assign Visio Plan 2 to Bob Chen');
+  await bot.say('unassign Power BI Pro from Ana Souza');
+  await bot.say('yes');
+  expect((await bot.say('undo')).text).toMatch(/can.t be undone/);
+  expect(await licensesOf('Visio Plan 2')).toBe('1 of 5 assigned');
+});
+
+test('a form that is pressed again with somebody else does not say that it is done', async () => {
+  const form = await bot.press((await bot.say('show Visio Plan 2')).button('Assign licenses'));
+  await bot.submit(form.button('Assign'), { names: 'Bob Chen' });
+  const again = await bot.submit(form.button('Assign'), { names: 'Ana Souza' });
+  expect(again.text).toMatch(/used already/);
+  expect(await licensesOf('Visio Plan 2')).toBe('1 of 5 assigned');
+});
+
+test('a repeat of what has changed since says so and shows what is', async () => {
+  const ask = await bot.say('assign Visio Plan 2 to Ana');
+  const done = await bot.press(ask.button('Assign'), { personId: idOf('011') });
+  await bot.press(done.button('Undo'));
+  const repeated = await bot.press(ask.button('Assign'), { personId: idOf('011') });
+  expect(repeated.text).toMatch(/has changed since/);
+  expect(repeated.text).toContain('0 of 5 assigned');
+});
+
+test('names that Teams wrote as markup are read as they were typed', async () => {
+  const { text } = await bot.say('assign&nbsp;Visio Plan 2 to Bob&nbsp;Chen &amp; Priya Patel');
+  expect(text).toContain('2 of 5 assigned');
+});
+
+test('an open form is also answered by typing the names', async () => {
+  await bot.say('assign Visio Plan 2');
+  expect((await bot.say('Bob Chen, Priya Patel')).text).toContain('2 of 5 assigned');
 });

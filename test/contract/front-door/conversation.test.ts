@@ -120,3 +120,14 @@ test.each([
   expect(shown.text).toContain('0 of 5 assigned');
   expect(shown.text).toContain('Active');
 });
+
+test.each(['', '   ', '<at>LicenseBot</at>'])(
+  'a text without words (%j) is answered with what the bot can do',
+  async text => {
+    const entities = [
+      { type: 'mention', text: '<at>LicenseBot</at>', mentioned: { id: '28:bot', name: 'LicenseBot' } },
+    ];
+    const answered = await bot.post({ type: 'message', text, entities });
+    expect(await answered.text()).toContain('assign Visio Plan 2');
+  },
+);

@@ -50,6 +50,7 @@ test('who has a product, and what somebody has, can be asked', async () => {
   const { text } = await bot.say('what licences are assigned to Ana Souza?');
   expect(text).toContain('Power BI Pro');
   expect(text).not.toContain('Visio');
+  expect((await bot.say('what licences are assigned to Priya Patel?')).text).toMatch(/Priya Patel has none/);
 });
 
 test('a product that one does not have is refused with a way on', async () => {

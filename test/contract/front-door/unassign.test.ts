@@ -54,3 +54,14 @@ test('somebody who holds none is told apart', async () => {
   expect(done.text).toContain('Priya Patel');
   expect(await assigned()).toBe('3 of 10 assigned');
 });
+
+test('who holds none is not threatened with losing it, and nobody who was named is forgotten', async () => {
+  expect((await bot.say('unassign Visio Plan 2 from Bob Chen')).text).not.toMatch(/loses access/);
+  const ask = await bot.say('unassign Power BI Pro from Bob Chen and Priya Patel');
+  expect(ask.text).toMatch(/Left out.*Priya Patel/);
+  expect((await bot.press(ask.button('Unassign'))).text).toContain('2 of 10 assigned');
+});
+
+test('a name that is nobody’s is answered before it is asked which subscription', async () => {
+  expect((await bot.say('unassign license from Zoltan Nemeth')).text).toMatch(/don.t know Zoltan/);
+});

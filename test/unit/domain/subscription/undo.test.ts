@@ -3,12 +3,11 @@ import type { Undo } from '../../../../domain/subscription/commands';
 import { decide } from '../../../../domain/subscription/decide';
 import type { Outcome } from '../../../../domain/subscription/outcome';
 import type { Receipt } from '../../../../domain/subscription/receipt';
-import { lastUndoable } from '../../../../domain/subscription/undo';
 import { factsOf, heldBy } from '../../../support/domain';
 import { START, subscriptionOf } from '../../../support/records';
 
 const undo: Undo = { type: 'undo', subscriptionId: 'sub-1', operationId: 'op-2', undoes: 'op-1' };
-const receiptOf = (outcome: Outcome): Receipt => ({ operationId: 'op-1', at: START, outcome });
+const receiptOf = (outcome: Outcome): Receipt => ({ operationId: 'op-1', at: START, asked: '', outcome });
 const assigned = receiptOf({ type: 'assigned', people: [{ personId: 'ana', result: 'assigned' }] });
 const byFirst = { personId: 'ana', at: START, operationId: 'op-1' };
 
@@ -44,19 +43,15 @@ describe('undoing', () => {
     expect(at(START + HOUR + 1)).toMatchObject({ error: { code: 'UNDO_TOO_LATE' } });
   });
 
-  test('knows nothing of operations that were not, and of those that ask before they act', () => {
-    const cancelled = receiptOf({ type: 'unassigned', people: [{ personId: 'ana', result: 'unassigned' }] });
+  test('knows nothing of operations that were not', () => {
     expect(decide(undo, factsOf(), subscriptionOf())).toMatchObject({ error: { code: 'NOTHING_TO_UNDO' } });
-    expect(decide(undo, factsOf([], { receipts: [cancelled] }), subscriptionOf())).toMatchObject({
-      error: { code: 'NOTHING_TO_UNDO' },
-    });
   });
 
-  test('a typed undo means the latest operation that still stands', () => {
-    const off = { ...receiptOf({ type: 'recurring_billing', on: false }), operationId: 'op-5', at: START + 1 };
-    const current = subscriptionOf({ assignments: [byFirst], recurring: false });
-    expect(lastUndoable([assigned, off], START + 2, current)?.operationId).toBe('op-5');
-    expect(lastUndoable([assigned, off], START + 2, { ...current, recurring: true })?.operationId).toBe('op-1');
-    expect(lastUndoable([assigned, off], START + 2 * HOUR, current)).toBeUndefined();
+  test('is not for what asked before it acted, nor for another undo', () => {
+    const taken = receiptOf({ type: 'unassigned', people: [{ personId: 'ana', result: 'unassigned' }] });
+    const answer = (receipt: Receipt) => decide(undo, factsOf([], { receipts: [receipt] }), subscriptionOf());
+    expect(answer(taken)).toMatchObject({ error: { code: 'CANNOT_UNDO' } });
+    const undone = { ...receiptOf({ type: 'recurring_billing', on: true }), undoes: 'op-0' };
+    expect(answer(undone)).toMatchObject({ error: { code: 'NOTHING_TO_UNDO' } });
   });
 });
