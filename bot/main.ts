@@ -1,16 +1,21 @@
 import { readConfig } from './config';
+import { BadConfiguration } from './config/bad-configuration';
 import { createLog } from './logging';
 import { startBot } from './start';
 
 /** sysexits.h: something was found in an unconfigured or misconfigured state. */
 const BAD_CONFIGURATION = 78;
 
+const refuse = (faults: readonly string[]): void => {
+  process.stderr.write(`The configuration has ${faults.length} fault(s); nothing was started.\n`);
+  for (const fault of faults) process.stderr.write(`- ${fault}\n`);
+  process.exitCode = BAD_CONFIGURATION;
+};
+
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   if (!config.ok) {
-    process.stderr.write(`The configuration has ${config.error.length} fault(s); nothing was started.\n`);
-    for (const fault of config.error) process.stderr.write(`- ${fault}\n`);
-    process.exitCode = BAD_CONFIGURATION;
+    refuse(config.error);
     return;
   }
   const log = createLog(config.value.logLevel);
@@ -35,6 +40,10 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
+  if (error instanceof BadConfiguration) {
+    refuse(error.faults);
+    return;
+  }
   process.stderr.write(`The bot did not start: ${error instanceof Error ? error.message : 'unknown reason'}\n`);
   process.exitCode = 1;
 });

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { layDemoTenant } from '../domain/app/demo-tenant';
 import { relayOutbox } from '../domain/app/outbox';
 import type { Services } from '../domain/app/services';
+import type { Catalog } from '../domain/catalog/catalog';
 import { createGraphDirectory } from '../domain/directory/graph';
 import { createLocalDirectory, type PeopleFile, readPeopleFile } from '../domain/directory/local';
 import bundledPeople from '../domain/directory/people.json';
@@ -16,6 +17,7 @@ import { createStore } from '../domain/store/store';
 import { readCatalog } from './catalog-file';
 import { createConversation } from './commands/converse';
 import type { Config } from './config';
+import { BadConfiguration, fileFault } from './config/bad-configuration';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
@@ -37,8 +39,7 @@ export interface RunningBot {
  * cannot be opened or the port is taken, with nothing left open.
  */
 export const startBot = async (config: Config, log: Log, now: () => number = Date.now): Promise<RunningBot> => {
-  const catalog = await readCatalog(config.catalogFile);
-  const people = await peopleFor(config);
+  const { catalog, people } = await readFiles(config);
   const store = await openStore(config);
   try {
     const owing: { settle: () => void } = { settle: () => undefined };
@@ -79,10 +80,37 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
   }
 };
 
-const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> =>
-  createStore(
-    await (mongodbUri === undefined ? openEmbeddedStore({ folder: dataDir }) : openMongoStore({ uri: mongodbUri })),
-  );
+const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {
+  try {
+    const opening =
+      mongodbUri === undefined ? openEmbeddedStore({ folder: dataDir }) : openMongoStore({ uri: mongodbUri });
+    return createStore(await opening);
+  } catch (error) {
+    const fault = mongodbUri === undefined ? fileFault(error) : undefined;
+    if (fault) throw new BadConfiguration([`DATA_DIR ${fault}.`]);
+    if (error instanceof Error && error.name === 'MongoParseError') {
+      throw new BadConfiguration(['MONGODB_URI is not the address of a MongoDB server.']);
+    }
+    throw error;
+  }
+};
+
+/** The catalog and the people; what is wrong with either is said together. */
+const readFiles = async (config: Config): Promise<{ readonly catalog: Catalog; readonly people: PeopleFile }> => {
+  const [catalog, people] = await Promise.allSettled([readCatalog(config.catalogFile), peopleFor(config)]);
+  if (catalog.status === 'fulfilled' && people.status === 'fulfilled') {
+    return { catalog: catalog.value, people: people.value };
+  }
+  throw new BadConfiguration([...faultOf('CATALOG_FILE', catalog), ...faultOf('PEOPLE_FILE', people)]);
+};
+
+const faultOf = (name: string, read: PromiseSettledResult<unknown>): readonly string[] => {
+  if (read.status === 'fulfilled') return [];
+  const reason: unknown = read.reason;
+  if (reason instanceof SyntaxError) return [`${name} is not JSON.`];
+  const why = fileFault(reason) ?? (reason instanceof Error ? `cannot be read: ${reason.message}` : 'cannot be read');
+  return [`${name} ${why}.`];
+};
 
 const peopleFor = async ({ peopleFile }: Config): Promise<PeopleFile> =>
   readPeopleFile(peopleFile === undefined ? bundledPeople : JSON.parse(await readFile(peopleFile, 'utf8')));

@@ -28,6 +28,18 @@ describe('a bot that cannot be configured', () => {
     expect(said).toContain('3 fault(s); nothing was started');
   });
 
+  test('says so too when files are not there, or the folder is none', async () => {
+    const files = spawnBot({ PORT: '0', DATA_DIR: folder, PEOPLE_FILE: '/nowhere/x', CATALOG_FILE: join(folder) });
+    let said = '';
+    files.stderr.on('data', data => {
+      said += String(data);
+    });
+    expect((await once(files, 'close'))[0]).toBe(78);
+    expect(said).toMatch(/CATALOG_FILE is a folder.*PEOPLE_FILE is not there/s);
+    const none = spawnBot({ PORT: '0', DATA_DIR: join(__filename) });
+    expect((await once(none, 'close'))[0]).toBe(78);
+  });
+
   test('does not start in production without credentials', async () => {
     const child = spawnBot({ NODE_ENV: 'production', PORT: '0', DATA_DIR: folder });
     expect((await once(child, 'close'))[0]).toBe(78);
