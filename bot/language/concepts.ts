@@ -157,6 +157,10 @@ export const WORDS = [
   'year',
   'month',
   'topic',
+  'relation',
+  'span',
+  'needed',
+  'tellsNot',
 ] as const;
 
 export type Verb = (typeof VERBS)[number];

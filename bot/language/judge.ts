@@ -1,4 +1,5 @@
 import { answerOf } from './answer-words';
+import { namesBystander } from './bystanders';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
 import { means } from './items';
@@ -6,8 +7,10 @@ import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
 import { has, isVerb, type Reading, verbAs } from './reading';
-import { type Refusal, refusalOf } from './refusals';
+import { blocksDeed, type Refusal, refusalOf } from './refusals';
+import { isOnlyNamed, tellsOfDeed, tellsOfNeed } from './reports';
 import type { Slots } from './slots';
+import { speaksOfTime } from './times';
 import { find } from './topics';
 import type { Finding, Seen } from './topics/topic';
 
@@ -102,9 +105,29 @@ const COUNTED: ReadonlySet<IntentName> = new Set<IntentName>([
 
 const TO_PEOPLE: ReadonlySet<IntentName> = new Set<IntentName>(['assign_license', 'unassign_license']);
 
+/** A month in these is the one a card ends in, or they have their own ways of asking first. */
+const ANYTIME: ReadonlySet<IntentName> = new Set<IntentName>([
+  'add_payment_method',
+  'update_payment_method',
+  'replace_payment_method',
+  'change_language',
+  'contact_support',
+  'admin_export_purchases',
+  'admin_set_policy',
+]);
+
 const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boolean => {
   if (COUNTED.has(intent)) return counts > 1;
   return intent.endsWith('payment_method') && (reading.products.length > 0 || verbAs(reading, 'do', 'show'));
+};
+
+const ownRefusal = (reading: Reading, { intent }: Finding, people: PeopleRead): Refusal | undefined => {
+  if (intent !== 'admin_set_policy' && blocksDeed(reading)) return 'negated';
+  if (tellsOfDeed(reading)) return 'statement';
+  if (!ANYTIME.has(intent) && speaksOfTime(reading, people.indexes)) return 'conditional';
+  if (!TO_PEOPLE.has(intent)) return undefined;
+  if (namesBystander(reading, people.indexes)) return 'everything';
+  return intent === 'assign_license' && (isOnlyNamed(reading) || tellsOfNeed(reading)) ? 'statement' : undefined;
 };
 
 /** A change is read only from a text that asks for it, whole and unconditionally. */
@@ -115,6 +138,8 @@ const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead, cou
     people: TO_PEOPLE.has(finding.intent) ? people.people.length : undefined,
   });
   if (refusal !== undefined) return none(refusal);
+  const own = ownRefusal(reading, finding, people);
+  if (own !== undefined) return none(own);
   if (isTwoWishes(reading, finding, counts)) return none('compound');
   const stray = strays(reading, finding.used ?? new Set());
   const words = stray.words + people.trailed;

@@ -8,6 +8,12 @@ const OPEN = /<at(?:\s[^<>]{0,200})?>/giy;
 const CLOSE = '</at>';
 const blank = (length: number): string => ' '.repeat(length);
 
+const ADDRESS = /<([^\s<>@]{1,64}@[^\s<>@]{1,80})>/g;
+
+/** "Bob Chen <bob@contoso.com>", as mail programs write it: the brackets are blanked out, place by place. */
+export const unwrapAddresses = (text: string): string =>
+  text.includes('@') ? text.replace(ADDRESS, (_, address: string) => ` ${address} `) : text;
+
 /** The mention a message begins with is of the bot itself and is dropped; the others are names. */
 export const unwrapMentions = (original: string): Unwrapped => {
   if (!original.includes('<')) return { text: original, spans: [] };

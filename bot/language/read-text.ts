@@ -1,8 +1,8 @@
 import type { Compiled } from './compile';
 import type { Concept } from './concepts';
 import { corrected } from './correct';
-import type { Item } from './items';
-import { unwrapMentions } from './mentions';
+import { type Item, means } from './items';
+import { unwrapAddresses, unwrapMentions } from './mentions';
 import { type Normal, normalise } from './normalise';
 import { exclusions, productsOf, type Reading } from './reading';
 import { scan } from './scan';
@@ -55,11 +55,24 @@ const withMentions = (tokens: readonly Token[], spans: readonly (readonly [numbe
 const withoutAddress = (tokens: readonly Token[]): readonly Token[] =>
   tokens[0]?.text === '@' && tokens[1]?.glued === true ? tokens.slice(2) : tokens.filter(token => token.text !== '@');
 
-const read = (compiled: Compiled, original: string, tokens: readonly Token[]): Reading => {
-  const items = scan(compiled, tokens);
+/** The name before an address in brackets says whose it is; a line break after "to" begins the list, it ends nothing. */
+const tidied = (items: readonly Item[], tokens: readonly Token[], written: string): readonly Item[] => {
+  const isBracketed = (item: Item | undefined): boolean =>
+    item?.kind === 'name' &&
+    tokens[item.from]?.kind === 'email' &&
+    written[(tokens[item.from]?.start ?? 0) - 1] === '<';
+  const isListBreak = (item: Item, before: Item | undefined): boolean =>
+    item.kind === 'mark' && item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'));
+  return items.filter(
+    (item, i) => !(item.kind === 'name' && isBracketed(items[i + 1])) && !isListBreak(item, items[i - 1]),
+  );
+};
+
+const read = (compiled: Compiled, original: string, tokens: readonly Token[], written: string): Reading => {
+  const items = tidied(scan(compiled, tokens), tokens, written);
   const better = corrected(compiled, tokens, items);
   if (better === undefined) return readingOf(compiled, original, tokens, items, false);
-  return readingOf(compiled, original, better, scan(compiled, better), true);
+  return readingOf(compiled, original, better, tidied(scan(compiled, better), better, written), true);
 };
 
 /** A text made ready for the rules; `reading` is empty when the text is longer than any command. */
@@ -73,9 +86,10 @@ export interface TextRead {
 /** From characters to items: mentions unwrapped, decoration dropped, slips in known words put right. */
 export const readText = (compiled: Compiled, written: string): TextRead => {
   const unwrapped = unwrapMentions(written.slice(0, MOST_CHARACTERS));
-  const normal = normalise(unwrapped.text);
-  const all = tokenise(normal, unwrapped.text, MOST_TOKENS + 1);
+  const text = unwrapAddresses(unwrapped.text);
+  const normal = normalise(text);
+  const all = tokenise(normal, text, MOST_TOKENS + 1);
   const tooLong = written.length > MOST_CHARACTERS || all.length > MOST_TOKENS;
   const tokens = tooLong ? [] : withoutAddress(withMentions(all, unwrapped.spans));
-  return { reading: read(compiled, unwrapped.text, tokens), normal, text: unwrapped.text, tooLong };
+  return { reading: read(compiled, text, tokens, unwrapped.text), normal, text, tooLong };
 };

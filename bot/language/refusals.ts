@@ -28,6 +28,12 @@ export const isNegated = (reading: Reading): boolean => {
   return parts.some(part => part.some(isNot) && !(isGround(part) && elsewhere(part))) || stopsDoing(reading);
 };
 
+/** 禁止把 Visio 指派給 Bob: what follows is not to be done. */
+export const blocksDeed = ({ items }: Reading): boolean => {
+  const at = items.findIndex(item => means(item, 'block') && !means(item, 'allow'));
+  return at !== -1 && items.slice(at + 1).some(item => isDeed(item) && !means(item, 'renew', 'block'));
+};
+
 const isNot = (item: Item): boolean =>
   means(item, 'not') && !means(item, 'please', 'couldYou', 'fewer', 'block', 'stop');
 

@@ -1,8 +1,8 @@
 import { means } from '../items';
-import { asksTo, has, isVerb, type Reading, verbAs } from '../reading';
+import { asksTo, has, isDo, isVerb, type Reading, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { holders } from './holders';
-import { productSlot, type Seen, type Topic } from './topic';
+import { type Finding, productSlot, type Seen, type Topic } from './topic';
 
 const slotsOf = ({ reading, people, quantities }: Seen): Slots => {
   const count = quantities[0]?.value;
@@ -69,6 +69,14 @@ const moves = ({ reading, people }: Seen): boolean => {
   return people.moved && verbAs(reading, 'do', 'give', 'put', 'take', 'assign', 'unassign', 'remove');
 };
 
+/** "Assign", and nothing else: the bot asks for the rest. */
+const bareOf = ({ items }: Reading): 'assign_license' | 'unassign_license' | undefined => {
+  const [only] = items;
+  if (items.length !== 1 || !isDo(only)) return undefined;
+  if (means(only, 'unassign')) return 'unassign_license';
+  return means(only, 'assign') ? 'assign_license' : undefined;
+};
+
 /** Who holds a license, who gains one and who loses one. From one to another is two wishes. */
 export const assignments: Topic = seen => {
   const asked = holders(seen);
@@ -77,5 +85,11 @@ export const assignments: Topic = seen => {
   const used = seen.people.indexes;
   if (moves(seen)) return { intent: 'none', slots: {}, used, reason: 'compound' };
   if (takes(seen)) return { intent: 'unassign_license', slots: slotsOf(seen), used };
-  return gives(seen) ? { intent: 'assign_license', slots: slotsOf(seen), used } : undefined;
+  const bare = bareOf(seen.reading);
+  if (bare !== undefined) return { intent: bare, slots: {} };
+  if (!gives(seen)) return undefined;
+  const finding: Finding = { intent: 'assign_license', slots: slotsOf(seen), used };
+  // "Bob wants Visio" says what he wishes, not that he is to have it.
+  const isWish = [...used].some(at => means(seen.reading.items[at + 1], 'want'));
+  return isWish ? { ...finding, guessed: true } : finding;
 };

@@ -1,9 +1,10 @@
 import { administration } from './administration';
 import { assignments } from './assignments';
 import { invoices } from './invoices';
+import { languages } from './languages';
 import { licenses } from './licenses';
 import { payments } from './payments';
-import { catalogue, languages, support } from './plain';
+import { catalogue, support } from './plain';
 import { profiles } from './profiles';
 import { renewal } from './renewal';
 import { deeds, views } from './subscriptions';

@@ -1,17 +1,5 @@
-import { means } from '../items';
 import { has, verbAs } from '../reading';
 import { productSlot, type Topic } from './topic';
-
-/** The language the bot speaks. */
-export const languages: Topic = ({ reading }) => {
-  const english = reading.items.findLastIndex(item => means(item, 'english'));
-  const chinese = reading.items.findLastIndex(item => means(item, 'chinese'));
-  const asks =
-    has(reading, 'language', 'change', 'speak', 'set', 'use', 'please', 'want', 'replace', 'turn', 'show', 'to') ||
-    reading.items.length <= 2;
-  if (!asks || (english === -1 && chinese === -1)) return undefined;
-  return { intent: 'change_language', slots: { language: english > chinese ? 'en' : 'zh-TW' } };
-};
 
 /** A person who helps. */
 export const support: Topic = ({ reading }) => {

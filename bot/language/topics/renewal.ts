@@ -1,5 +1,6 @@
-import { means } from '../items';
-import { has, type Reading, verbAs } from '../reading';
+import { phrases } from '../clauses';
+import { type Item, means } from '../items';
+import { has, neighbour, type Reading, verbAs } from '../reading';
 import { byRules, type Rule, type Topic } from './topic';
 
 const isNamed = (reading: Reading): boolean =>
@@ -24,6 +25,28 @@ const isImperative = (reading: Reading): boolean => {
   return means(reading.items[first], 'autoRenew') && reading.items[first + 1]?.kind === 'product';
 };
 
+/** "It won't renew" tells what will be; "make sure it won't" asks for it. */
+const tellsNot = (reading: Reading): boolean =>
+  has(reading, 'tellsNot') &&
+  !endsIt(reading) &&
+  !verbAs(reading, 'do', 'turnOn') &&
+  !has(reading, 'want', 'need', 'beDone', 'please', 'couldYou');
+
+const isNot = (item: Item): boolean => means(item, 'not') && !means(item, 'noMore', 'please');
+
+/** 不要不續訂, 取消關閉, "off and on": one takes back the other. */
+const takesItselfBack = (reading: Reading): boolean => {
+  const { items } = reading;
+  const isWay = (item: Item | undefined): boolean => means(item, 'off', 'on', 'turnOff', 'turnOn');
+  if (phrases(reading).some(part => part.filter(isNot).length > 1 && !part.some(item => means(item, 'want'))))
+    return true;
+  return items.some((item, i) => {
+    if (means(item, 'and')) return isWay(items[i - 1]) && isWay(items[i + 1]);
+    const next = items[neighbour(items, i, 1)];
+    return means(item, 'cancel', 'stop') && !means(item, 'turnOff') && means(next, 'turnOff');
+  });
+};
+
 const RULES: readonly Rule[] = [
   {
     intent: 'list_subscriptions',
@@ -32,6 +55,7 @@ const RULES: readonly Rule[] = [
     slots: () => ({}),
   },
   { intent: 'show_subscription', when: ({ reading, question }) => question && reading.products.length > 0 },
+  { intent: 'show_subscription', when: ({ reading }) => tellsNot(reading) && reading.products.length > 0 },
   {
     intent: 'turn_off_auto_renew',
     when: ({ reading }) =>
@@ -70,5 +94,7 @@ const rules = byRules(RULES);
 /** Recurring billing on or off. "Don't renew it" is a command here, "don't turn it off" is not. */
 export const renewal: Topic = seen => {
   const finding = renews(seen.reading) ? rules(seen) : undefined;
+  if (finding?.intent.startsWith('turn') && takesItselfBack(seen.reading))
+    return { intent: 'none', slots: {}, reason: 'negated' };
   return seen.question && finding?.intent.startsWith('turn') ? undefined : finding;
 };

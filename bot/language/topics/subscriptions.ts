@@ -88,8 +88,12 @@ const showsOne = ({ reading, question }: Seen): boolean => {
   return about || has(reading, 'show', 'what') || isBrief(reading);
 };
 
+/** "List", "status", "licenses", alone. */
+const isBareView = ({ items }: Reading): boolean => items.length === 1 && means(items[0], 'show', 'status', 'license');
+
 const showsAll = ({ reading, question }: Seen): boolean => {
   if (hasProduct(reading)) return false;
+  if (isBareView(reading)) return true;
   const bought =
     has(reading, 'buy', 'license', 'topic', 'catalog', 'purchases', 'lapse', 'renew') ||
     (has(reading, 'have') && has(reading, 'subject', 'my'));

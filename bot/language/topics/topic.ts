@@ -15,7 +15,7 @@ export interface Finding {
   /** "all" in the text is no wish to change everything: "allow everyone to buy". */
   readonly everythingMeant?: boolean;
   /** Why it is none. */
-  readonly reason?: 'compound';
+  readonly reason?: 'compound' | 'negated';
   /** It is read from little: the bot asks first. */
   readonly guessed?: boolean;
 }

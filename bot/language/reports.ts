@@ -1,0 +1,33 @@
+import { isDeed } from './clauses';
+import { type Item, means } from './items';
+import { has, isVerb, type Reading } from './reading';
+
+const isDone = (item: Item): boolean =>
+  isVerb(item) && (item.entry?.senses.some(sense => sense.form === 'done') ?? false);
+
+/** 我把 Visio 指派給 Bob 了, 我幫 Bob 指派了 Visio: who did what, told without a word of wishing. */
+export const tellsOfDeed = (reading: Reading): boolean => {
+  const { items } = reading;
+  const opening = items.find(item => item.kind !== 'mark');
+  if (reading.tokens[opening?.from ?? -1]?.kind !== 'cjk') return false;
+  if (!means(opening, 'self', 'subject', 'thirdParty') || has(reading, 'want', 'need', 'couldYou', 'beDone'))
+    return false;
+  const last = items.findLast(item => item.kind !== 'mark');
+  return items.some(isDone) || (means(last, 'noMore') && !means(last, 'not', 'no'));
+};
+
+/** 給 Bob 的 Visio: a thing that somebody has, not a wish to give it. */
+export const isOnlyNamed = ({ items }: Reading): boolean =>
+  items.some(
+    (item, i) =>
+      means(item, 'give') &&
+      items[i + 1]?.kind === 'name' &&
+      means(items[i + 2], 'possessive') &&
+      (items[i + 3]?.kind === 'product' || means(items[i + 3], 'license')),
+  ) &&
+  items.filter(item => isDeed(item)).every(item => means(item, 'give')) &&
+  items.filter(isDeed).length <= 1;
+
+/** "Bob needed Visio": he did once. */
+export const tellsOfNeed = ({ items }: Reading): boolean =>
+  items.some((item, i) => item.kind === 'name' && means(items[i + 1], 'needed') && i + 2 < items.length);
