@@ -13,7 +13,13 @@ const kindOf = (item: Item, alone: boolean): Answer | undefined =>
 
 /** "Yes, cancel" is the name of a button: its "cancel" is no "no". */
 const isYesCancel = (items: readonly Item[]): boolean =>
+  items.some(item => means(item, 'yes') && !means(item, 'noted', 'no')) &&
   items.every(item => !means(item, 'no') || means(item, 'cancel', 'yes'));
+
+/** "Ok thanks", 好的，謝謝, "ok, got it": said after something was done, not before it is to be. */
+const isThankYou = (items: readonly Item[]): boolean =>
+  items.some(item => means(item, 'thanks') || (means(item, 'noted') && !means(item, 'yes'))) &&
+  items.every(item => means(item, 'thanks', 'noted', 'filler', 'greeting') || item.kind === 'mark');
 
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
 export const answerOf = ({ items }: Reading): Answer | undefined => {
@@ -23,7 +29,7 @@ export const answerOf = ({ items }: Reading): Answer | undefined => {
     kinds[i] !== undefined || isBeside(item) || (undoes && means(item, 'object', 'past'));
   if (!items.every(isAnswer)) return undefined;
   const answers = new Set(kinds.filter(kind => kind !== undefined));
-  if (answers.has('farewell')) return 'farewell';
+  if (answers.has('farewell') || isThankYou(items)) return 'farewell';
   if (answers.has('yes') && isYesCancel(items)) answers.delete('no');
   if (answers.size > 1) answers.delete('greeting');
   if (answers.has('yes')) answers.delete('help');

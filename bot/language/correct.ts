@@ -25,6 +25,7 @@ const NEVER_NAMES: ReadonlySet<Concept> = new Set<Concept>([
   'group',
 ]);
 
+const DEEDS: ReadonlySet<Concept> = new Set<Concept>(['assign', 'unassign', 'give', 'remove', 'take', 'cancel']);
 const LANGUAGES: ReadonlySet<Concept> = new Set<Concept>(['english', 'chinese']);
 
 const PLACES = ['to', 'from', 'for', 'give', 'and', 'let', 'with'] as const;
@@ -75,6 +76,15 @@ const mayBeName = ({ compiled, items, at, index }: Place, token: Token, near: st
   return !isOther || near.length < 6;
 };
 
+/** "Revok Ana's licence": the first word of a run that opens a text, when it is nearly what is to be done. */
+const isOpeningVerb = ({ compiled, tokens, items, at, index }: Place, near: string): boolean => {
+  const token = tokens[index];
+  const item = items[at];
+  if (token === undefined || item === undefined || index !== item.from || item.to < index + 2) return false;
+  const opens = items.slice(0, at).every(before => before.kind === 'mark' || means(before, 'please', 'couldYou'));
+  return opens && tokens[index + 1]?.capital === true && isOneOf(compiled, token, near, DEEDS);
+};
+
 const wordFor = (place: Place, token: Token, near: string): string | undefined => {
   const { compiled, tokens, items, at, index } = place;
   const inNamePlace = isNamePlace(items, at);
@@ -82,7 +92,7 @@ const wordFor = (place: Place, token: Token, near: string): string | undefined =
   const isPerson = inNamePlace && !leads && items.some(item => item.kind === 'product');
   if (!isPerson && inProduct(compiled, tokens, index, near)) return near;
   if (token.text.length < 4 || mayBeName(place, token, near)) return undefined;
-  if (!inNamePlace) return near;
+  if (!inNamePlace || isOpeningVerb(place, near)) return near;
   return token.text.length >= 6 && isOneOf(compiled, token, near, NEVER_NAMES) ? near : undefined;
 };
 

@@ -8,7 +8,7 @@ import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
 import { has, isVerb, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
-import { isOnlyNamed, tellsOfDeed, tellsOfNeed } from './reports';
+import { isOnlyNamed, marksDone, tellsOfDeed, tellsOfNeed } from './reports';
 import type { Slots } from './slots';
 import { speaksOfTime } from './times';
 import { find } from './topics';
@@ -123,7 +123,7 @@ const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boo
 
 const ownRefusal = (reading: Reading, { intent }: Finding, people: PeopleRead): Refusal | undefined => {
   if (intent !== 'admin_set_policy' && blocksDeed(reading)) return 'negated';
-  if (tellsOfDeed(reading)) return 'statement';
+  if (tellsOfDeed(reading) || marksDone(reading)) return 'statement';
   if (!ANYTIME.has(intent) && speaksOfTime(reading, people.indexes)) return 'conditional';
   if (!TO_PEOPLE.has(intent)) return undefined;
   if (namesBystander(reading, people.indexes)) return 'everything';
@@ -135,6 +135,8 @@ const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead, cou
   const refusal = refusalOf(reading, {
     negation: finding.negationMeant ?? false,
     everything: finding.everythingMeant ?? false,
+    // Recurring billing takes effect at the end of a term in any case.
+    end: finding.intent.endsWith('auto_renew'),
     people: TO_PEOPLE.has(finding.intent) ? people.people.length : undefined,
   });
   if (refusal !== undefined) return none(refusal);
@@ -179,11 +181,14 @@ const judgeSentence = (reading: Reading): Judged => {
   return judgeFinding(reading, finding, seen);
 };
 
+/** 'What does "Cancel subscription" do?' */
+const asksWhatIs = ({ items }: Reading): boolean => means(items[0], 'what') && items.at(-1)?.text === '?';
+
 /** What a text asks for, if it asks for anything. */
 export const judge = (reading: Reading): Judged => {
   const answer = answerOf(reading);
   if (answer !== undefined) return { intent: ANSWERS[answer], slots: {} };
   if (has(reading, 'unsafe')) return none('unsafe');
-  if (quotesVerb(reading) && !isHowQuestion(reading)) return none('quoted');
+  if (quotesVerb(reading) && !isHowQuestion(reading)) return asksWhatIs(reading) ? HELP : none('quoted');
   return isOnceThen(reading) ? none('conditional') : judgeSentence(reading);
 };

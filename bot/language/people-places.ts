@@ -52,13 +52,14 @@ const RIGHT = [
   'not',
   'topic',
   'past',
+  'future',
   'purpose',
   'ma',
 ] as const;
 /** Where names are written without spaces, what is done may follow them: 王小明移除. */
 const RIGHT_VERBS = ['add', 'remove', 'unassign', 'give', 'assign', 'turnOn'] as const;
 
-const isSeparator = (item: Item | undefined): boolean =>
+export const isSeparator = (item: Item | undefined): boolean =>
   means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
 
 export const isPronoun = (item: Item | undefined): boolean => means(item, 'self', 'other');
@@ -72,9 +73,35 @@ export const isNamed = (items: readonly Item[], index: number): boolean => {
   const listed = isSeparator(left) && items[index - 2]?.kind === 'name';
   const receives = means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'object');
   return (
-    listed || receives || (means(item, 'self') && means(left, 'take', 'get', 'with', 'add', 'put', 'remove', 'off'))
+    listed ||
+    receives ||
+    (means(item, 'self') && means(left, 'take', 'get', 'with', 'add', 'put', 'remove', 'off', 'drop', 'delete', 'set'))
   );
 };
+
+/** Whether a person stands before a separator, or before ", and". "Regards,⏎Bob" is no list. */
+const isListed = (items: readonly Item[], separator: number, taken: ReadonlySet<number>): boolean => {
+  const before = neighbour(items, separator, -1);
+  if (taken.has(separator - 1) || taken.has(before)) return true;
+  return (
+    means(items[separator], 'and') &&
+    isSeparator(items[before]) &&
+    (taken.has(before - 1) || taken.has(neighbour(items, before, -1)))
+  );
+};
+
+/** "The project is late": behind the "is" of what was named stands what is said of it, no person. */
+const isPredicate = (items: readonly Item[], left: number): boolean =>
+  means(items[left], 'aux') && items.slice(0, left).some(item => item.kind === 'product' || item.kind === 'name');
+
+/** "License Ana for Visio": the noun, opening a sentence before a name. */
+export const isOrderToLicense = ({ items, tokens }: Reading, at: number): boolean =>
+  means(items[at], 'license') &&
+  items[at + 1]?.kind === 'name' &&
+  (tokens[items[at + 1]?.from ?? -1]?.capital === true || tokens[items[at + 1]?.from ?? -1]?.kind !== 'word') &&
+  means(items[at + 2], 'for', 'and', 'with', 'to') &&
+  items.slice(0, at).every(item => means(item, 'please', 'couldYou', 'greeting') || item.kind === 'mark') &&
+  items.slice(at).some(item => item.kind === 'product');
 
 /** Whether the words around a name say that somebody is meant by it. */
 export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<number>): boolean => {
@@ -82,17 +109,27 @@ export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<num
   const before = items[index - 1];
   if (means(before, 'article', 'it') && !means(before, 'each', 'to', 'give')) return false;
   const left = neighbour(items, index, -1);
-  if (isSeparator(items[left]) && (taken.has(left - 1) || taken.has(neighbour(items, left, -1)))) return true;
-  if (means(items[left], ...LEFT)) return true;
+  if (isSeparator(items[left]) && isListed(items, left, taken)) return true;
+  if (means(items[left], ...LEFT)) return !isPredicate(items, left);
+  if (isOrderToLicense(reading, left)) return true;
+  // "To my colleague Ana": the word says who she is, and stands in her place.
+  if (means(items[left], 'apposed') && left === index - 1 && means(items[neighbour(items, left, -1)], ...LEFT))
+    return true;
   if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
   const right = items[neighbour(items, index, 1)];
   const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
   return means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS));
 };
 
+/** Index after the one separator, or two (", and"), that follow an item; past the end when none does. */
+const afterSeparator = (items: readonly Item[], at: number): number => {
+  if (!isSeparator(items[at + 1])) return items.length;
+  return means(items[at + 2], 'and') ? at + 3 : at + 2;
+};
+
 /** First of a list whose last name says what part they play: "Ana and Bob need Visio". */
 export const opensList = (items: readonly Item[], index: number): boolean => {
   let at = index;
-  while (isSeparator(items[at + 1]) && items[at + 2]?.kind === 'name') at += 2;
+  for (let next = afterSeparator(items, at); items[next]?.kind === 'name'; next = afterSeparator(items, at)) at = next;
   return at > index && means(items[neighbour(items, at, 1)], ...RIGHT);
 };

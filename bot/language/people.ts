@@ -1,5 +1,5 @@
 import { type Item, means } from './items';
-import { hasPlace, isNamed, isPronoun, opensList } from './people-places';
+import { hasPlace, isNamed, isPronoun, isSeparator, opensList } from './people-places';
 import { neighbour, type Reading, written } from './reading';
 
 export interface PeopleRead {
@@ -8,6 +8,8 @@ export interface PeopleRead {
   readonly indexes: ReadonlySet<number>;
   /** How many of them are not the speaker. */
   readonly others: number;
+  /** How many of them have a name. */
+  readonly named: number;
   /** One of them is surely somebody: by a capital, by script, as an address, or between "does" and "have". */
   readonly certain: boolean;
   /** Somebody stands where the thing to be assigned may stand as well: "assign work to Ana". */
@@ -30,7 +32,8 @@ const sideOf = (left: Item | undefined, right: Item | undefined): 'to' | 'from' 
 };
 
 const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') || left?.text === '→';
-const isDirect = (left: Item | undefined): boolean => means(left, 'assign') && !means(left, 'give', 'to');
+const isDirect = (left: Item | undefined): boolean =>
+  means(left, 'object') || (means(left, 'assign') && !means(left, 'give', 'to'));
 
 const isSurely = (reading: Reading, item: Item | undefined): boolean =>
   item?.kind === 'name' &&
@@ -57,13 +60,20 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     const right = items[neighbour(items, index, 1)];
     const asked = means(left, 'aux', 'what') && means(right, 'have', 'get', 'use', 'on');
     const certain = !means(item, 'self') && (asked || isSurely(reading, item));
-    return { left, side, certain, self: means(item, 'self'), ...nameOf(reading, item) };
+    const pronoun = means(item, 'other') && !isSeparator(left);
+    return { left, side, certain, pronoun, self: means(item, 'self'), ...nameOf(reading, item) };
   });
-  const named = found.filter(({ name }, i) => name !== '' && found.findIndex(other => other.name === name) === i);
+  // "Ana has left, take back her licence": she is Ana.
+  const isNamedToo = found.some(({ pronoun, name, self }) => !pronoun && !self && name !== '');
+  const named = found.filter(
+    ({ name, pronoun }, i) =>
+      name !== '' && !(pronoun && isNamedToo) && found.findIndex(other => other.name === name) === i,
+  );
   return {
     people: named.map(({ name }) => name),
     indexes,
     others: named.filter(({ self }) => !self).length,
+    named: named.filter(({ self, pronoun }) => !self && !pronoun).length,
     certain: found.some(({ certain }) => certain),
     direct: found.some(({ left }) => isDirect(left)),
     reached: found.some(({ left }) => isReached(left)),

@@ -13,6 +13,7 @@ const APART: readonly (readonly [string, string])[] = [
   ['clipchamp', 'clip champ'],
   ['powerapps', 'power app'],
   ['365', '365s'],
+  ['project ', 'proj '],
 ];
 
 const planNames = (family: string, number: string, planWords: readonly string[]): string[] => {

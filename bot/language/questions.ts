@@ -22,6 +22,13 @@ const endsPolitely = (reading: Reading): boolean =>
     'please',
   );
 
+/** 小明的授權可以收回了: not whether it may be done, but that it may. */
+const isGoAhead = (reading: Reading): boolean => {
+  const last = reading.items.findLast(item => item.kind !== 'mark');
+  const saysNow = means(last, 'noMore') && !means(last, 'not', 'maEnd');
+  return saysNow && !endsWithMark(reading) && !has(reading, 'ma', 'self', 'subject') && !opensWith(reading, 'mayI');
+};
+
 /** A question how, whether or what if: it is answered, never acted on. */
 export const isHowQuestion = (reading: Reading): boolean => {
   if (has(reading, 'howTo')) return true;
@@ -31,7 +38,9 @@ export const isHowQuestion = (reading: Reading): boolean => {
   return opensWith(reading, 'modal')
     ? !has(reading, 'please')
     : has(reading, 'canI') ||
-        (has(reading, 'mayI') && !(has(reading, 'please') && (!endsWithMark(reading) || endsPolitely(reading))));
+        (has(reading, 'mayI') &&
+          !isGoAhead(reading) &&
+          !(has(reading, 'please') && (!endsWithMark(reading) || endsPolitely(reading))));
 };
 
 /** A question for facts: who, which, how many, is it. "Could you …?" is none. */

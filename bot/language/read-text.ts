@@ -1,11 +1,14 @@
 import type { Compiled } from './compile';
 import type { Concept } from './concepts';
 import { corrected } from './correct';
+import { decodeEntities } from './entities';
 import { type Item, means } from './items';
+import { mailNames } from './mail-names';
 import { unwrapAddresses, unwrapMentions } from './mentions';
 import { type Normal, normalise } from './normalise';
 import { exclusions, productsOf, type Reading } from './reading';
 import { scan } from './scan';
+import { signatureAt } from './sign-off';
 import { type Token, tokenise } from './tokens';
 
 const MOST_TOKENS = 240;
@@ -55,17 +58,14 @@ const withMentions = (tokens: readonly Token[], spans: readonly (readonly [numbe
 const withoutAddress = (tokens: readonly Token[]): readonly Token[] =>
   tokens[0]?.text === '@' && tokens[1]?.glued === true ? tokens.slice(2) : tokens.filter(token => token.text !== '@');
 
-/** The name before an address in brackets says whose it is; a line break after "to" begins the list, it ends nothing. */
+/** A line break after "to" or ":" begins a list, it ends nothing. */
+const isListBreak = (item: Item, before: Item | undefined): boolean =>
+  item.kind === 'mark' && item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'));
+
 const tidied = (items: readonly Item[], tokens: readonly Token[], written: string): readonly Item[] => {
-  const isBracketed = (item: Item | undefined): boolean =>
-    item?.kind === 'name' &&
-    tokens[item.from]?.kind === 'email' &&
-    written[(tokens[item.from]?.start ?? 0) - 1] === '<';
-  const isListBreak = (item: Item, before: Item | undefined): boolean =>
-    item.kind === 'mark' && item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'));
-  return items.filter(
-    (item, i) => !(item.kind === 'name' && isBracketed(items[i + 1])) && !isListBreak(item, items[i - 1]),
-  );
+  const names = mailNames(items, tokens, written);
+  const end = signatureAt(items);
+  return items.filter((item, i) => i < end && !names.has(i) && !isListBreak(item, items[i - 1]));
 };
 
 const read = (compiled: Compiled, original: string, tokens: readonly Token[], written: string): Reading => {
@@ -85,7 +85,7 @@ export interface TextRead {
 
 /** From characters to items: mentions unwrapped, decoration dropped, slips in known words put right. */
 export const readText = (compiled: Compiled, written: string): TextRead => {
-  const unwrapped = unwrapMentions(written.slice(0, MOST_CHARACTERS));
+  const unwrapped = unwrapMentions(decodeEntities(written.slice(0, MOST_CHARACTERS)));
   const text = unwrapAddresses(unwrapped.text);
   const normal = normalise(text);
   const all = tokenise(normal, text, MOST_TOKENS + 1);

@@ -35,6 +35,9 @@ const PASSED_OVER: readonly Concept[] = [
 export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean =>
   concepts.some(concept => reading.concepts.has(concept));
 
+/** How many words and names a text has; marks count for nothing: "support!!!" is one. */
+export const sizeOf = (reading: Reading): number => reading.items.filter(item => item.kind !== 'mark').length;
+
 export const isVerb = (item: Item | undefined): boolean =>
   item?.entry?.senses.some(sense => verbs.has(sense.concept)) ?? false;
 
@@ -111,10 +114,16 @@ export const written = (reading: Reading, from: number, to: number): string => {
 export const verbAs = (reading: Reading, form: Form, ...concepts: readonly Concept[]): boolean =>
   concepts.some(concept => reading.forms[form].has(concept));
 
+/** "Please", and not the thanks that may follow what was done. */
+export const isPolite = (reading: Reading): boolean =>
+  reading.items.some(
+    item => item.entry?.senses.some(({ concept }) => concept === 'please') === true && !means(item, 'thanks'),
+  );
+
 /** A verb is asked for plainly ("cancel"), or as something to be done ("I want it cancelled", "would you mind cancelling"). */
 export const asksTo = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
   if (verbAs(reading, 'do', ...concepts)) return true;
-  if (verbAs(reading, 'done', ...concepts) && has(reading, 'want', 'need', 'beDone', 'get', 'please', 'couldYou'))
-    return true;
-  return verbAs(reading, 'doing', ...concepts) && has(reading, 'please', 'couldYou', 'need');
+  const isAsked = isPolite(reading) || has(reading, 'couldYou', 'need');
+  if (verbAs(reading, 'done', ...concepts) && (isAsked || has(reading, 'want', 'beDone', 'get'))) return true;
+  return verbAs(reading, 'doing', ...concepts) && isAsked;
 };

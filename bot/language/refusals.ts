@@ -1,6 +1,6 @@
 import { clauses, isDeed, phrases } from './clauses';
 import { type Item, means } from './items';
-import { has, isVerb, type Reading } from './reading';
+import { has, isPolite, isVerb, type Reading } from './reading';
 
 export type Refusal = 'negated' | 'compound' | 'everything' | 'statement' | 'conditional' | 'quoted' | 'unsafe';
 
@@ -46,7 +46,7 @@ const opensWithNot = (part: readonly Item[]): boolean => {
 const isGround = (part: readonly Item[]): boolean =>
   (part.some(item => means(item, 'noMore')) ||
     (!opensWithNot(part) && part.some(item => means(item, 'need', 'want', 'use')))) &&
-  part.some(item => item.kind === 'product' || item.kind === 'name') &&
+  part.some(item => item.kind === 'product' || item.kind === 'name' || means(item, 'it')) &&
   !part.some(item => isVerb(item) && !means(item, 'use', 'need', 'want'));
 
 /** "…, never mind", "… 算了": a "no" that stands by itself, or at the end. */
@@ -69,8 +69,13 @@ const stopsDoing = (reading: Reading): boolean =>
 /** "Ana has already left, …", "it expired, …": why something is wanted, in a part of its own without a verb of ours. */
 const isStory = (part: readonly Item[]): boolean => tellsNeed(part) || tellsChange(part);
 
-const tellsNeed = (part: readonly Item[]): boolean =>
-  part.some(item => means(item, 'need')) && !part.some(item => isVerb(item) || means(item, 'plan', 'hearsay', 'past'));
+const tellsNeed = (part: readonly Item[]): boolean => {
+  const isNamed = part.some(item => item.kind === 'name');
+  return (
+    part.some(item => means(item, 'need') || (isNamed && means(item, 'use'))) &&
+    !part.some(item => (isVerb(item) && !means(item, 'use')) || means(item, 'plan', 'hearsay', 'past'))
+  );
+};
 
 const tellsChange = (part: readonly Item[]): boolean =>
   part.some(item => means(item, 'lapse', 'purpose')) &&
@@ -99,24 +104,27 @@ const reported = (reading: Reading): boolean => {
     item => item.entry?.senses.some(sense => sense.form === 'done' && isVerb(item)) ?? false,
   );
   const deed = reading.items.some((item, i) => isDeed(item) && !reading.excluded.has(i));
-  if (done && !deed) return !has(reading, 'want', 'need', 'beDone', 'please', 'couldYou');
+  if (done && !deed) return !isPolite(reading) && !has(reading, 'want', 'need', 'beDone', 'couldYou');
   if (!deed && reading.items.some(item => item.entry?.senses.some(sense => sense.form === 'doing') ?? false))
     return !has(reading, 'couldYou', 'please', 'okTag', 'need');
   return false;
 };
 
 /** 只要 before a number is "only", else "as long as". */
-const isConditional = (reading: Reading): boolean =>
+const isConditional = (reading: Reading, endMeant: boolean): boolean =>
   reading.items.some(
-    (item, i) => means(item, 'if') && !(means(item, 'only') && reading.items[i + 1]?.kind === 'number'),
+    (item, i) =>
+      means(item, 'if') &&
+      !(means(item, 'only') && reading.items[i + 1]?.kind === 'number') &&
+      !(endMeant && means(item, 'atEnd')),
   );
 
 /** Why a text that speaks of a change does not ask for it, if so. */
 export const refusalOf = (
   reading: Reading,
-  meant: { negation: boolean; everything: boolean; people?: number | undefined },
+  meant: { negation: boolean; everything: boolean; end?: boolean; people?: number | undefined },
 ): Refusal | undefined => {
-  if (isConditional(reading)) return 'conditional';
+  if (isConditional(reading, meant.end ?? false)) return 'conditional';
   if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
   if (reported(reading) || isAboutOthers(reading)) return 'statement';
   const all =

@@ -16,6 +16,15 @@ export const tellsOfDeed = (reading: Reading): boolean => {
   return items.some(isDone) || (means(last, 'noMore') && !means(last, 'not', 'no'));
 };
 
+/** 我 assign 了 Visio: what was done, by a mark right behind the verb and more to follow. */
+export const marksDone = ({ items }: Reading): boolean =>
+  items.some(
+    (item, i) =>
+      isDeed(item) &&
+      means(items[i + 1], 'noMore') &&
+      (items[i + 2]?.kind === 'product' || items[i + 2]?.kind === 'name' || items[i + 2]?.kind === 'number'),
+  );
+
 /** 給 Bob 的 Visio: a thing that somebody has, not a wish to give it. */
 export const isOnlyNamed = ({ items }: Reading): boolean =>
   items.some(

@@ -108,11 +108,19 @@ class Scanner {
       found !== undefined && isCounted(found, this.tokens, i)
         ? longest(this.compiled.phrases, this.tokens.slice(0, found.to - 1), i)
         : found;
+    const times = this.times(i, token);
+    if (times !== undefined) return this.number(i, i + 1, times, undefined);
     const number = numberAt(this.compiled.phrases, this.tokens, i);
     if (number !== undefined && number.to >= (match?.to ?? 0) && match?.entry.product === undefined)
       return this.number(i, number.to, number.value, match?.entry);
     if (match === undefined || this.isName(i, token, match) || this.isPartOfName(i, match)) return undefined;
     return this.push(match.entry.product === undefined ? 'word' : 'product', i, match.to, match.entry);
+  }
+
+  /** "Copilot x10" */
+  private times(i: number, token: Token): number | undefined {
+    const digits = this.items.at(-1)?.kind === 'product' ? /^x(\d{1,5})$/.exec(token.text)?.[1] : undefined;
+    return digits === undefined || this.tokens[i]?.glued === true ? undefined : Number(digits);
   }
 
   /** 張三 is somebody, 三個 is a number. */

@@ -3,7 +3,7 @@ import type { PhraseNode } from './phrases';
 
 /** Finds the known word that a mistyped one stands for. */
 export interface Spelling {
-  /** The nearest known word one or two edits away (two only in long words), if any. Swapped neighbours count as one. */
+  /** The nearest known word one or two edits away (two only in long words), if any. Swapped neighbours count as less than one. */
   readonly nearest: (word: string) => string | undefined;
 }
 
@@ -43,7 +43,8 @@ const isSwap = (a: string, b: string): boolean => {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 };
 
-const edits = (a: string, b: string): number => (isSwap(a, b) ? 1 : distance(a, b));
+const SWAP = 0.75;
+const edits = (a: string, b: string): number => (isSwap(a, b) ? SWAP : distance(a, b));
 const allowed = (word: string): number => (word.length >= LONG ? 2 : 1);
 
 /** Words are looked up by what is left of them when letters are taken out, so a look-up does not grow with the lexicon. */

@@ -1,8 +1,15 @@
 import { means } from '../items';
-import { asksTo, has, isDo, isVerb, type Reading, verbAs } from '../reading';
+import { isOrderToLicense } from '../people-places';
+import { asksTo, has, isDo, isVerb, type Reading, sizeOf, verbAs, written } from '../reading';
 import type { Slots } from '../slots';
 import { holders } from './holders';
 import { type Finding, productSlot, type Seen, type Topic } from './topic';
+
+/** The "me" of "for me", which elsewhere says nothing. */
+const selfOf = (reading: Reading): string | undefined => {
+  const item = reading.items.find(each => means(each, 'forSelf'));
+  return item === undefined ? undefined : written(reading, item.to - 1, item.to);
+};
 
 const slotsOf = ({ reading, people, quantities }: Seen): Slots => {
   const count = quantities[0]?.value;
@@ -18,9 +25,9 @@ const isThing = (reading: Reading): boolean => reading.products.length > 0 || ha
 
 /** "Ana needs Visio", "Visio for Ana": somebody is to have it, and nothing else is said to be done. */
 const wanted = ({ reading, people, quantities }: Seen): boolean => {
-  if (quantities.some(quantity => quantity.value !== 1)) return false;
+  if (quantities.some(quantity => quantity.value !== 1 && quantity.value !== people.others)) return false;
   const mild = ['get', 'use', 'give', 'need', 'want', 'have', 'filler', 'please', 'to', 'for'] as const;
-  if (reading.items.some(item => isVerb(item) && !means(item, ...mild))) return false;
+  if (reading.items.some(item => isVerb(item) && !means(item, ...mild, 'and'))) return false;
   if (has(reading, 'need', 'beDone', 'want')) return true;
   if (has(reading, 'modal') && has(reading, 'have', 'get')) return true;
   return people.reached;
@@ -29,7 +36,7 @@ const wanted = ({ reading, people, quantities }: Seen): boolean => {
 /** "give me 5 more" asks for licenses, not for an assignment. */
 const counts = ({ reading, quantities, people }: Seen): boolean =>
   quantities.some(quantity => quantity.role === 'more' || quantity.role === 'total' || has(reading, 'more')) &&
-  people.others === 0 &&
+  people.named === 0 &&
   !has(reading, 'assign');
 
 const gives = (seen: Seen): boolean => {
@@ -38,23 +45,41 @@ const gives = (seen: Seen): boolean => {
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
-  const opens = verbAs(reading, 'do', 'turnOn') && (has(reading, 'license') || people.reached);
+  // "Get me a subscription" buys one.
+  if (people.others === 0 && verbAs(reading, 'do', 'get') && has(reading, 'subscription')) return false;
+  const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
+  const opens = verbAs(reading, 'do', 'turnOn') && isFor;
   // "Make Ana a Visio user", but not "set Visio to something".
   const makes = verbAs(reading, 'do', 'set') && !people.reached;
+  if (reading.items.some((_, at) => isOrderToLicense(reading, at))) return true;
   if (opens || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get') || makes) return !counts(seen);
   return asksTo(reading, 'give', 'put', 'add') || wanted(seen);
 };
+
+/** "A Visio licence for me", with nothing said to be done but to get it. */
+const isForSelf = ({ reading, quantities }: Seen): boolean =>
+  isThing(reading) &&
+  selfOf(reading) !== undefined &&
+  quantities.every(quantity => quantity.value === 1) &&
+  reading.items.every(
+    item =>
+      item.kind === 'product' ||
+      item.kind === 'number' ||
+      item.kind === 'mark' ||
+      means(item, 'license', 'filler', 'article', 'measure', 'please', 'get', 'need', 'want', 'couldYou'),
+  );
 
 /** "Get Ana off Visio", "Visio off Ana", "get Visio back from Ana". */
 const isAway = (reading: Reading): boolean =>
   (has(reading, 'off') && isThing(reading)) ||
   (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) ||
-  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get'));
+  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give'));
 
 const takes = ({ reading, people, quantities }: Seen): boolean => {
   const somebody = people.people.length > 0;
   if (!somebody && quantities.length > 0) return false;
-  if (asksTo(reading, 'unassign')) return somebody || has(reading, 'other') || isThing(reading);
+  if (asksTo(reading, 'unassign'))
+    return isThing(reading) || ((somebody || has(reading, 'other')) && !has(reading, 'support', 'catalog'));
   if (!somebody) return false;
   if (isAway(reading)) return true;
   if (asksTo(reading, 'turnOff') && people.reached) return true;
@@ -70,9 +95,9 @@ const moves = ({ reading, people }: Seen): boolean => {
 };
 
 /** "Assign", and nothing else: the bot asks for the rest. */
-const bareOf = ({ items }: Reading): 'assign_license' | 'unassign_license' | undefined => {
-  const [only] = items;
-  if (items.length !== 1 || !isDo(only)) return undefined;
+const bareOf = (reading: Reading): 'assign_license' | 'unassign_license' | undefined => {
+  const only = reading.items.find(item => item.kind !== 'mark');
+  if (sizeOf(reading) !== 1 || !isDo(only)) return undefined;
   if (means(only, 'unassign')) return 'unassign_license';
   return means(only, 'assign') ? 'assign_license' : undefined;
 };
@@ -87,8 +112,10 @@ export const assignments: Topic = seen => {
   if (takes(seen)) return { intent: 'unassign_license', slots: slotsOf(seen), used };
   const bare = bareOf(seen.reading);
   if (bare !== undefined) return { intent: bare, slots: {} };
-  if (!gives(seen)) return undefined;
-  const finding: Finding = { intent: 'assign_license', slots: slotsOf(seen), used };
+  if (!gives(seen) && !isForSelf(seen)) return undefined;
+  const self = seen.people.people.length === 0 ? selfOf(seen.reading) : undefined;
+  const slots = { ...slotsOf(seen), ...(self === undefined ? {} : { people: [self] }) };
+  const finding: Finding = { intent: 'assign_license', slots, used };
   // "Bob wants Visio" says what he wishes, not that he is to have it.
   const isWish = [...used].some(at => means(seen.reading.items[at + 1], 'want'));
   return isWish ? { ...finding, guessed: true } : finding;

@@ -32,7 +32,7 @@ export const holders = (seen: Seen): Finding | undefined => {
     has(reading, 'possessive') &&
     has(reading, 'license') &&
     !reading.items.some(isVerb) &&
-    !has(reading, 'want', 'need', 'away');
+    !has(reading, 'want', 'need', 'away', 'not');
   if (!question && !has(reading, 'show') && !bare) return undefined;
   if (!bare && !has(reading, 'assignment') && !asksWho(reading) && !asksAbout(seen)) return undefined;
   const who: Slots = people.people.length === 0 ? {} : { people: people.people };

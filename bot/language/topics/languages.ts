@@ -1,6 +1,6 @@
 import { phrases } from '../clauses';
 import { type Item, means } from '../items';
-import { has, type Reading } from '../reading';
+import { has, type Reading, sizeOf } from '../reading';
 import type { Topic } from './topic';
 
 const isLanguage = (item: Item): boolean => means(item, 'english', 'chinese');
@@ -40,7 +40,7 @@ const wantedOf = (reading: Reading): Item | undefined =>
 export const languages: Topic = ({ reading }) => {
   const asks =
     has(reading, 'language', 'change', 'speak', 'set', 'use', 'please', 'want', 'replace', 'turn', 'show', 'to') ||
-    reading.items.length <= 2;
+    sizeOf(reading) <= 2;
   const wanted = asks ? wantedOf(reading) : undefined;
   if (wanted === undefined) return undefined;
   return { intent: 'change_language', slots: { language: means(wanted, 'english') ? 'en' : 'zh-TW' } };

@@ -17,7 +17,7 @@ const saysOne = (reading: Reading): boolean =>
     while (reading.items[at]?.kind === 'product') at = neighbour(reading.items, at, -1);
     const before = reading.items.slice(at, i);
     return (
-      before.some(word => means(word, 'more')) ||
+      before.some(word => means(word, 'another')) ||
       before.some(word => word.entry !== undefined && /^(?:a|an)$/.test(word.text))
     );
   });
@@ -33,35 +33,97 @@ const byVerb = (reading: Reading, quantity: Quantity): IntentName | undefined =>
   return asksTo(reading, ...SETTING) && quantity.role === 'plain' ? 'set_license_total' : undefined;
 };
 
+/** "More licenses please", and nothing else. */
+const saysOnlyMore = (reading: Reading): boolean =>
+  reading.items.every(
+    item =>
+      item.kind === 'mark' ||
+      item.kind === 'product' ||
+      (means(item, 'more', 'license', 'filler', 'please', 'couldYou', 'measure', 'get') &&
+        !means(item, 'not', 'no', 'aux')),
+  );
+
 const withoutNumber = (reading: Reading): { intent: IntentName; quantity?: number } | undefined => {
   if (!has(reading, 'license')) return undefined;
   const one = saysOne(reading) ? { quantity: 1 } : {};
   if (asksTo(reading, ...UPWARD)) return { intent: 'add_licenses', ...one };
   if (verbAs(reading, 'do', 'buy', 'get') && has(reading, 'more')) return { intent: 'add_licenses', ...one };
-  if (has(reading, 'more') && (has(reading, 'need', 'want') || one.quantity === 1))
+  if (has(reading, 'more') && (has(reading, 'need', 'want') || one.quantity === 1 || saysOnlyMore(reading)))
     return { intent: 'add_licenses', ...one };
   if (verbAs(reading, 'do', 'decrease', 'remove', 'drop', 'delete')) return { intent: 'remove_licenses', ...one };
   return verbAs(reading, 'do', 'set', 'change') ? { intent: 'set_license_total' } : undefined;
 };
 
+const BEFORE = ['please', 'couldYou', 'want', 'filler', 'greeting', 'object', 'subject', 'self'] as const;
+
+/** The verb of a wish, not the noun of "a price increase": first, before the product; in Chinese behind it as well. */
+const opensWish = (reading: Reading, at: number): boolean => {
+  const { items, tokens } = reading;
+  const isCjk = tokens[items[at]?.from ?? -1]?.kind === 'cjk';
+  const led = items
+    .slice(0, at)
+    .every(item => item.kind === 'mark' || means(item, ...BEFORE) || (isCjk && item.kind === 'product'));
+  let next = at + 1;
+  while (means(items[next], 'article', 'my') && !means(items[next], 'to')) next++;
+  return led && (isCjk || items[next]?.kind === 'product');
+};
+
+/** "Increase Visio", Visio 減少: which way, though not by how many. */
+const directionOf = (reading: Reading): IntentName | undefined => {
+  if (has(reading, 'subscription', 'autoRenew', 'trial', 'policy', 'price', 'charged')) return undefined;
+  const verb = reading.items.find((item, at) => means(item, 'increase', 'decrease') && opensWish(reading, at));
+  if (reading.products.length === 0 || !verbAs(reading, 'do', 'increase', 'decrease')) return undefined;
+  if (verb === undefined) return undefined;
+  return means(verb, 'decrease') ? 'remove_licenses' : 'add_licenses';
+};
+
+const ELLIPTIC = [
+  'filler',
+  'please',
+  'couldYou',
+  'want',
+  'to',
+  'by',
+  'it',
+  'article',
+  'object',
+  'measure',
+  'my',
+] as const;
+
+/** A verb of number and a number, and nothing that says of what: "add 3", "make it 10", 改成 10. */
+const isElliptic = (reading: Reading, quantities: readonly Quantity[]): boolean =>
+  quantities.length === 1 &&
+  asksTo(reading, ...UPWARD, 'decrease', ...SETTING) &&
+  reading.items.every(
+    item =>
+      item.kind === 'number' ||
+      item.kind === 'mark' ||
+      means(item, ...UPWARD, 'decrease', ...SETTING, ...ELLIPTIC, 'more', 'fewer'),
+  );
+
 /** How many licenses: a new total, or a difference. The two are never taken for each other. */
 export const licenses: Topic = ({ reading, quantities, people }: Seen) => {
-  const thing = reading.products.length > 0 || has(reading, 'license', 'total');
-  if (!thing || has(reading, 'card', 'invoice', 'transfer') || people.others > 0) return undefined;
+  const thing = reading.products.length > 0 || has(reading, 'license', 'total') || isElliptic(reading, quantities);
+  if (!thing || has(reading, 'card', 'invoice', 'transfer') || people.named > 0) return undefined;
   const slots = (value?: number): Slots => ({
     ...productSlot(reading),
     ...(value === undefined ? {} : { quantity: value }),
   });
+  // "Add 3", "to 10": of which subscription, and whether of licenses at all, the bot asks.
+  const asGuess = isElliptic(reading, quantities) ? { guessed: true } : {};
   const total = quantities.find(quantity => quantity.role === 'total');
   const buys = verbAs(reading, 'do', 'buy');
   if (total !== undefined && !buys)
-    return quantities.length > 1 ? undefined : { intent: 'set_license_total', slots: slots(total.value) };
+    return quantities.length > 1 ? undefined : { intent: 'set_license_total', slots: slots(total.value), ...asGuess };
   const quantity = quantities[0];
   if (quantities.length > 1) return undefined;
   if (quantity === undefined) {
     const found = withoutNumber(reading);
-    return found === undefined ? undefined : { intent: found.intent, slots: slots(found.quantity) };
+    if (found !== undefined) return { intent: found.intent, slots: slots(found.quantity) };
+    const direction = directionOf(reading);
+    return direction === undefined ? undefined : { intent: direction, slots: slots(), guessed: true };
   }
   const intent = byVerb(reading, quantity);
-  return intent === undefined ? undefined : { intent, slots: slots(quantity.value) };
+  return intent === undefined ? undefined : { intent, slots: slots(quantity.value), ...asGuess };
 };

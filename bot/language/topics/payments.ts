@@ -1,6 +1,6 @@
 import type { IntentName } from '../intents';
 import { type Item, means } from '../items';
-import { has, type Reading, verbAs } from '../reading';
+import { has, type Reading, sizeOf, verbAs } from '../reading';
 import type { PaymentSlot, Slots } from '../slots';
 import { profileNamed } from './profiles';
 import type { Seen, Topic } from './topic';
@@ -20,17 +20,24 @@ const isAbout = (reading: Reading, card: PaymentSlot): boolean =>
   has(reading, 'card') ||
   (card.last4 !== undefined && reading.items.some(item => means(item, 'ending') && !means(item, 'filler')));
 
+/** "Use the Mastercard instead"; "we use a Mastercard" asks for nothing. */
+const opensWithUse = (reading: Reading): boolean => {
+  const at = reading.items.findIndex(item => item.kind !== 'mark' && !means(item, 'please', 'couldYou'));
+  return means(reading.items[at], 'use') && !means(reading.items[at + 1], 'of') && reading.products.length === 0;
+};
+
 const deed = (reading: Reading): IntentName | undefined => {
   const may = (...concepts: Parameters<typeof verbAs>[2][]): boolean =>
     verbAs(reading, 'do', ...concepts) || verbAs(reading, 'doing', ...concepts);
   const field = has(reading, 'cardField');
   if (may('delete', 'remove', 'drop', 'take') && !field) return 'delete_payment_method';
-  if (field && may('update', 'change', 'set', 'replace')) return 'update_payment_method';
+  if (field && (may('update', 'change', 'set') || (may('replace') && !has(reading, 'with'))))
+    return 'update_payment_method';
   if (may('add', 'put') && !may('replace', 'transfer', 'change')) return 'add_payment_method';
   if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update')))
     return 'replace_payment_method';
   if (may('update', 'set')) return 'update_payment_method';
-  return undefined;
+  return opensWithUse(reading) ? 'replace_payment_method' : undefined;
 };
 
 const PAYMENT_VERBS = ['buy', 'assign', 'unassign', 'cancel', 'reactivate'] as const;
@@ -47,7 +54,7 @@ export const payments: Topic = ({ reading, question }: Seen) => {
   const intent = deed(reading);
   if (intent !== undefined && !question) return { intent, slots, used: profile.used };
   if (verbAs(reading, 'do', ...PAYMENT_VERBS) && !has(reading, 'show', 'what')) return undefined;
-  if (has(reading, 'show', 'what', 'who', 'aux', 'ma', 'my', 'status', 'howMany', 'whatIs') || reading.items.length < 4)
+  if (has(reading, 'show', 'what', 'who', 'aux', 'ma', 'my', 'status', 'howMany', 'whatIs') || sizeOf(reading) < 4)
     return { intent: 'list_payment_methods', slots, used: profile.used };
   return undefined;
 };

@@ -1,4 +1,5 @@
 import { type Item, means } from '../items';
+import { longest } from '../phrases';
 import { has, type Reading } from '../reading';
 import type { Period } from '../slots';
 
@@ -32,7 +33,14 @@ const monthNear = (items: readonly Item[], year: number): number | undefined => 
   return isMonth(before) && items[year - 1]?.kind === 'mark' ? before.number : undefined;
 };
 
-const named = (items: readonly Item[]): Period | undefined => {
+/** "June", also where it might be somebody's name: no invoice is hers. */
+const monthOf = ({ compiled, tokens }: Reading, item: Item | undefined): number | undefined =>
+  item?.kind === 'name' && item.to === item.from + 1
+    ? longest(compiled.phrases, tokens.slice(0, item.to), item.from)?.entry.month
+    : item?.entry?.month;
+
+const named = (reading: Reading): Period | undefined => {
+  const { items } = reading;
   for (let i = 0; i < items.length; i++) {
     const year = yearAt(items, i);
     if (year === undefined) continue;
@@ -41,7 +49,8 @@ const named = (items: readonly Item[]): Period | undefined => {
   }
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (item?.entry?.month !== undefined && item.kind !== 'name') return { month: item.entry.month };
+    const month = monthOf(reading, item);
+    if (month !== undefined) return { month };
     if (isMonth(item) && means(items[i + 1], 'month')) return { month: item.number };
   }
   return undefined;
@@ -61,7 +70,7 @@ export const periodOf = (reading: Reading): Period | undefined => {
   if (has(reading, 'lastMonth')) return 'last_month';
   const months = counted(reading);
   if (months !== undefined) return months;
-  const exact = named(reading.items);
+  const exact = named(reading);
   if (exact !== undefined) return exact;
   if (has(reading, 'thisYear')) return 'this_year';
   return has(reading, 'lastYear') ? 'last_year' : undefined;

@@ -1,4 +1,4 @@
-import { has, verbAs } from '../reading';
+import { has, sizeOf, verbAs } from '../reading';
 import { productSlot, type Topic } from './topic';
 
 /** A person who helps. */
@@ -23,7 +23,7 @@ export const support: Topic = ({ reading }) => {
       'what',
       'canI',
       'mayI',
-    ) || reading.items.length <= 3;
+    ) || sizeOf(reading) <= 3;
   return asks ? { intent: 'contact_support', slots: {} } : undefined;
 };
 
@@ -42,6 +42,6 @@ export const catalogue: Topic = ({ reading }) => {
       : undefined;
   }
   if (verbAs(reading, 'do', 'assign', 'unassign', 'cancel', 'add', 'remove', 'delete')) return undefined;
-  const asks = has(reading, 'show', 'what', 'mayI', 'buy', 'have', 'aux', 'ma') || reading.items.length <= 3;
+  const asks = has(reading, 'show', 'what', 'mayI', 'buy', 'have', 'aux', 'ma') || sizeOf(reading) <= 3;
   return asks ? { intent: 'show_catalog', slots: {} } : undefined;
 };

@@ -50,6 +50,7 @@ const unquoted = (reading: Reading): ProfileNamed => {
             (means(
               items[neighbour(items, i, -1)],
               'for',
+              'of',
               'on',
               'object',
               'to',

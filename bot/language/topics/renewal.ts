@@ -32,6 +32,10 @@ const tellsNot = (reading: Reading): boolean =>
   !verbAs(reading, 'do', 'turnOn') &&
   !has(reading, 'want', 'need', 'beDone', 'please', 'couldYou');
 
+/** "Doesn't renew": unlike "don't", no order. */
+const isStated = (reading: Reading): boolean =>
+  reading.items.filter(item => means(item, 'not')).every(item => means(item, 'tellsNot'));
+
 const isNot = (item: Item): boolean => means(item, 'not') && !means(item, 'noMore', 'please');
 
 /** 不要不續訂, 取消關閉, "off and on": one takes back the other. */
@@ -56,6 +60,7 @@ const RULES: readonly Rule[] = [
   },
   { intent: 'show_subscription', when: ({ reading, question }) => question && reading.products.length > 0 },
   { intent: 'show_subscription', when: ({ reading }) => tellsNot(reading) && reading.products.length > 0 },
+  { intent: 'list_subscriptions', when: ({ reading }) => tellsNot(reading) && isStated(reading) },
   {
     intent: 'turn_off_auto_renew',
     when: ({ reading }) =>
@@ -65,7 +70,10 @@ const RULES: readonly Rule[] = [
   { intent: 'turn_on_auto_renew', when: ({ reading }) => has(reading, 'not') && verbAs(reading, 'do', 'turnOn') },
   {
     intent: 'turn_off_auto_renew',
-    when: ({ reading }) => has(reading, 'not') && !endsIt(reading) && (isNamed(reading) || !has(reading, 'lapse')),
+    when: ({ reading }) =>
+      has(reading, 'not') &&
+      !endsIt(reading) &&
+      (isNamed(reading) || verbAs(reading, 'do', 'renew') || !has(reading, 'lapse')),
     negationMeant: true,
   },
   { intent: 'turn_off_auto_renew', when: ({ reading }) => !isNamed(reading) && lapses(reading) && has(reading, 'let') },

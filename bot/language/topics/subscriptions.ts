@@ -1,5 +1,6 @@
+import type { Concept } from '../concepts';
 import { type Item, means } from '../items';
-import { asksTo, has, isVerb, type Reading, verbAs } from '../reading';
+import { asksTo, has, isVerb, type Reading, sizeOf, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { byRules, productSlot, type Rule, type Seen, type Topic } from './topic';
 
@@ -11,11 +12,23 @@ const withQuantity = ({ reading, quantities }: Seen): Slots => {
   return { ...productSlot(reading), ...(count === undefined ? {} : { quantity: count }) };
 };
 
-/** "I would like to buy", and not what. */
-const isOnly = (reading: Reading): boolean =>
-  reading.items.every(
-    item => item.kind === 'mark' || means(item, 'buy', 'filler', 'want', 'please', 'subject', 'couldYou', 'article'),
-  );
+const isBrief = (reading: Reading): boolean => sizeOf(reading) <= 2;
+
+const BESIDE = ['filler', 'want', 'please', 'subject', 'couldYou', 'article', 'measure'] as const;
+
+/** "I would like to buy 3", "we need licenses", and not of what. */
+const isOnly = (reading: Reading, ...parts: readonly Concept[]): boolean =>
+  reading.items.every(item => item.kind === 'mark' || item.kind === 'number' || means(item, ...parts, ...BESIDE));
+
+/** 訂閱 Visio asks for it, Visio 訂閱 names it: where one word is both, the order tells. */
+const subscribes = (reading: Reading): boolean => {
+  const { items } = reading;
+  const at = items.findIndex(item => means(item, 'subscribe'));
+  if (at === -1 || items.some(item => isVerb(item) && !means(item, 'want', 'filler'))) return false;
+  return items[at + 1]?.kind === 'product'
+    ? !has(reading, 'my') && !means(items[at + 2], 'possessive')
+    : has(reading, 'want') && isBrief(reading);
+};
 
 /** "Bring Visio back". */
 const bringsBack = ({ reading, quantities }: Seen): boolean =>
@@ -31,7 +44,10 @@ const RULES: readonly Rule[] = [
       asksTo(reading, 'request') && isThing(reading) && (has(reading, 'license') || !has(reading, 'subscription')),
     slots: withQuantity,
   },
-  { intent: 'reactivate_subscription', when: ({ reading }) => asksTo(reading, 'reactivate') && isThing(reading) },
+  {
+    intent: 'reactivate_subscription',
+    when: ({ reading }) => asksTo(reading, 'reactivate') && (isThing(reading) || isOnly(reading, 'reactivate')),
+  },
   { intent: 'reactivate_subscription', when: bringsBack },
   { intent: 'cancel_subscription', when: ({ reading }) => asksTo(reading, 'cancel') && isThing(reading) },
   {
@@ -57,14 +73,23 @@ const RULES: readonly Rule[] = [
   {
     intent: 'buy_subscription',
     when: ({ reading, quantities }) =>
-      asksTo(reading, 'buy', 'try', 'request') && (isThing(reading) || (quantities.length === 0 && isOnly(reading))),
+      asksTo(reading, 'buy', 'try', 'request') &&
+      (isThing(reading) || (quantities.length < 2 && isOnly(reading, 'buy', 'try'))),
     slots: withQuantity,
   },
   {
     intent: 'buy_subscription',
     when: ({ reading }) =>
+      has(reading, 'mayGet') && hasProduct(reading) && !has(reading, 'trial') && !reading.items.some(isVerb),
+    slots: withQuantity,
+    guessed: true,
+  },
+  { intent: 'buy_subscription', when: ({ reading }) => subscribes(reading), slots: withQuantity, guessed: true },
+  {
+    intent: 'buy_subscription',
+    when: ({ reading }) =>
       (verbAs(reading, 'do', 'get') || has(reading, 'want', 'need')) &&
-      hasProduct(reading) &&
+      (hasProduct(reading) || (has(reading, 'license') && isOnly(reading, 'license', 'need', 'get', 'have', 'let'))) &&
       !verbAs(reading, 'do', 'show'),
     slots: withQuantity,
     guessed: true,
@@ -80,8 +105,6 @@ export const deeds: Topic = seen =>
 const isPlain = (item: Item): boolean =>
   item.kind !== 'name' && item.kind !== 'number' && (!isVerb(item) || means(item, 'filler', 'renew', 'lapse', 'use'));
 
-const isBrief = (reading: Reading): boolean => reading.items.length <= 2;
-
 const showsOne = ({ reading, question }: Seen): boolean => {
   if (!hasProduct(reading) || !(question || has(reading, 'show') || reading.items.every(isPlain))) return false;
   const about = has(reading, 'subscription', 'license', 'status', 'lapse', 'renew', 'autoRenew', 'howMany', 'when');
@@ -89,7 +112,8 @@ const showsOne = ({ reading, question }: Seen): boolean => {
 };
 
 /** "List", "status", "licenses", alone. */
-const isBareView = ({ items }: Reading): boolean => items.length === 1 && means(items[0], 'show', 'status', 'license');
+const isBareView = (reading: Reading): boolean =>
+  sizeOf(reading) === 1 && reading.items.some(item => means(item, 'show', 'status', 'license'));
 
 const showsAll = ({ reading, question }: Seen): boolean => {
   if (hasProduct(reading)) return false;

@@ -1,3 +1,4 @@
+import { MUTATING } from '../../../bot/language/intents';
 import { createUnderstand } from '../../../bot/language/understand';
 import catalog from '../../../domain/catalog/catalog.json';
 
@@ -44,6 +45,39 @@ describe('what is said besides the intent', () => {
   it.each(['thanks', 'ok thanks', '謝謝', 'hi', '你好', 'good morning'])('finds nothing wrong with "%s"', text => {
     expect(understand(text)).toMatchObject({ intent: 'none' });
     expect(understand(text)).not.toHaveProperty('reason');
+  });
+
+  it.each(['好的，謝謝', 'OK 謝謝', 'ok, got it', '收到', 'thank you so much'])('takes "%s" for no yes', text => {
+    expect(understand(text)).toMatchObject({ intent: 'none' });
+  });
+
+  it.each(['yes, thank you', '是，取消', '要，謝謝', 'yes please'])('takes "%s" for a yes', text => {
+    expect(understand(text)).toMatchObject({ intent: 'confirm' });
+  });
+
+  it.each([
+    ['add 3', 'add_licenses'],
+    ['改成 10', 'set_license_total'],
+    ['increase Visio', 'add_licenses'],
+    ['we need 3 licenses', 'buy_subscription'],
+  ])('takes "%s", which leaves much unsaid, for no more than a guess', (text, intent) => {
+    expect(understand(text)).toMatchObject({ intent, guessed: true });
+  });
+
+  it.each([
+    'I assigned Visio to Ana, thanks',
+    'Visio price increase',
+    'no more Visio licenses',
+    'license server for Visio is down',
+    'can I get rid of Visio?',
+    '到期後取消 Visio',
+    '我 assign 了 Visio 給 Ana',
+    '部分授權',
+    '把任務指派給俊宏',
+    '&gt; cancel Visio',
+    'cancel&#8238; Visio',
+  ])('finds no wish in "%s"', text => {
+    expect(MUTATING.has(understand(text).intent)).toBe(false);
   });
 
   it('is less sure of what was guessed', () => {
@@ -112,6 +146,16 @@ describe('people', () => {
     ['<bob.chen@contoso.com>', ['bob.chen@contoso.com']],
     ['Bob Chen <bob@contoso.com>; Ana Souza', ['bob@contoso.com', 'Ana Souza']],
     ['\nBob Chen\nAna Souza', ['Bob Chen', 'Ana Souza']],
+    [
+      'Chen, Bob <bob.chen@contoso.com>; Souza, Ana <ana.souza@contoso.com>',
+      ['bob.chen@contoso.com', 'ana.souza@contoso.com'],
+    ],
+    ['Ana, Bob <bob.chen@contoso.com>', ['Ana', 'bob.chen@contoso.com']],
+    ['Bob Chen &lt;bob.chen@contoso.com&gt;', ['bob.chen@contoso.com']],
+    ['Ana&nbsp;Souza &amp; Sean O&#39;Brien', ['Ana Souza', "Sean O'Brien"]],
+    ['Lee Gu, Joni Sherman, and Adele Vance', ['Lee Gu', 'Joni Sherman', 'Adele Vance']],
+    ['my colleague Bob Chen', ['Bob Chen']],
+    ['Ana Souza\nThanks,\nBob Chen', ['Ana Souza']],
   ])('are found in a pasted "%s"', (pasted, people) => {
     expect(understand(`assign Visio Plan 2 to ${pasted}`).slots.people).toEqual(people);
   });
