@@ -1,11 +1,13 @@
 import type { Press } from '../../cards/press';
 import { messageScreen, unknownScreen } from '../../cards/screens';
+import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { readAnswer } from '../language/answers';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
 import type { Understood } from '../language/understand';
 import { answer } from '.';
 import { answerPress } from './answer-press';
+import { cardNumberWarning } from './card-number';
 import { choose, type Option, type Pending } from './pending';
 import { whichPeople } from './people';
 import { readText } from './read';
@@ -19,7 +21,7 @@ export const answerText = async (
   operationId: string,
   pending: Pending | undefined,
 ): Promise<Reply> => {
-  if (holdsCardNumber(text)) return plain(turn, 'card_number.warning', [{ type: 'help' }]);
+  if (holdsCardNumber(text)) return cardNumberWarning(turn);
   const answered = pending && (await answerPending(text, pending, turn));
   if (answered) return answered;
   const named = pending && understood.intent === 'none' && (await answerForm(text, pending, turn));
@@ -54,8 +56,10 @@ const answerPending = async (text: string, pending: Pending, turn: Turn): Promis
 const answerForm = async (text: string, pending: Pending, turn: Turn): Promise<Reply | undefined> => {
   const { command, choice } = pending;
   if (choice || command['given'] || !['assign_license', 'unassign_license'].includes(command.type)) return undefined;
-  const names = text.split(/[,;、，；\n]|\band\b|和|跟|與/).map(name => name.trim());
-  const people = await whichPeople(turn, { given: [], people: [], names: names.filter(name => name !== '') });
+  const names = text.split(/[,;、，；\n]|\band\b|和|跟|與/).flatMap(name => name.trim() || []);
+  // More than may be named at once is refused by the command, before anybody is looked up.
+  if (names.length > PEOPLE_AT_ONCE) return answerPress({ ...command, names }, turn);
+  const people = await whichPeople(turn, { given: [], people: [], names });
   if (people.found.length + people.ambiguous.length === 0) return undefined;
   return answerPress({ ...command, names }, turn);
 };

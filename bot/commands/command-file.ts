@@ -19,12 +19,15 @@ export const id = z.string().min(1).max(LONGEST_ID);
 const listOf = (separators: RegExp) => (value: unknown) =>
   typeof value === 'string' ? value.split(separators, MOST_NAMED).flatMap(item => item.trim() || []) : value;
 
+const bounded = <T>(items: readonly T[]): readonly T[] => items.slice(0, MOST_NAMED);
+
 /** Ids separated by commas, as the people picker and a multiple choice send them. */
-const ids = z.preprocess(listOf(/,/), z.array(id)).default([]);
+const ids = z.preprocess(listOf(/,/), z.array(id)).transform(bounded).default([]);
 
 /** Typed names and e-mails separated by comma, semicolon, 、 or new line; or a list that was separated already. */
 const names = z
   .preprocess(listOf(/[,;、，；\n]/), z.array(z.string().transform(name => name.slice(0, LONGEST_NAME))))
+  .transform(bounded)
   .default([]);
 
 /** An empty text field was not filled in. */

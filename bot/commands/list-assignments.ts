@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { holdingsScreen, nobodyScreen } from '../../cards/screens';
 import { holds } from '../../domain/subscription/subscription';
 import { defineCommand, ofPeople, onSubscription } from './command-file';
-import { whichPeople } from './people';
+import { tooManyNamed, whichPeople } from './people';
+import { refused } from './refused';
 import { show } from './show-subscription';
 import { ownedBy } from './subscriptions';
 
@@ -11,6 +12,8 @@ export const listAssignments = defineCommand({
   schema: z.object({ type: z.literal('list_assignments'), ...onSubscription, ...ofPeople }),
   answer: async (command, turn) => {
     if (command.names.length === 0) return show(turn, command);
+    const tooMany = tooManyNamed(command);
+    if (tooMany) return refused(turn, tooMany);
     const { found, ambiguous, nobody } = await whichPeople(turn, command);
     const people = [...found, ...ambiguous.flatMap(({ candidates }) => candidates)];
     const [unknown] = nobody;

@@ -1,5 +1,6 @@
 import type { Fit, Found } from '../../domain/directory/port';
 import type { Person } from '../../domain/shared/person';
+import type { Refusal } from '../../domain/shared/refusal';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import type { Answer } from '../../domain/subscription/outcome';
 import type { Subscription } from '../../domain/subscription/subscription';
@@ -34,6 +35,12 @@ const SELF = new Set(['me', 'myself', 'i', '我', '自己', '我自己', '本人
 const NEAR_SHOWN = 3;
 
 export const countNamed = (ref: PeopleRef): number => new Set([...ref.given, ...ref.people, ...ref.names]).size;
+
+/** The refusal of more than may be named at once; looked at before anybody is looked up. */
+export const tooManyNamed = (ref: PeopleRef): Refusal | undefined => {
+  const count = countNamed(ref);
+  return count > PEOPLE_AT_ONCE ? { code: 'TOO_MANY_PEOPLE', limit: PEOPLE_AT_ONCE, count } : undefined;
+};
 
 /** The first 20 of those named, for a card that offers to go on with them. */
 export const firstAllowed = (ref: PeopleRef): PeopleRef => {

@@ -7,7 +7,7 @@ import { stillStands } from '../../domain/subscription/outcome';
 import { holds } from '../../domain/subscription/subscription';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
 import { personOption, subscriptionOption } from './options';
-import { countNamed, holdersOf, type Nobody, type People, whichPeople } from './people';
+import { countNamed, holdersOf, type Nobody, type People, tooManyNamed, whichPeople } from './people';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
 import { whichSubscription } from './subscriptions';
@@ -26,6 +26,8 @@ type UnassignLicense = z.infer<typeof schema>;
 export const unassignLicense = defineCommand({
   schema,
   answer: async (command, turn) => {
+    const tooMany = tooManyNamed(command);
+    if (tooMany) return refused(turn, tooMany);
     const which = await whichSubscription(turn, command);
     if (!which.ok) return refused(turn, which.error);
     const narrowed = 'several' in which.value ? await narrow(turn, which.value.several, command) : undefined;

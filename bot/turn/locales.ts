@@ -1,9 +1,12 @@
 const MOST_ASKED = 500;
+/** No tag and no zone is longer; what strangers send is kept here before anybody knows who they are. */
+const LONGEST = 64;
 
 /** Asking `Intl` costs as much as a small turn, so what it says is kept for a while. */
 const accepts = (ask: (value: string) => unknown): ((value: string) => boolean) => {
   const asked = new Map<string, boolean>();
   return value => {
+    if (value.length > LONGEST) return false;
     const known = asked.get(value);
     if (known !== undefined) return known;
     if (asked.size >= MOST_ASKED) asked.clear();

@@ -28,7 +28,9 @@ const ENDORSED = z.object({ endorsements: z.array(z.string()).default([]) });
 /** The keys an OpenID metadata document leads to, kept for a day and looked up again when an unknown id turns up. */
 export const signingKeysAt = (metadataUrl: string, now: () => Instant = Date.now): SigningKeys => {
   let keys: ReadonlyMap<string, SigningKey> | undefined;
+  /** When they were last asked for, and when they last came: a refresh that fails does not make old keys young. */
   let askedAt = Number.NEGATIVE_INFINITY;
+  let fetchedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | undefined;
 
   const ask = async (): Promise<void> => {
@@ -37,6 +39,7 @@ export const signingKeysAt = (metadataUrl: string, now: () => Instant = Date.now
     if (metadataUrl.startsWith('https:') && !jwks_uri.startsWith('https:'))
       throw new Error('the OpenID metadata leads from https to an address without it');
     keys = readKeys(await fetchJson(jwks_uri));
+    fetchedAt = now();
   };
 
   const refresh = (): Promise<void> => {
@@ -48,10 +51,10 @@ export const signingKeysAt = (metadataUrl: string, now: () => Instant = Date.now
 
   return {
     find: async keyId => {
-      const age = now() - askedAt;
       const found = keys?.get(keyId);
-      if (found && age < KEPT_FOR) return found;
-      if (asking || age >= ASKED_EVERY) await refresh().catch(failure => rethrowUnless(keys !== undefined, failure));
+      if (found && now() - fetchedAt < KEPT_FOR) return found;
+      if (asking || now() - askedAt >= ASKED_EVERY)
+        await refresh().catch(failure => rethrowUnless(keys !== undefined, failure));
       if (!keys) throw new Error('the signing keys could not be fetched');
       return keys.get(keyId);
     },
@@ -69,14 +72,23 @@ const fetchJson = async (url: string): Promise<unknown> => {
   return response.json();
 };
 
+/** One key that is none must not cost us the others. */
+const publicKeyOf = (key: { readonly kty: string; readonly n: string; readonly e: string }): KeyObject | undefined => {
+  try {
+    return createPublicKey({ format: 'jwk', key });
+  } catch {
+    return undefined;
+  }
+};
+
 const readKeys = (body: unknown): ReadonlyMap<string, SigningKey> => {
   const keys = new Map<string, SigningKey>();
   for (const entry of KEY_SET.parse(body).keys) {
     const jwk = KEY.safeParse(entry);
     if (!jwk.success) continue;
     const { kid, kty, n, e } = jwk.data;
-    const key = createPublicKey({ format: 'jwk', key: { kty, n, e } });
-    if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < SHORTEST_MODULUS) continue;
+    const key = publicKeyOf({ kty, n, e });
+    if (!key || (key.asymmetricKeyDetails?.modulusLength ?? 0) < SHORTEST_MODULUS) continue;
     keys.set(kid, { key, endorsements: ENDORSED.catch({ endorsements: [] }).parse(entry).endorsements });
   }
   return keys;

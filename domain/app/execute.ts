@@ -70,7 +70,7 @@ const commit = async (
       ...{ operationId, at, asked: askedBy(command), outcome },
       ...(command.type === 'undo' ? { undoes: command.undoes } : {}),
     }),
-    outbox: [...state.outbox, ...events.flatMap(owed)],
+    outbox: [...state.outbox, ...events.flatMap(event => owed(event, subscription))],
   };
   if (!(await services.store.subscriptions.save(record, version))) return undefined;
   if (record.outbox.length > 0) services.settleSoon();

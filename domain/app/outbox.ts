@@ -6,10 +6,13 @@ import type { SubscriptionEvent } from '../subscription/events';
 import type { Subscription } from '../subscription/subscription';
 import type { Services } from './services';
 
-/** What an event obliges us to do outside the subscription; stored in the same write as the event. */
-export const owed = (event: SubscriptionEvent): readonly OutboxEntry[] =>
+/**
+ * What an event obliges us to do outside the subscription; stored in the same write as the event. Operation
+ * ids come from outside, so the subscription is part of the key: two cancellations are never one refund.
+ */
+export const owed = (event: SubscriptionEvent, { tenantId, id }: Subscription): readonly OutboxEntry[] =>
   event.type === 'SubscriptionCancelled' && event.refund.minor > 0
-    ? [{ id: `${event.operationId}:refund`, type: 'refund', amount: event.refund, at: event.at }]
+    ? [{ id: `${tenantId}:${id}:${event.operationId}:refund`, type: 'refund', amount: event.refund, at: event.at }]
     : [];
 
 const BATCH = 100;

@@ -92,6 +92,8 @@ export interface Speaker {
 export interface BotUnderTest {
   readonly url: string;
   readonly logged: readonly string[];
+  /** Where its data is. */
+  readonly folder: string;
   /** Posts one activity, laid over those fields that every activity has. */
   post(fields: Readonly<Record<string, unknown>>, by?: Speaker): Promise<Response>;
   /** Types a text; the one card that answers. */
@@ -122,7 +124,7 @@ export const startBotUnderTest = async ({ env = {}, now }: BotOptions = {}): Pro
   const bot = await startBot(config.value, createLog('trace', { write: line => logged.push(line) }), now);
   return {
     ...talkTo(`http://127.0.0.1:${bot.port}`),
-    logged,
+    ...{ logged, folder },
     close: () => closeAll(bot, folder),
   };
 };
@@ -135,7 +137,7 @@ const closeAll = async (bot: RunningBot, folder: string): Promise<void> => {
 let activities = 0;
 
 /** Talks to a bot that runs somewhere on this machine. */
-export const talkTo = (url: string): Omit<BotUnderTest, 'close' | 'logged'> => {
+export const talkTo = (url: string): Omit<BotUnderTest, 'close' | 'logged' | 'folder'> => {
   const post = (fields: Readonly<Record<string, unknown>>, by: Speaker = {}): Promise<Response> => {
     const { id = ALEX, name = 'Alex Wilber', locale = 'en-US', tenantId = TENANT, conversation = {} } = by;
     activities += 1;

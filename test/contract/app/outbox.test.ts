@@ -44,7 +44,7 @@ onEveryStore(kind => {
     const services = servicesOver(store, [], { gateway });
     expect(await relayOutbox(services)).toBe(1);
     expect(await relayOutbox(services)).toBe(0);
-    expect(asked).toEqual([{ idempotencyKey: 'cancel-ana:refund', amount: money(14_516, 'USD') }]);
+    expect(asked).toEqual([{ idempotencyKey: 'contoso:sub-of-ana:cancel-ana:refund', amount: money(14_516, 'USD') }]);
     const invoices = await listInvoices(services, actor);
     expect(invoices).toMatchObject([
       { kind: 'cancellation', subscriptionId: id, lines: [{ amount: money(-14_516, 'USD') }] },
@@ -68,6 +68,20 @@ onEveryStore(kind => {
     expect(await relayOutbox(services)).toBe(1);
     expect(new Set(asked.map(request => request.idempotencyKey)).size).toBe(1);
     expect(await listInvoices(services, actor)).toHaveLength(1);
+  });
+
+  test('two cancellations that name the same operation are two refunds and two credits', async () => {
+    const actor = { tenantId: 'contoso', personId: 'emil' };
+    const { asked, gateway } = gatewayThat();
+    const services = servicesOver(store, [], { gateway });
+    for (const subscriptionId of ['first', 'second']) {
+      await store.subscriptions.save(recordOf({ id: subscriptionId, purchaserId: 'emil' }), NEW);
+      const cancel = { subscriptionId, operationId: 'the-same', reason: 'other' } as const;
+      await execute(services, actor, { type: 'cancel_subscription', ...cancel });
+    }
+    await relayOutbox(services);
+    expect(new Set(asked.map(request => request.idempotencyKey)).size).toBe(2);
+    expect(await listInvoices(services, actor)).toHaveLength(2);
   });
 
   test('what was settled is forgotten even when the subscription changes meanwhile', async () => {

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BotUnderTest, idOf, startBotUnderTest } from '../../support/bot';
 
 let bot: BotUnderTest;
@@ -93,4 +95,35 @@ test('people who are not in the directory cannot be smuggled in by id', async ()
   const form = await bot.press((await bot.say('show Visio Plan 2')).button('Assign licenses'));
   const card = await bot.press(form.button('Assign'), { people: `somebody-else,${idOf('900')}` });
   expect(card.text).toContain('0 of 5 assigned');
+});
+
+test.each(['press', 'submit'] as const)(
+  'a card number in a field of a card is not kept, not repeated (%s)',
+  async way => {
+    const form = await bot.press((await bot.say('show Visio Plan 2')).button('Assign licenses'));
+    const answered = await bot[way](form.button('Assign'), { names: '4242 4242 4242 4242, Ana' });
+    expect(answered.text).toMatch(/never send/);
+    const ask = await bot.say('cancel Visio Plan 2');
+    const yes = await bot[way](ask.button('Yes, cancel'), { reason: 'other', comment: 'card 4242-4242-4242-4242' });
+    expect(yes.text).toMatch(/never send/);
+    expect(answered.text + yes.text).not.toMatch(/4242.?4242/);
+    expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+    const files = await readdir(bot.folder);
+    const stored = await Promise.all(
+      files.filter(name => name.endsWith('.jsonl')).map(name => readFile(join(bot.folder, name), 'utf8')),
+    );
+    expect(stored.join('')).not.toMatch(/4242.?4242/);
+    expect(stored.join('').length).toBeGreaterThan(1_000);
+  },
+);
+
+test('any number of names is refused before anybody is looked up, on a card of ordinary size', async () => {
+  const names = Array.from({ length: 600 }, (_, index) => `Nobody ${index}`).join(', ');
+  for (const title of ['Unassign licenses', 'Assign licenses']) {
+    const form = await bot.press((await bot.say('show Power BI Pro')).button(title));
+    const card = await bot.press(form.button(title.replace(' licenses', '')), { names });
+    expect(Buffer.byteLength(JSON.stringify(card.json))).toBeLessThan(40 * 1024);
+    expect(card.text).toContain('20');
+  }
+  expect((await bot.say('show Power BI Pro')).text).toContain('3 of 10 assigned');
 });

@@ -1,0 +1,20 @@
+import { messageScreen } from '../../cards/screens';
+import { holdsCardNumber } from '../language/card-number';
+import type { Reply, Turn } from './turn';
+
+/** RULES, Paying: neither stored, logged nor repeated; answered with a warning. */
+export const cardNumberWarning = (turn: Turn): Reply => ({
+  screen: messageScreen(turn.words, { text: 'card_number.warning', buttons: [{ type: 'help' }] }),
+});
+
+/** The fields of a card that people write into. Ids are left out: a run of their digits may pass for a number. */
+const WRITTEN = new Set(['names', 'comment', 'product', 'invoice']);
+
+/** Whether somebody wrote what may be a card number into a field of a card. */
+export const pressHoldsCardNumber = (data: unknown): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  Object.entries(data).some(
+    ([name, value]) =>
+      WRITTEN.has(name) && [value].flat().some(text => typeof text === 'string' && holdsCardNumber(text)),
+  );
