@@ -22,6 +22,8 @@ export type Press =
       readonly type: 'cancel_subscription';
       readonly subscriptionId?: string;
       readonly reason?: CancelReason;
+      /** What was shown as the consequence: refund in minor units and people who lose access, as `89014:2`. */
+      readonly agreed?: string;
       readonly operationId?: string;
     }
   | {

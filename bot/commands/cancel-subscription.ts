@@ -3,8 +3,9 @@ import type { Owned } from '../../cards/owned';
 import { cancelledScreen, cancelScreen, cannotCancelScreen, chooseScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { payingCard } from '../../domain/app/queries';
+import type { Refusal } from '../../domain/shared/refusal';
 import { previewCancellation } from '../../domain/subscription/cancel-subscription';
-import { cancelReasons } from '../../domain/subscription/commands';
+import { type AgreedConsequence, cancelReasons } from '../../domain/subscription/commands';
 import { asOperation, defineCommand, filled, onSubscription } from './command-file';
 import { subscriptionOption } from './options';
 import { refused } from './refused';
@@ -17,6 +18,10 @@ const schema = z.object({
   type: z.literal('cancel_subscription'),
   ...onSubscription,
   ...asOperation,
+  agreed: z
+    .string()
+    .regex(/^\d{1,12}:\d{1,5}$/)
+    .optional(),
   reason: filled(z.enum(cancelReasons).optional()),
   comment: filled(
     z
@@ -36,7 +41,9 @@ export const cancelSubscription = defineCommand({
     if ('several' in which.value) return askWhich(turn, which.value.several);
     const owned = which.value.one;
     const pressed = turn.said === 'press' && command.operationId !== undefined;
-    return pressed && command.reason ? cancel(turn, owned, command) : ask(turn, owned, pressed);
+    return pressed && command.reason
+      ? cancel(turn, owned, command)
+      : ask(turn, owned, pressed ? 'reason_missing' : undefined);
   },
 });
 
@@ -48,7 +55,7 @@ const askWhich = (turn: Turn, choices: readonly Owned[]): Reply => ({
   },
 });
 
-const ask = async (turn: Turn, owned: Owned, missingReason: boolean): Promise<Reply> => {
+const ask = async (turn: Turn, owned: Owned, problem?: 'reason_missing' | 'changed'): Promise<Reply> => {
   const { subscription } = owned;
   const preview = previewCancellation(subscription, turn.now);
   const operationId = turn.newId();
@@ -59,7 +66,7 @@ const ask = async (turn: Turn, owned: Owned, missingReason: boolean): Promise<Re
   }
   const paidWith = await payingCard(turn.services, turn.actor, subscription);
   return {
-    screen: cancelScreen(turn.words, { owned, preview: preview.value, paidWith, operationId, missingReason }),
+    screen: cancelScreen(turn.words, { owned, preview: preview.value, paidWith, operationId, problem }),
     pending: { command: { type: 'cancel_subscription', subscriptionId: subscription.id, operationId } },
   };
 };
@@ -70,11 +77,26 @@ const cancel = async (turn: Turn, owned: Owned, command: CancelSubscription): Pr
   const operationId = command.operationId ?? turn.newId();
   const done = await execute(turn.services, turn.actor, {
     ...{ type: 'cancel_subscription', subscriptionId, operationId, reason, comment },
+    agreed: agreedIn(command.agreed),
   });
-  if (!done.ok) return done.error.code === 'CANCEL_WINDOW_OVER' ? ask(turn, owned, false) : refused(turn, done.error);
+  if (!done.ok) return askAgain(turn, owned, done.error);
   const { outcome, subscription } = done.value;
-  if (outcome.type !== 'cancelled') return ask(turn, { ...owned, subscription }, false);
+  if (outcome.type !== 'cancelled') return ask(turn, { ...owned, subscription });
   const paidWith = await payingCard(turn.services, turn.actor, subscription);
   const { refund } = outcome;
   return { screen: cancelledScreen(turn.words, { owned: { ...owned, subscription }, refund, paidWith }) };
+};
+
+/** Shown anew when it can still be done but not as it was agreed to, or when it has become too late. */
+const askAgain = async (turn: Turn, owned: Owned, refusal: Refusal): Promise<Reply> => {
+  if (refusal.code !== 'CONSEQUENCE_CHANGED') {
+    return refusal.code === 'CANCEL_WINDOW_OVER' ? ask(turn, owned) : refused(turn, refusal);
+  }
+  const now = await whichSubscription(turn, { subscriptionId: owned.subscription.id });
+  return now.ok && 'one' in now.value ? ask(turn, now.value.one, 'changed') : refused(turn, refusal);
+};
+
+const agreedIn = (text: string | undefined): AgreedConsequence | undefined => {
+  const [refund, holders] = text?.split(':').map(Number) ?? [];
+  return refund === undefined || holders === undefined ? undefined : { refund, holders };
 };

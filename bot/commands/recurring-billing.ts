@@ -46,10 +46,10 @@ const turnTo = async (
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
   if (done.value.replayed && !stillStands(done.value.outcome, done.value.subscription))
     return doneBefore(turn, subscriptionId);
-  const changed = owned.subscription.recurring !== on || done.value.replayed;
+  const { changed } = done.value;
   return {
     screen: recurringScreen(turn.words, {
-      ...{ owned: { ...owned, subscription: done.value.subscription }, on },
+      ...{ owned: { ...owned, subscription: done.value.subscription }, on, changed },
       undo: changed ? { undoes: operationId, operationId: turn.newId() } : undefined,
     }),
   };

@@ -30,7 +30,7 @@ export const undo = defineCommand({
     if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);
     const owned = withProduct(turn, subscription);
     return outcome.type === 'recurring_billing'
-      ? { screen: recurringScreen(turn.words, { owned, on: outcome.on, undo: undefined }) }
+      ? { screen: recurringScreen(turn.words, { owned, on: outcome.on, changed: true, undo: undefined }) }
       : unassigned(turn, owned, outcome, true);
   },
 });

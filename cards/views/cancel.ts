@@ -14,7 +14,7 @@ interface Cancel {
   readonly preview: { readonly refund: Money };
   readonly paidWith: PaymentMethod | undefined;
   readonly operationId: string;
-  readonly missingReason?: boolean | undefined;
+  readonly problem?: 'reason_missing' | 'changed' | undefined;
 }
 
 /** Are you sure? What ends, who loses access, what is refunded and where to; then the reason. */
@@ -38,7 +38,8 @@ export const cancelScreen = (words: Words, input: Cancel): Screen => {
     { title: words.t('cancel.losing'), value: losing },
     { title: words.t('cancel.refund'), value: refund },
   ];
-  const problem = input.missingReason ? words.t('cancel.reason_missing') : '';
+  const problem = input.problem ? words.t(`cancel.${input.problem}`) : '';
+  const agreed = `${input.preview.refund.minor}:${assignments.length}`;
   return {
     name: 'cancel',
     view: {
@@ -46,7 +47,7 @@ export const cancelScreen = (words: Words, input: Cancel): Screen => {
       reasons: cancelReasons.map(reason => ({ title: words.t(`reason.${reason}`), value: reason })),
       buttons: [
         button(words, { type: 'keep_subscription', subscriptionId }, { leaves: true }),
-        button(words, { type: 'cancel_subscription', subscriptionId, operationId }, { style: 'destructive' }),
+        button(words, { type: 'cancel_subscription', subscriptionId, operationId, agreed }, { style: 'destructive' }),
       ],
     },
     speak: sentences(words, [

@@ -8,14 +8,16 @@ import type { Words } from '../words';
 interface Recurring {
   readonly owned: Owned;
   readonly on: boolean;
+  /** False: it was so already. */
+  readonly changed: boolean;
   readonly undo: { readonly undoes: string; readonly operationId: string } | undefined;
 }
 
 /** Recurring billing is on or off now, and what that means at the end of the term. */
-export const recurringScreen = (words: Words, { owned, on, undo }: Recurring): Screen => {
+export const recurringScreen = (words: Words, { owned, on, changed, undo }: Recurring): Screen => {
   const { id: subscriptionId, periodEnd } = owned.subscription;
   const [product, date] = [productOf(owned), words.date(periodEnd)];
-  const outcome = words.t('outcome.done');
+  const outcome = words.t(changed ? 'outcome.done' : 'outcome.unchanged');
   const title = words.t(on ? 'recurring.on_title' : 'recurring.off_title');
   const text = on
     ? words.t('recurring.on', { product, date, amount: renewalOf(words, owned) })
@@ -26,7 +28,14 @@ export const recurringScreen = (words: Words, { owned, on, undo }: Recurring): S
   ];
   return {
     name: 'message',
-    view: { outcome, tone: 'Good', title, lines: [text], facts: [], buttons: buttons(words, presses) },
+    view: {
+      outcome,
+      tone: changed ? 'Good' : 'Default',
+      title,
+      lines: [text],
+      facts: [],
+      buttons: buttons(words, presses),
+    },
     speak: sentences(words, [outcome, title, text]),
   };
 };

@@ -17,6 +17,8 @@ export interface Executed {
   readonly subscription: Subscription;
   /** True: this operation was done before, and nothing was done now. */
   readonly replayed: boolean;
+  /** Whether this operation changed anything, now or when it was first done. */
+  readonly changed: boolean;
 }
 
 /** Colliding writers try again for this long, in milliseconds, and then say that the bot is busy. */
@@ -55,14 +57,14 @@ const commit = async (
   const { operationId } = command;
   const known = state.receipts.find(receipt => receipt.operationId === operationId);
   if (known && known.asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
-  if (known) return ok({ outcome: known.outcome, subscription: state.subscription, replayed: true });
+  if (known) return ok({ outcome: known.outcome, subscription: state.subscription, replayed: true, changed: true });
 
   const at = services.now();
   const decision = decide(command, { now: at, people, receipts: state.receipts }, state.subscription);
   if (!decision.ok) return decision;
   const { events, outcome } = decision.value;
   const subscription = events.reduce(evolve, state.subscription);
-  if (events.length === 0) return ok({ outcome, subscription, replayed: false });
+  if (events.length === 0) return ok({ outcome, subscription, replayed: false, changed: false });
 
   const record: SubscriptionRecord = {
     subscription,
@@ -74,7 +76,7 @@ const commit = async (
   };
   if (!(await services.store.subscriptions.save(record, version))) return undefined;
   if (record.outbox.length > 0) services.settleSoon();
-  return ok({ outcome, subscription, replayed: false });
+  return ok({ outcome, subscription, replayed: false, changed: true });
 };
 
 /** A subscription of the tenant that the actor bought; somebody else may be told that it is not theirs, and no more. */

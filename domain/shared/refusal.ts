@@ -14,6 +14,7 @@ export type Refusal =
   | { readonly code: 'SUBSCRIPTION_ENDED'; readonly status: 'expired' | 'disabled' | 'deleted' }
   | { readonly code: 'CANCEL_WINDOW_OVER'; readonly paidTo: Instant; readonly recurring: boolean }
   | { readonly code: 'REASON_MISSING' }
+  | { readonly code: 'CONSEQUENCE_CHANGED' }
   | { readonly code: 'NOTHING_TO_UNDO' }
   | { readonly code: 'UNDO_TOO_LATE' }
   | { readonly code: 'CANNOT_UNDO' }
@@ -32,6 +33,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   TOO_FEW_LICENSES: 'Fewer free licenses than people who would get one; nobody is assigned.',
   SUBSCRIPTION_ENDED: 'The status of the subscription does not allow it.',
   CANCEL_WINDOW_OVER: 'More than 7 days since purchase or renewal: it cannot be ended early.',
+  CONSEQUENCE_CHANGED: 'It would refund less, or take access from more people, than was agreed to.',
   REASON_MISSING: 'A cancellation gives a reason from the list.',
   NOTHING_TO_UNDO: 'The operation changed nothing that still stands.',
   UNDO_TOO_LATE: 'More than an hour has passed since the operation.',

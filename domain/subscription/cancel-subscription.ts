@@ -29,6 +29,10 @@ export const cancelSubscription = (command: CancelSubscription, facts: Facts, cu
   if (!preview.ok) return preview;
   if (!command.reason) return fail({ code: 'REASON_MISSING' });
   const { refund } = preview.value;
+  const { agreed } = command;
+  if (agreed && (refund.minor < agreed.refund || current.assignments.length > agreed.holders)) {
+    return fail({ code: 'CONSEQUENCE_CHANGED' });
+  }
   return ok({
     events: [
       {

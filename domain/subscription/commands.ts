@@ -23,6 +23,15 @@ export interface CancelSubscription extends OnSubscription {
   readonly type: 'cancel_subscription';
   readonly reason?: CancelReason | undefined;
   readonly comment?: string | undefined;
+  /** The consequence that was shown and agreed to; a worse one is asked about again. */
+  readonly agreed?: AgreedConsequence | undefined;
+}
+
+export interface AgreedConsequence {
+  /** Minor units. */
+  readonly refund: number;
+  /** People who lose access. */
+  readonly holders: number;
 }
 
 export interface TurnRecurringBilling extends OnSubscription {

@@ -14,7 +14,10 @@ export const evolve = (current: Subscription, event: SubscriptionEvent): Subscri
       return { ...current, assignments: current.assignments.filter(({ personId }) => !leaving.has(personId)) };
     }
     case 'SubscriptionCancelled':
-      return { ...current, status: 'disabled', statusSince: event.at, recurring: false };
+      return {
+        ...{ ...current, status: 'disabled', statusSince: event.at, recurring: false },
+        cancellation: { at: event.at, reason: event.reason, comment: event.comment },
+      };
     case 'RecurringBillingTurned':
       return { ...current, recurring: event.on };
   }

@@ -1,6 +1,7 @@
 import type { BillingProfileId, OperationId, PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
+import type { CancelReason } from './commands';
 
 export type Frequency = 'monthly' | 'annual';
 
@@ -35,6 +36,14 @@ export interface Subscription {
   /** The purchase or the last renewal. */
   readonly periodStart: Instant;
   readonly periodEnd: Instant;
+  /** Why it was cancelled, as the purchaser said it. */
+  readonly cancellation?: Cancellation | undefined;
+}
+
+export interface Cancellation {
+  readonly at: Instant;
+  readonly reason: CancelReason;
+  readonly comment?: string | undefined;
 }
 
 export const freeLicenses = (subscription: Subscription): number =>

@@ -73,6 +73,26 @@ test('a card from within the 7 days that is pressed after them cancels nothing a
   expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
 });
 
+test('a card whose consequence has grown worse since is shown again, and cancels only when pressed again', async () => {
+  const ask = await bot.say('cancel Visio Plan 2');
+  await bot.say('assign Visio Plan 2 to Bob Chen');
+  const again = await bot.press(ask.button('Yes, cancel'), { reason: 'other' });
+  expect(again.text).toMatch(/has changed since/);
+  expect(again.text).toContain('1 person');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+  now += 2 * 24 * 3_600_000;
+  const less = await bot.press(again.button('Yes, cancel'), { reason: 'other' });
+  expect(less.text).toContain('$885.21');
+  expect((await bot.press(less.button('Yes, cancel'), { reason: 'other' })).text).toContain('$885.21');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Disabled');
+});
+
+test('what is so already is not said to have been done', async () => {
+  const card = await bot.say('turn on recurring billing for Visio Plan 2');
+  expect(card.text).toContain('Nothing was changed');
+  expect(card.buttons.map(button => button.title)).not.toContain('Undo');
+});
+
 test('which subscription is asked when none is named', async () => {
   const ask = await bot.say('cancel a subscription');
   const choices = ask.input('subscriptionId').choices ?? [];

@@ -72,13 +72,19 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   choose: show.chooseScreen(words, { purpose: 'cancel_subscription', choices: demo.owned }),
   cancel: show.cancelScreen(words, {
-    ...{ owned: powerBi, preview: { refund: money(6533, 'USD') }, paidWith: visa, operationId, missingReason: true },
+    ...{
+      owned: powerBi,
+      preview: { refund: money(6533, 'USD') },
+      paidWith: visa,
+      operationId,
+      problem: 'reason_missing',
+    },
   }),
   'cannot-cancel': show.cannotCancelScreen(words, {
     ...{ owned: powerBi, paidTo: powerBi.subscription.periodEnd, recurring: true, operationId },
   }),
   cancelled: show.cancelledScreen(words, { owned: visio, refund: money(89_260, 'USD'), paidWith: visa }),
-  'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, undo }),
+  'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, changed: true, undo }),
   invoices: show.invoicesScreen(words, { items: demo.invoices, months: 3, from: addMonths(now, -3), to: now }),
   invoice: show.invoiceScreen(words, { invoice: demo.invoices[1]?.invoice ?? unreachable(), products: demo.products }),
   refusal: show.refusalScreen(words, {

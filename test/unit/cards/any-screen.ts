@@ -111,7 +111,12 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     })
     .map(input => words => show.chooseScreen(words, input)),
   cancel: fc
-    .record({ owned: something, preview: fc.record({ refund }), paidWith: card, missingReason: fc.boolean() })
+    .record({
+      owned: something,
+      preview: fc.record({ refund }),
+      paidWith: card,
+      problem: fc.constantFrom(undefined, 'reason_missing' as const, 'changed' as const),
+    })
     .map(input => words => show.cancelScreen(words, { ...input, operationId })),
   cannotCancel: fc
     .record({ owned: something, recurring: fc.boolean() })
@@ -120,7 +125,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .record({ owned: something, refund, paidWith: card })
     .map(input => words => show.cancelledScreen(words, input)),
   recurring: fc
-    .record({ owned: something, on: fc.boolean(), undo })
+    .record({ owned: something, on: fc.boolean(), changed: fc.boolean(), undo })
     .map(input => words => show.recurringScreen(words, input)),
   invoices: fc
     .record({

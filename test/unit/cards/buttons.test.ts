@@ -41,9 +41,9 @@ describe('asking whether to cancel', () => {
     expect(cancel.speak).toContain('You get back $65.33 to Visa ending in 4242.');
   });
 
-  it('carries the operation in the button that cancels, and in no other', () => {
+  it('carries the operation and what it would do in the button that cancels, and in no other', () => {
     const [keep, yes] = actions(cancel).map(action => action.data);
-    expect(yes).toEqual({ type: 'cancel_subscription', subscriptionId, operationId, locale: 'en' });
+    expect(yes).toEqual({ type: 'cancel_subscription', subscriptionId, operationId, agreed: '6533:3', locale: 'en' });
     expect(keep).toEqual({ type: 'keep_subscription', subscriptionId, locale: 'en' });
   });
 });

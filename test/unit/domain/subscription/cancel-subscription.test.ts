@@ -21,6 +21,7 @@ describe('cancelling a subscription', () => {
     expect(decision.value.events.reduce(evolve, bought)).toMatchObject({
       ...{ status: 'disabled', recurring: false, statusSince: addDays(START, 3) },
       assignments: heldBy('ana'),
+      cancellation: { at: addDays(START, 3), reason: 'not_needed' },
     });
   });
 
