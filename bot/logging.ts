@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isNativeError } from 'node:util/types';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Logger;
@@ -62,7 +63,7 @@ export interface PlainError {
 }
 
 const plainError = (thrown: unknown): PlainError => {
-  if (!(thrown instanceof Error)) return { type: typeof thrown, message: 'not an error' };
+  if (!isNativeError(thrown)) return { type: typeof thrown, message: 'not an error' };
   const code = 'code' in thrown ? thrown.code : undefined;
   const status = 'statusCode' in thrown ? thrown.statusCode : undefined;
   const frames = thrown.stack
@@ -75,7 +76,7 @@ const plainError = (thrown: unknown): PlainError => {
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof status === 'number' ? { status } : {}),
     ...(frames ? { stack: frames } : {}),
-    ...(thrown.cause instanceof Error ? { cause: plainError(thrown.cause) } : {}),
+    ...(isNativeError(thrown.cause) ? { cause: plainError(thrown.cause) } : {}),
   };
 };
 

@@ -14,10 +14,13 @@ import { type Page, servePage } from './server/page';
 import { createRateLimit } from './server/rate-limit';
 import { createProbe } from './server/readiness';
 import type { TeamsAdapter, TurnLogic } from './turn/adapter';
+import type { TellTrouble } from './turn/trouble';
 
 export interface ServerOptions {
   readonly adapter: Pick<TeamsAdapter, 'admit' | 'run'>;
   readonly logic: TurnLogic;
+  /** Tells the person that a turn failed. */
+  readonly trouble: TellTrouble;
   /** Resolves when what the bot needs can be reached. */
   readonly ready: () => Promise<void>;
   readonly log: Log;

@@ -1,3 +1,4 @@
+import type { Settled } from '../domain/app/outbox';
 import type { Log } from './logging';
 
 /** Works off what is owed, soon after it is owed and again at intervals, one run at a time. */
@@ -9,21 +10,25 @@ export interface Settler {
 }
 
 const EVERY = 30_000;
+const NOTHING: Settled = { settled: 0, refused: [], faults: [] };
 
-/** `run` resolves to how many were settled. What it throws is logged, and tried again at the next interval. */
-export const startSettler = (run: () => Promise<number>, log: Log, every = EVERY): Settler => {
+/** What goes wrong in `run`, which must itself try again later, is logged. */
+export const startSettler = (run: () => Promise<Settled>, log: Log, every = EVERY): Settler => {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
 
+  const report = ({ settled, refused, faults }: Settled): void => {
+    if (settled > 0) log.info({ settled }, 'settled');
+    if (refused.length > 0)
+      log.error({ refused }, 'the gateway refuses a refund that is owed: somebody must see to it');
+    for (const fault of faults) log.error({ err: fault }, 'what is owed could not be settled');
+  };
+
   const loop = async (): Promise<void> => {
     do {
       again = false;
-      const settled = await run().catch(error => {
-        log.error({ err: error }, 'what is owed could not be settled');
-        return 0;
-      });
-      if (settled > 0) log.info({ settled }, 'settled');
+      await run().then(report, fault => report({ ...NOTHING, faults: [fault] }));
     } while (again && !stopped);
     running = undefined;
   };

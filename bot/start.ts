@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { layDemoTenant } from '../domain/app/demo-tenant';
+import { type DemoTenant, demoTenant, layDemoTenant } from '../domain/app/demo-tenant';
 import { relayOutbox } from '../domain/app/outbox';
 import type { Services } from '../domain/app/services';
 import type { Catalog } from '../domain/catalog/catalog';
@@ -49,16 +49,16 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       gateway: createSandboxGateway(),
       settleSoon: () => owing.settle(),
     };
-    if (config.demoData && (await store.isEmpty())) await layDemoTenant(services, people.tenant.id, people.people);
+    if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
     const understand = createUnderstand(catalog);
     const conversation = createConversation({ services, understand, newId: randomUUID });
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
-    adapter.onTurnError = tellTrouble({ log, newId: randomUUID });
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
       logic: createPurchasesBot({ conversation, testers }),
+      trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
     });
@@ -102,6 +102,16 @@ const readFiles = async (config: Config): Promise<{ readonly catalog: Catalog; r
     return { catalog: catalog.value, people: people.value };
   }
   throw new BadConfiguration([...faultOf('CATALOG_FILE', catalog), ...faultOf('PEOPLE_FILE', people)]);
+};
+
+const demoTenantOf = (people: PeopleFile, catalog: Catalog, now: number): DemoTenant => {
+  const made = demoTenant(people.tenant.id, people.people, catalog, now);
+  if (made.ok) return made.value;
+  const { people: missing, products } = made.error;
+  throw new BadConfiguration([
+    ...(missing > 0 ? [`DEMO_DATA needs ${missing} people that PEOPLE_FILE lacks.`] : []),
+    ...(products.length > 0 ? [`DEMO_DATA needs what CATALOG_FILE lacks: ${products.join(', ')}.`] : []),
+  ]);
 };
 
 const faultOf = (name: string, read: PromiseSettledResult<unknown>): readonly string[] => {

@@ -7,6 +7,7 @@ import type { PersonRecord } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
+import { Interrupted } from './interrupted';
 import { type Memory, pendingIn, recall, remember } from './memory';
 import type { Reply, Turn } from './turn';
 
@@ -30,9 +31,16 @@ export interface Answered {
 }
 
 export interface Conversation {
+  /** Throws Interrupted when it cannot be answered for want of the store or the directory. */
   answer(incoming: Incoming): Promise<Answered>;
   /** The welcome, the first time only; of two events that arrive at once, one gets it. */
   welcome(incoming: Omit<Incoming, 'said' | 'activityId'>): Promise<Answered | undefined>;
+}
+
+/** What was said, understood but not yet answered. */
+interface Heard {
+  readonly locale: Locale;
+  readonly reply: () => Promise<Reply>;
 }
 
 export interface ConversationParts {
@@ -61,38 +69,46 @@ export const createConversation = ({ services, understand, newId }: Conversation
     return person?.displayName;
   };
 
-  const answerTyped = async (incoming: Incoming, text: string, memory: Memory): Promise<[Reply, Locale]> => {
+  const hearText = (incoming: Incoming, text: string, memory: Memory): Heard => {
     const understood = understand(text, incoming.locale);
     const locale = localeOf(memory.record, understood.language, incoming.locale);
     const turn: Turn = { ...turnOf(incoming, locale), said: 'text', guessed: understood.guessed };
     const pending = pendingIn(memory, incoming.conversationId, turn.now);
-    return [await answerText(text, understood, turn, operationOf(incoming) ?? newId(), pending), locale];
+    return { locale, reply: () => answerText(text, understood, turn, operationOf(incoming) ?? newId(), pending) };
   };
 
-  const answerPressed = async (incoming: Incoming, press: unknown, memory: Memory): Promise<[Reply, Locale]> => {
+  const hearPress = (incoming: Incoming, press: unknown, memory: Memory): Heard => {
     const locale = localeOf(memory.record, cardLocale(press), incoming.locale);
-    return [await answerPress(press, { ...turnOf(incoming, locale), said: 'press', guessed: false }), locale];
+    return {
+      locale,
+      reply: () => answerPress(press, { ...turnOf(incoming, locale), said: 'press', guessed: false }),
+    };
   };
 
   return {
     answer: async incoming => {
       const memory = await recall(services, incoming.actor);
       const { said } = incoming;
-      const [reply, locale] =
-        'text' in said
-          ? await answerTyped(incoming, said.text, memory)
-          : await answerPressed(incoming, said.press, memory);
-      await remember(services, memory, record => afterwards(record, reply, incoming.conversationId, services.now()));
-      return { screen: reply.screen, locale: reply.language ?? locale, aside: reply.aside ?? false };
+      const heard = 'text' in said ? hearText(incoming, said.text, memory) : hearPress(incoming, said.press, memory);
+      try {
+        const reply = await heard.reply();
+        const kept = await remember(services, memory, record =>
+          afterwards(record, reply, incoming.conversationId, services.now()),
+        );
+        if (kept === 'lost' && reply.language) throw new Error('the language that was chosen could not be kept');
+        return { screen: reply.screen, locale: reply.language ?? heard.locale, aside: reply.aside ?? false };
+      } catch (error) {
+        throw new Interrupted(heard.locale, error);
+      }
     },
     welcome: async incoming => {
       const memory = await recall(services, incoming.actor);
       const locale = localeOf(memory.record, undefined, incoming.locale);
-      const first = await remember(services, memory, record =>
+      const kept = await remember(services, memory, record =>
         record.welcomedAt === undefined ? { ...record, welcomedAt: services.now() } : record,
       );
       const words = wordsFor(locale, incoming.timeZone);
-      if (!first) return undefined;
+      if (kept !== 'changed') return undefined;
       const name = (await nameOf(incoming.actor)) ?? incoming.name;
       return { screen: welcomeScreen(words, { name }), locale, aside: false };
     },

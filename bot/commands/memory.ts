@@ -15,23 +15,26 @@ export const recall = async ({ store }: Services, { tenantId, personId }: Actor)
   return found ? { record: found.state, version: found.version } : { record: { tenantId, personId }, version: NEW };
 };
 
+/** `lost`: others were faster every time, and nothing of the change is kept. */
+export type Remembered = 'changed' | 'unchanged' | 'lost';
+
 /**
- * Changes what is remembered; `change` returns the record it was given when there is nothing to change. Resolves to
- * whether it was changed: of several who try at once, only those whose change still applied.
+ * Changes what is remembered; `change` returns the record it was given when there is nothing to change. Of several who
+ * try at once, `changed` is said to those whose change still applied.
  */
 export const remember = async (
   services: Services,
   from: Memory,
   change: (record: PersonRecord) => PersonRecord,
-): Promise<boolean> => {
+): Promise<Remembered> => {
   let memory = from;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const changed = change(memory.record);
-    if (changed === memory.record) return false;
-    if (await services.store.people.save(changed, memory.version)) return true;
+    if (changed === memory.record) return 'unchanged';
+    if (await services.store.people.save(changed, memory.version)) return 'changed';
     memory = await recall(services, memory.record);
   }
-  return false;
+  return 'lost';
 };
 
 /** The question that waits in this conversation, unless it is too old to be meant. */

@@ -5,6 +5,7 @@ import type { Log } from '../logging';
 import type { Metrics } from '../metrics';
 import { readActivity } from '../turn/activity-shape';
 import type { TeamsAdapter, TurnLogic } from '../turn/adapter';
+import type { TellTrouble } from '../turn/trouble';
 import { Undelivered } from '../turn/undelivered';
 import { type Answer, json, type RefusalCode, refusal } from './answer';
 import { isOfType, readBody } from './body';
@@ -13,6 +14,7 @@ import { createRateLimit } from './rate-limit';
 export interface MessagesOptions {
   readonly adapter: Pick<TeamsAdapter, 'admit' | 'run'>;
   readonly logic: TurnLogic;
+  readonly trouble: TellTrouble;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Messages a minute a person. */
@@ -26,7 +28,7 @@ const BODY_REFUSALS = { too_large: 'TooLarge', encoded: 'UnsupportedMediaType', 
 
 /** Takes one POST of an activity through every check to its turn, and says what to answer. Throws what the turn throws. */
 export const createMessages = (options: MessagesOptions): ((request: IncomingMessage) => Promise<Answer>) => {
-  const { adapter, logic, log, metrics, rateLimit, now } = options;
+  const { adapter, logic, trouble, log, metrics, rateLimit, now } = options;
   const persons = createRateLimit(rateLimit, now);
 
   const refuse = (code: RefusalCode, reason: string, message?: string, wait = 0): Answer => {
@@ -36,9 +38,20 @@ export const createMessages = (options: MessagesOptions): ((request: IncomingMes
 
   const run = async (admission: Parameters<TeamsAdapter['run']>[0], activity: Activity): Promise<Answer> => {
     const finished = metrics.turnStarted(activity.type);
+    let outcome: 'ok' | 'failed' = 'ok';
+    const told: TurnLogic = async context => {
+      try {
+        await logic(context);
+      } catch (error) {
+        // Where a reply did not arrive, an apology would not either, and the channel waits for an answer meanwhile.
+        if (error instanceof Undelivered) throw error;
+        outcome = 'failed';
+        await trouble(context, error);
+      }
+    };
     try {
-      const answer = await adapter.run(admission, activity, logic);
-      finished('ok');
+      const answer = await adapter.run(admission, activity, told);
+      finished(outcome);
       return answered(answer);
     } catch (error) {
       finished(error instanceof Undelivered ? 'undelivered' : 'failed');

@@ -38,7 +38,7 @@ export class TeamsAdapter extends CloudAdapter {
 
   /**
    * One turn. The answer is what goes into the response: replies when `deliveryMode` is `expectReplies`, the outcome
-   * of an invoke, else nothing. Throws what `onTurnError` lets through.
+   * of an invoke, else nothing. Throws what `logic` throws.
    */
   async run(admission: Admission, activity: Activity, logic: TurnLogic): Promise<InvokeResponse | undefined> {
     const response = await this.processActivity(admission, activity, logic);

@@ -1,9 +1,10 @@
 import type { Account, PaymentMethod } from '../billing/account';
 import { type Invoice, noTax } from '../billing/invoice';
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog, Product } from '../catalog/catalog';
 import { addDays, addMonths, type Instant } from '../shared/instant';
 import { money, times } from '../shared/money';
 import type { Person } from '../shared/person';
+import { fail, ok, type Result } from '../shared/result';
 import { NEW } from '../store/port';
 import type { Frequency, Subscription } from '../subscription/subscription';
 import { addInvoice } from './outbox';
@@ -21,32 +22,66 @@ interface Purchase {
   readonly recurring: boolean;
 }
 
-/** Lays the demo tenant of CONTRACT over an empty store, dated from `services.now()`. Doing it twice changes nothing. */
-export const layDemoTenant = async (
-  services: Pick<Services, 'store' | 'catalog' | 'now'>,
+/** The demo tenant of CONTRACT, ready to be laid. */
+export interface DemoTenant {
+  readonly accounts: readonly Account[];
+  readonly subscriptions: readonly Subscription[];
+  /** Oldest first. */
+  readonly invoices: readonly Omit<Invoice, 'number'>[];
+}
+
+/** The people and products the demo tenant is made of that are not there. */
+export interface DemoTenantGaps {
+  readonly people: number;
+  readonly products: readonly string[];
+}
+
+/** The demo tenant as it is at `now`, made of these people and products. */
+export const demoTenant = (
   tenantId: string,
   people: readonly Person[],
-): Promise<void> => {
-  const now = services.now();
-  const named = byName(people);
-  for (const account of accounts(tenantId, named, now)) await services.store.accounts.save(account, NEW);
-  for (const purchase of purchases(people, now)) {
-    const subscription = toSubscription(services.catalog, tenantId, named, purchase, now);
-    await services.store.subscriptions.save({ subscription, receipts: [], outbox: [] }, NEW);
-  }
-  const invoices = purchases(people, now).flatMap(purchase =>
-    pastInvoices(toSubscription(services.catalog, tenantId, named, purchase, now), profiles[purchase.purchaser] ?? ''),
-  );
-  for (const invoice of invoices.sort((a, b) => a.issuedAt - b.issuedAt)) await addInvoice(services, invoice);
+  catalog: Catalog,
+  now: Instant,
+): Result<DemoTenant, DemoTenantGaps> => {
+  const ids = new Map(people.map(person => [person.displayName, person.id]));
+  const bought = purchases(people, now);
+  const missing = new Set(bought.flatMap(({ purchaser, holders }) => [purchaser, ...holders]));
+  for (const name of ids.keys()) missing.delete(name);
+  const known = new Map(catalog.products.map(product => [product.name, product]));
+  const products = bought.map(purchase => purchase.product).filter(product => !known.has(product));
+  if (missing.size + products.length > 0) return fail({ people: missing.size, products });
+
+  const named = (name: string): string => ids.get(name) ?? '';
+  const made = bought.flatMap(purchase => {
+    const product = known.get(purchase.product);
+    if (!product) return [];
+    const subscription = toSubscription(product, catalog.currency, tenantId, named, purchase, now);
+    return [{ subscription, invoices: pastInvoices(subscription, profiles[purchase.purchaser] ?? '') }];
+  });
+  return ok({
+    accounts: accounts(tenantId, named, now),
+    subscriptions: made.map(({ subscription }) => subscription),
+    invoices: made.flatMap(({ invoices }) => invoices).sort((a, b) => a.issuedAt - b.issuedAt),
+  });
 };
 
-const byName = (people: readonly Person[]): ((name: string) => string) => {
-  const ids = new Map(people.map(person => [person.displayName, person.id]));
-  return name => {
-    const id = ids.get(name);
-    if (id === undefined) throw new Error('the people file lacks somebody of the demo tenant');
-    return id;
-  };
+/**
+ * Lays the demo tenant over an empty store, and what is missing of it over a store that was left half laid; a store
+ * with anything else in it is left alone. What was there, whatever has become of it, stays as it is.
+ */
+export const layDemoTenant = async (
+  services: Pick<Services, 'store'>,
+  { accounts, subscriptions, invoices }: DemoTenant,
+): Promise<void> => {
+  const { store } = services;
+  const present = await Promise.all(subscriptions.map(({ tenantId, id }) => store.subscriptions.load(tenantId, id)));
+  if (present.every(found => found !== undefined)) return;
+  if (present.every(found => found === undefined) && !(await store.isEmpty())) return;
+  for (const account of accounts) await store.accounts.save(account, NEW);
+  for (const invoice of invoices) await addInvoice(services, invoice);
+  for (const subscription of subscriptions) {
+    await store.subscriptions.save({ subscription, receipts: [], outbox: [] }, NEW);
+  }
 };
 
 const purchases = (people: readonly Person[], now: Instant): readonly Purchase[] => {
@@ -90,14 +125,13 @@ const purchases = (people: readonly Person[], now: Instant): readonly Purchase[]
 const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 const toSubscription = (
-  catalog: Catalog,
+  product: Product,
+  currency: string,
   tenantId: string,
   named: (name: string) => string,
   purchase: Purchase,
   now: Instant,
 ): Subscription => {
-  const product = catalog.products.find(candidate => candidate.name === purchase.product);
-  if (!product) throw new Error(`the catalog lacks ${purchase.product}`);
   const { frequency, purchasedAt, periodStart, periodEnd, recurring, total } = purchase;
   const id = `demo-${slug(purchase.product)}`;
   const ended = periodEnd <= now;
@@ -106,7 +140,7 @@ const toSubscription = (
     purchaserId: named(purchase.purchaser),
     billingProfileId: profileId(named(purchase.purchaser)),
     assignments: purchase.holders.map(name => ({ personId: named(name), at: purchasedAt, operationId: id })),
-    unitPrice: money(frequency === 'monthly' ? product.monthly : product.annual, catalog.currency),
+    unitPrice: money(frequency === 'monthly' ? product.monthly : product.annual, currency),
     status: ended ? 'expired' : 'active',
     statusSince: ended ? periodEnd : purchasedAt,
   };

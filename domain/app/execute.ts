@@ -1,3 +1,4 @@
+import type { Account } from '../billing/account';
 import type { SubscriptionId } from '../shared/ids';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
@@ -9,7 +10,7 @@ import { evolve } from '../subscription/evolve';
 import type { Outcome } from '../subscription/outcome';
 import { askedBy, remember } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
-import { owed } from './outbox';
+import { owed, owing } from './outbox';
 import type { Actor, Services } from './services';
 
 export interface Executed {
@@ -35,23 +36,30 @@ export const execute = async (
   actor: Actor,
   command: SubscriptionCommand,
 ): Promise<Result<Executed, Refusal>> => {
-  const people = await namedPeople(services, actor, command);
+  const known = { people: await namedPeople(services, actor, command), account: await payer(services, actor, command) };
   const deadline = services.now() + PATIENCE;
   for (let attempt = 0; ; attempt++) {
     const loaded = await loadOwned(services, actor, command.subscriptionId);
     if (!loaded.ok) return loaded;
-    const done = await commit(services, command, people, loaded.value);
+    const done = await commit(services, command, known, loaded.value);
     if (done) return done;
     if (services.now() >= deadline) return fail({ code: 'BUSY' });
     await services.pause(services.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt));
   }
 };
 
+/** What is known besides the subscription, from elsewhere in the store and outside. */
+interface Known {
+  readonly people: Facts['people'];
+  /** Only for what moves money. */
+  readonly account: Account | undefined;
+}
+
 /** Undefined when somebody else changed the subscription first, so that it has to be decided again. */
 const commit = async (
   services: Services,
   command: SubscriptionCommand,
-  people: Facts['people'],
+  { people, account }: Known,
   { version, state }: Versioned<SubscriptionRecord>,
 ): Promise<Result<Executed, Refusal> | undefined> => {
   const { operationId } = command;
@@ -72,10 +80,10 @@ const commit = async (
       ...{ operationId, at, asked: askedBy(command), outcome },
       ...(command.type === 'undo' ? { undoes: command.undoes } : {}),
     }),
-    outbox: [...state.outbox, ...events.flatMap(event => owed(event, subscription))],
+    ...owing(state, owed(events, subscription, account), at),
   };
   if (!(await services.store.subscriptions.save(record, version))) return undefined;
-  if (record.outbox.length > 0) services.settleSoon();
+  if (record.dueAt === at) services.settleSoon();
   return ok({ outcome, subscription, replayed: false, changed: true });
 };
 
@@ -100,3 +108,8 @@ const namedPeople = async (
   const found = await services.directory.byIds(actor.tenantId, command.people);
   return new Map(found.map(person => [person.id, person]));
 };
+
+const payer = async (services: Services, actor: Actor, command: SubscriptionCommand): Promise<Account | undefined> =>
+  command.type === 'cancel_subscription'
+    ? (await services.store.accounts.load(actor.tenantId, actor.personId))?.state
+    : undefined;

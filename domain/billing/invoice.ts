@@ -42,6 +42,9 @@ export const invoiceTotal = (invoice: Invoice): Money =>
 export const invoiceNumber = (year: number, sequence: number): string =>
   `INV-${year}-${String(sequence).padStart(6, '0')}`;
 
+/** What was counted in an invoice's number. */
+export const sequenceOf = (number: string): number => Number(number.slice(number.lastIndexOf('-') + 1));
+
 /** The number as it is stored, from however many zeros somebody typed; undefined when it is none. */
 export const readInvoiceNumber = (typed: string): string | undefined => {
   const parts = /^\s*INV-(\d{4})-(\d{1,9})\s*$/i.exec(typed);

@@ -48,12 +48,12 @@ export type CollectionName = keyof typeof collections;
 
 /** Every collection and every index; a query that none of these serves does not belong here. */
 export const collections = {
-  subscriptions: [{ fields: ['owner', 'deleted'] }, { fields: ['unsettled'], sparse: true }],
+  subscriptions: [{ fields: ['owner', 'deleted'] }, { fields: ['dueAt'], sparse: true }],
   accounts: [],
   people: [],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
     { fields: ['numberKey'], unique: true },
-    { fields: ['yearKey', 'number'] },
+    { fields: ['yearKey', 'sequence'] },
   ],
 } as const satisfies Readonly<Record<string, readonly Index[]>>;

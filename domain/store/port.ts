@@ -6,12 +6,17 @@ import type { Money } from '../shared/money';
 import type { Receipt } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
 
-/** What a subscription still owes the outside; handled at least once, by consumers that are idempotent. */
+/**
+ * What a subscription still owes the outside; handled at least once, by consumers that are idempotent. It holds all
+ * that was so when it came to be owed: cards and addresses change until it is settled.
+ */
 export interface OutboxEntry {
   readonly id: string;
   readonly type: 'refund';
   readonly amount: Money;
   readonly at: Instant;
+  readonly billTo: string;
+  readonly paidWith: Invoice['paidWith'];
 }
 
 /** The subscription with what must change in the same write as it. */
@@ -19,6 +24,10 @@ export interface SubscriptionRecord {
   readonly subscription: Subscription;
   readonly receipts: readonly Receipt[];
   readonly outbox: readonly OutboxEntry[];
+  /** When it is to be looked after next without anybody asking; none: it owes nothing. */
+  readonly dueAt?: Instant | undefined;
+  /** How often in a row looking after it did not bring it to an end; none: never. */
+  readonly tries?: number | undefined;
 }
 
 /** What the last question in a conversation was, so that "yes", "no" or "the second" can answer it. */
@@ -60,8 +69,8 @@ export interface Repository<S> {
 export interface Subscriptions extends Repository<SubscriptionRecord> {
   /** All of a purchaser's, oldest purchase first, deleted ones left out. */
   ofPurchaser(tenantId: TenantId, purchaserId: PersonId): Promise<readonly Versioned<SubscriptionRecord>[]>;
-  /** Those with something in the outbox, of any tenant. */
-  withOutbox(limit: number): Promise<readonly Versioned<SubscriptionRecord>[]>;
+  /** Those whose `dueAt` has come, of any tenant, those that waited longest first. */
+  due(now: Instant, limit: number): Promise<readonly Versioned<SubscriptionRecord>[]>;
 }
 
 /** `number_taken`: the cause is new, but another invoice got the number meanwhile; take the next. */
@@ -76,8 +85,8 @@ export interface Invoices {
     purchaserId: PersonId,
     range: { readonly from: Instant; readonly to: Instant; readonly limit: number },
   ): Promise<readonly Invoice[]>;
-  /** The highest number given in a tenant and year, or undefined when there is none. */
-  lastNumber(tenantId: TenantId, year: number): Promise<string | undefined>;
+  /** The highest sequence given in a tenant and year; 0 when there is none. */
+  lastSequence(tenantId: TenantId, year: number): Promise<number>;
 }
 
 /** Everything that lasts. Each call throws when the store cannot be reached in a few seconds. */

@@ -1,12 +1,13 @@
 import type { Account } from '../billing/account';
-import { type Invoice, invoiceNumber } from '../billing/invoice';
+import { type Invoice, sequenceOf } from '../billing/invoice';
 import type { CollectionName, Documents, StoredDocument } from './documents';
 import type { Invoices, PersonRecord, Repository, Store, SubscriptionRecord, Subscriptions, Versioned } from './port';
 
 const SCHEMA = 1;
 
 /** Ids are unique in a tenant only, so the tenant is part of every key. */
-const key = (tenantId: string, ...parts: readonly (string | number)[]): string => [tenantId, ...parts].join('|');
+const key = (...parts: readonly (string | number)[]): string =>
+  parts.map(part => String(part).replace(/[%|]/g, encodeURIComponent)).join('|');
 
 /** How an aggregate is laid down: its key, and the fields its queries need. */
 interface Layout<S> {
@@ -44,11 +45,11 @@ const repository = <S>(documents: Documents, collection: CollectionName, layout:
 const subscriptionLayout: Layout<SubscriptionRecord> = {
   tenantId: record => record.subscription.tenantId,
   id: record => record.subscription.id,
-  indexed: ({ subscription, outbox }) => ({
+  indexed: ({ subscription, dueAt }) => ({
     owner: key(subscription.tenantId, subscription.purchaserId),
     deleted: subscription.status === 'deleted',
     purchasedAt: subscription.purchasedAt,
-    ...(outbox.length > 0 ? { unsettled: true } : {}),
+    ...(dueAt === undefined ? {} : { dueAt }),
   }),
 };
 
@@ -59,8 +60,9 @@ const subscriptionsOf = (documents: Documents): Subscriptions => ({
     const found = await documents.find('subscriptions', { filter, sort: { purchasedAt: 1, _id: 1 } });
     return found.map(document => toVersioned<SubscriptionRecord>(document));
   },
-  withOutbox: async limit => {
-    const found = await documents.find('subscriptions', { filter: { unsettled: true }, limit });
+  due: async (now, limit) => {
+    const filter = { dueAt: { $lt: now + 1 } };
+    const found = await documents.find('subscriptions', { filter, sort: { dueAt: 1 }, limit });
     return found.map(document => toVersioned<SubscriptionRecord>(document));
   },
 });
@@ -73,9 +75,9 @@ const invoiceLayout: Layout<Invoice> = {
   indexed: invoice => ({
     owner: key(invoice.tenantId, invoice.purchaserId),
     issuedAt: invoice.issuedAt,
-    number: invoice.number,
     numberKey: key(invoice.tenantId, invoice.number),
     yearKey: key(invoice.tenantId, yearOf(invoice)),
+    sequence: sequenceOf(invoice.number),
   }),
 };
 
@@ -91,13 +93,13 @@ const invoicesOf = (documents: Documents): Invoices => ({
   },
   ofPurchaser: async (tenantId, purchaserId, { from, to, limit }) => {
     const filter = { owner: key(tenantId, purchaserId), issuedAt: { $gte: from, $lt: to } };
-    const found = await documents.find('invoices', { filter, sort: { issuedAt: -1, number: -1 }, limit });
+    const found = await documents.find('invoices', { filter, sort: { issuedAt: -1, sequence: -1 }, limit });
     return found.map(document => toVersioned<Invoice>(document).state);
   },
-  lastNumber: async (tenantId, year) => {
-    const filter = { yearKey: key(tenantId, year), number: { $gte: invoiceNumber(year, 0) } };
-    const [found] = await documents.find('invoices', { filter, sort: { number: -1 }, limit: 1 });
-    return found && toVersioned<Invoice>(found).state.number;
+  lastSequence: async (tenantId, year) => {
+    const filter = { yearKey: key(tenantId, year), sequence: { $gte: 0 } };
+    const [found] = await documents.find('invoices', { filter, sort: { sequence: -1 }, limit: 1 });
+    return found ? sequenceOf(toVersioned<Invoice>(found).state.number) : 0;
   },
 });
 

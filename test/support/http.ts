@@ -38,6 +38,7 @@ export const startServer = async (
   const server = createServer({
     adapter: createAdapter(auth),
     logic: echo,
+    trouble: (_context, error) => Promise.reject(error),
     ready: () => Promise.resolve(),
     log: createLog('trace', { write: line => logged.push(line) }),
     metrics: createMetrics(),

@@ -1,11 +1,14 @@
 import { execute } from '../../../domain/app/execute';
 import { relayOutbox } from '../../../domain/app/outbox';
 import { listInvoices } from '../../../domain/app/queries';
-import type { GatewayAnswer, RefundRequest } from '../../../domain/payments/port';
+import type { Account } from '../../../domain/billing/account';
+import type { GatewayAnswer, PaymentGateway, RefundRequest } from '../../../domain/payments/port';
+import { MINUTE } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
 import { NEW, type Store } from '../../../domain/store/port';
 import { createStore } from '../../../domain/store/store';
-import { recordOf } from '../../support/records';
+import { gate } from '../../support/gate';
+import { recordOf, START } from '../../support/records';
 import { servicesOver } from '../../support/services';
 import { onEveryStore, type StoreUnderTest } from '../../support/stores';
 
@@ -42,8 +45,8 @@ onEveryStore(kind => {
     const { id, actor } = await cancelled('ana');
     const { asked, gateway } = gatewayThat();
     const services = servicesOver(store, [], { gateway });
-    expect(await relayOutbox(services)).toBe(1);
-    expect(await relayOutbox(services)).toBe(0);
+    expect(await relayOutbox(services)).toEqual({ settled: 1, refused: [], faults: [] });
+    expect(await relayOutbox(services)).toEqual({ settled: 0, refused: [], faults: [] });
     expect(asked).toEqual([{ idempotencyKey: 'contoso:sub-of-ana:cancel-ana:refund', amount: money(14_516, 'USD') }]);
     const invoices = await listInvoices(services, actor);
     expect(invoices).toMatchObject([
@@ -52,22 +55,104 @@ onEveryStore(kind => {
     expect((await store.subscriptions.load('contoso', id))?.state.outbox).toEqual([]);
   });
 
-  test('two relays at once write one credit', async () => {
+  test('of two replicas that look after it at once, one asks for the refund', async () => {
     const { actor } = await cancelled('bob');
-    const services = servicesOver(store, []);
+    const { asked, gateway } = gatewayThat();
+    const services = servicesOver(store, [], { gateway });
     await Promise.all([relayOutbox(services), relayOutbox(services)]);
+    expect(asked).toHaveLength(1);
     expect(await listInvoices(services, actor)).toHaveLength(1);
   });
 
-  test('a refund whose outcome is unknown stays owed until the gateway answers, under the same key', async () => {
+  /** The same services, so many minutes after everything was laid. */
+  const after = (minutes: number, gateway: PaymentGateway) =>
+    servicesOver(store, [], { gateway, now: () => START + minutes * MINUTE });
+
+  test('who never came back from the gateway is followed by another when the lease is over, not before', async () => {
+    const { actor } = await cancelled('frida');
+    const asked = new Set<string>();
+    const reached = gate();
+    const silent: PaymentGateway = {
+      refund: ({ idempotencyKey }) => {
+        asked.add(idempotencyKey);
+        reached.open();
+        return new Promise(() => undefined);
+      },
+    };
+    void relayOutbox(after(0, silent));
+    await reached.opened;
+    const { asked: askedAgain, gateway } = gatewayThat();
+    expect((await relayOutbox(after(4, gateway))).settled).toBe(0);
+    expect((await relayOutbox(after(5, gateway))).settled).toBe(1);
+    expect([...asked]).toEqual(askedAgain.map(request => request.idempotencyKey));
+    expect(await listInvoices(after(5, gateway), actor)).toHaveLength(1);
+  });
+
+  test('a refund whose outcome is unknown stays owed until the gateway answers, ever more rarely, under one key', async () => {
     const { actor } = await cancelled('carl');
-    const { asked, gateway } = gatewayThat('unknown', 'accepted');
-    const services = servicesOver(store, [], { gateway });
-    expect(await relayOutbox(services)).toBe(0);
-    expect(await listInvoices(services, actor)).toEqual([]);
-    expect(await relayOutbox(services)).toBe(1);
+    const { asked, gateway } = gatewayThat('unknown', 'unknown', 'accepted');
+    expect((await relayOutbox(after(0, gateway))).settled).toBe(0);
+    expect(await listInvoices(after(0, gateway), actor)).toEqual([]);
+    await relayOutbox(after(0.5, gateway));
+    expect(asked).toHaveLength(1);
+    await relayOutbox(after(1, gateway));
+    expect(asked).toHaveLength(2);
+    await relayOutbox(after(2, gateway));
+    expect(asked).toHaveLength(2);
+    expect((await relayOutbox(after(3, gateway))).settled).toBe(1);
     expect(new Set(asked.map(request => request.idempotencyKey)).size).toBe(1);
-    expect(await listInvoices(services, actor)).toHaveLength(1);
+    expect(await listInvoices(after(3, gateway), actor)).toHaveLength(1);
+  });
+
+  test('a refund that the gateway refuses is told of, and asked for again after a day', async () => {
+    const { actor } = await cancelled('gerda');
+    const { asked, gateway } = gatewayThat('refused', 'accepted');
+    const key = 'contoso:sub-of-gerda:cancel-gerda:refund';
+    expect(await relayOutbox(after(0, gateway))).toEqual({ settled: 0, refused: [key], faults: [] });
+    expect(await relayOutbox(after(23 * 60, gateway))).toEqual({ settled: 0, refused: [], faults: [] });
+    expect((await relayOutbox(after(24 * 60, gateway))).settled).toBe(1);
+    expect(asked).toHaveLength(2);
+    expect(await listInvoices(after(24 * 60, gateway), actor)).toHaveLength(1);
+  });
+
+  test('what goes wrong with one subscription does not hinder another, and is tried again', async () => {
+    const unlucky = await cancelled('hugo');
+    const lucky = await cancelled('ida');
+    let isBroken = true;
+    const gateway: PaymentGateway = {
+      refund: async ({ idempotencyKey }) => {
+        if (isBroken && idempotencyKey.includes('hugo')) throw new Error('broken');
+        return { type: 'accepted' };
+      },
+    };
+    const { settled, faults } = await relayOutbox(after(0, gateway));
+    expect([settled, faults.length]).toEqual([1, 1]);
+    expect(await listInvoices(after(0, gateway), lucky.actor)).toHaveLength(1);
+    isBroken = false;
+    await relayOutbox(after(1, gateway));
+    expect(await listInvoices(after(1, gateway), unlucky.actor)).toHaveLength(1);
+  });
+
+  test('the credit names who was billed and the card that paid when it was cancelled, whatever they are since', async () => {
+    const account: Account = {
+      ...{ tenantId: 'contoso', purchaserId: 'jana' },
+      billingProfiles: [
+        {
+          ...{ id: 'profile-1', name: 'Marketing', billTo: 'Contoso Marketing', currency: 'USD' },
+          ...{ invoiceEmail: 'invoices@contoso.com', paymentMethodId: 'visa' },
+        },
+      ],
+      paymentMethods: [
+        { id: 'visa', brand: 'visa', lastFour: '4242', expiryMonth: 1, expiryYear: 2030, holder: 'Jana' },
+      ],
+    };
+    await store.accounts.save(account, NEW);
+    const { actor } = await cancelled('jana');
+    await store.accounts.save({ ...account, billingProfiles: [], paymentMethods: [] }, 1);
+    await relayOutbox(servicesOver(store, []));
+    expect(await listInvoices(servicesOver(store, []), actor)).toMatchObject([
+      { billTo: 'Contoso Marketing', paidWith: { brand: 'visa', lastFour: '4242' } },
+    ]);
   });
 
   test('two cancellations that name the same operation are two refunds and two credits', async () => {

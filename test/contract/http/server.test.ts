@@ -4,15 +4,8 @@ import { createLog } from '../../../bot/logging';
 import { createMetrics } from '../../../bot/metrics';
 import { createServer } from '../../../bot/server';
 import { createAdapter } from '../../../bot/turn/adapter';
+import { gate } from '../../support/gate';
 import { message, NO_CREDENTIALS, repliesIn, startServer } from '../../support/http';
-
-const gate = () => {
-  let open = (): void => undefined;
-  const opened = new Promise<void>(resolve => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-};
 
 describe('health', () => {
   it('GET /healthz says the process is alive, even when what it needs is not', async () => {
@@ -97,6 +90,7 @@ describe('the server', () => {
     const another = createServer({
       adapter: createAdapter(NO_CREDENTIALS),
       logic: () => Promise.resolve(),
+      trouble: () => Promise.resolve(),
       ready: () => Promise.resolve(),
       log: createLog('silent'),
       metrics: createMetrics(),

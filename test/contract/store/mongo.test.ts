@@ -74,10 +74,10 @@ onMongo(() => {
     await store.subscriptions.save(recordOf(), NEW);
     await store.invoices.add(invoiceOf());
     await store.subscriptions.ofPurchaser('contoso', 'alex');
-    await store.subscriptions.withOutbox(10);
+    await store.subscriptions.due(START, 10);
     await store.invoices.byNumber('contoso', 'alex', 'INV-2026-000001');
     await store.invoices.ofPurchaser('contoso', 'alex', { from: START, to: START + 1, limit: 10 });
-    await store.invoices.lastNumber('contoso', 2026);
+    await store.invoices.lastSequence('contoso', 2026);
     expect(asked).toHaveLength(5);
     const plans = await withClient(client =>
       Promise.all(

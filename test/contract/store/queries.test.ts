@@ -1,6 +1,5 @@
 import { DAY } from '../../../domain/shared/instant';
-import { money } from '../../../domain/shared/money';
-import { NEW, type OutboxEntry, type Store } from '../../../domain/store/port';
+import { NEW, type Store } from '../../../domain/store/port';
 import { createStore } from '../../../domain/store/store';
 import type { Subscription } from '../../../domain/subscription/subscription';
 import { invoiceOf, recordOf, START } from '../../support/records';
@@ -61,21 +60,18 @@ onEveryStore(kind => {
     expect(await idsOf('contoso', 'alex')).toEqual([]);
   });
 
-  test('only subscriptions with something in the outbox are found by it, until it is emptied', async () => {
-    const owed: OutboxEntry = { id: 'entry', type: 'refund', amount: money(100, 'USD'), at: START };
+  test('what is due is found whatever its tenant, what waited longest first, and what is not due is not', async () => {
     await lay({ id: 'owes nothing' });
-    await store.subscriptions.save(recordOf({ id: 'owes' }, { outbox: [owed] }), NEW);
-    await store.subscriptions.save(recordOf({ id: 'owes too', tenantId: 'fabrikam' }, { outbox: [owed] }), NEW);
-    const found = await store.subscriptions.withOutbox(10);
-    expect(found.map(({ state }) => state.subscription.id).sort()).toEqual(['owes', 'owes too']);
-    expect(found[0]?.state.outbox).toEqual([owed]);
-    expect(await store.subscriptions.withOutbox(1)).toHaveLength(1);
+    await store.subscriptions.save(recordOf({ id: 'later' }, { dueAt: START + 2 }), NEW);
+    await store.subscriptions.save(recordOf({ id: 'due' }, { dueAt: START + 1 }), NEW);
+    await store.subscriptions.save(recordOf({ id: 'overdue', tenantId: 'fabrikam' }, { dueAt: START }), NEW);
+    const due = async (at: number, limit = 10) =>
+      (await store.subscriptions.due(at, limit)).map(({ state }) => state.subscription.id);
+    expect(await due(START + 1)).toEqual(['overdue', 'due']);
+    expect(await due(START + 2, 2)).toEqual(['overdue', 'due']);
 
-    await store.subscriptions.save(recordOf({ id: 'owes' }), 1);
-    await store.subscriptions.save(recordOf({ id: 'owes too', tenantId: 'fabrikam' }), 1);
-    expect(await store.subscriptions.withOutbox(10)).toEqual([]);
-    await store.subscriptions.save(recordOf({ id: 'owes nothing' }, { outbox: [owed] }), 1);
-    expect(await store.subscriptions.withOutbox(10)).toHaveLength(1);
+    await store.subscriptions.save(recordOf({ id: 'overdue', tenantId: 'fabrikam' }), 1);
+    expect(await due(START + 2)).toEqual(['due', 'later']);
   });
 
   test('a store is empty until there is a subscription in it', async () => {

@@ -23,6 +23,13 @@ onEveryStore(kind => {
     expect(await store.subscriptions.load('contoso', 'nothing')).toBeUndefined();
   });
 
+  test('ids with the mark in them that keys are joined by are not taken for one another', async () => {
+    await store.subscriptions.save(recordOf({ tenantId: 'a|b', id: 'c' }), NEW);
+    await store.subscriptions.save(recordOf({ tenantId: 'a%7Cb', id: 'c' }), NEW);
+    expect(await store.subscriptions.load('a', 'b|c')).toBeUndefined();
+    expect((await store.subscriptions.load('a%7Cb', 'c'))?.state.subscription.tenantId).toBe('a%7Cb');
+  });
+
   test('a save with the loaded version replaces, and with an older one changes nothing', async () => {
     await store.subscriptions.save(recordOf({ id: 'replaced', total: 1 }), NEW);
     expect(await store.subscriptions.save(recordOf({ id: 'replaced', total: 2 }), 1)).toBe(true);
