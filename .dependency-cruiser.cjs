@@ -47,9 +47,10 @@ module.exports = {
       '^node_modules/(zod|fastest-levenshtein)/',
       '^(node:)?timers/promises$',
     ]),
-    only('cards-import-domain-types', { path: '^cards/', pathNot: '^cards/(render|templates)\\.ts$' }, [
-      PURE,
+    only('cards-import-domain-types', { path: '^cards/', pathNot: '^cards/render\\.ts$' }, [PURE, '^cards/']),
+    only('render-fills-templates', '^cards/render\\.ts$', [
       '^cards/',
+      '^node_modules/(adaptivecards-templating|adaptive-expressions)/',
     ]),
     {
       name: 'only-one-imports-the-templating-package',
@@ -68,7 +69,6 @@ module.exports = {
       PURE,
       '^domain/app/',
       '^domain/(store|payments|directory)/port\\.ts$',
-      '^domain/directory/match\\.ts$',
       '^cards/',
       '^bot/(commands|language)/',
       '^node_modules/zod/',

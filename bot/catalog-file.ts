@@ -19,7 +19,8 @@ const catalogSchema = z.object({
         trial: z.object({ days: z.int().min(1), needsPaymentMethod: z.boolean(), licenses: z.int().min(1) }),
       }),
     )
-    .min(1),
+    .min(1)
+    .refine(products => new Set(products.map(({ id }) => id)).size === products.length, 'two products share an id'),
   families: z.record(z.string(), z.array(z.string())).default({}),
 });
 

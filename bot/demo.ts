@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readConfig } from './config';
+import { BadConfiguration, notStarted } from './config/bad-configuration';
 import { createLog } from './logging';
 import { startBot } from './start';
 
@@ -12,7 +14,7 @@ const PATIENCE = 60_000;
 /** The bot with the demo tenant, and the Playground beside it, until Ctrl+C. */
 const demo = async (): Promise<void> => {
   const config = readConfig({ DEMO_DATA: '1', LOG_LEVEL: 'warn', ...process.env });
-  if (!config.ok) throw new Error(config.error.join('\n'));
+  if (!config.ok) throw new BadConfiguration(config.error);
   const bot = await startBot(config.value, createLog(config.value.logLevel));
   const messages = `http://127.0.0.1:${bot.port}/api/messages`;
   try {
@@ -52,20 +54,39 @@ const startPlayground = async (endpoint: string, folder: string): Promise<Playgr
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  return { child, port: await portOf(child) };
+  try {
+    return { child, port: await portOf(child) };
+  } catch (failure) {
+    child.kill();
+    throw failure;
+  }
 };
 
-const portOf = (child: ChildProcess): Promise<string> =>
+const portOf = async (child: ChildProcess): Promise<string> => {
+  const over = new AbortController();
+  const late = AbortSignal.timeout(PATIENCE);
+  try {
+    return await Promise.race([
+      announcedPort(child),
+      once(child, 'exit', { signal: over.signal }).then(([code]) => {
+        throw new Error(`the Playground ended with code ${code}`);
+      }),
+      once(late, 'abort', { signal: over.signal }).then(() => {
+        throw new Error('the Playground did not start within a minute');
+      }),
+    ]);
+  } finally {
+    over.abort();
+  }
+};
+
+const announcedPort = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the Playground did not start within a minute')), PATIENCE);
-    child.once('exit', code => reject(new Error(`the Playground ended with code ${code}`)));
-    const output = child.stdout;
-    if (!output) return;
-    createInterface(output).on('line', line => {
+    child.once('error', reject);
+    if (!child.stdout) return;
+    createInterface(child.stdout).on('line', line => {
       const port = /Listening on (\d+)/.exec(line)?.[1];
-      if (port === undefined) return;
-      clearTimeout(late);
-      resolve(port);
+      if (port !== undefined) resolve(port);
     });
   });
 
@@ -80,7 +101,4 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.once('exit', () => resolve());
   });
 
-demo().catch((error: unknown) => {
-  process.stderr.write(`The demo did not start: ${error instanceof Error ? error.message : 'unknown reason'}\n`);
-  process.exitCode = 1;
-});
+demo().catch((error: unknown) => notStarted('The demo', error));

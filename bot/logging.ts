@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isNativeError } from 'node:util/types';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
@@ -48,9 +47,6 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
   };
   return destination ? pino(options, destination) : pino(options);
 };
-
-/** The same short mark for the same id, in every process, from which the id cannot be read back. */
-export const markOf = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
 /** What of a thrown value may stand in a log: its kind, its code, where it came from, and its message without quotes. */
 export interface PlainError {

@@ -5,7 +5,7 @@ import type { Log } from './logging';
 export interface Settler {
   /** Asks for a run; returns at once. */
   readonly soon: () => void;
-  /** Starts no more runs and resolves when the current one is over. */
+  /** Starts no more runs, has the current one end early and resolves when it is over. */
   readonly stop: () => Promise<void>;
 }
 
@@ -13,10 +13,10 @@ const EVERY = 30_000;
 const NOTHING: Settled = { settled: 0, refused: [], faults: [] };
 
 /** What goes wrong in `run`, which must itself try again later, is logged. */
-export const startSettler = (run: () => Promise<Settled>, log: Log, every = EVERY): Settler => {
+export const startSettler = (run: (ending: AbortSignal) => Promise<Settled>, log: Log, every = EVERY): Settler => {
   let running: Promise<void> | undefined;
   let again = false;
-  let stopped = false;
+  const ending = new AbortController();
 
   const report = ({ settled, refused, faults }: Settled): void => {
     if (settled > 0) log.info({ settled }, 'settled');
@@ -28,13 +28,13 @@ export const startSettler = (run: () => Promise<Settled>, log: Log, every = EVER
   const loop = async (): Promise<void> => {
     do {
       again = false;
-      await run().then(report, fault => report({ ...NOTHING, faults: [fault] }));
-    } while (again && !stopped);
+      await run(ending.signal).then(report, fault => report({ ...NOTHING, faults: [fault] }));
+    } while (again && !ending.signal.aborted);
     running = undefined;
   };
 
   const soon = (): void => {
-    if (stopped) return;
+    if (ending.signal.aborted) return;
     again = true;
     running ??= loop();
   };
@@ -44,7 +44,7 @@ export const startSettler = (run: () => Promise<Settled>, log: Log, every = EVER
   return {
     soon,
     stop: async () => {
-      stopped = true;
+      ending.abort();
       clearInterval(timer);
       await running;
     },

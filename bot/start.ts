@@ -63,15 +63,18 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       credentialsSet: config.bot !== undefined,
     });
     const { port } = await server.listen(config.port, config.host);
-    const settler = startSettler(() => relayOutbox(services), log);
+    if (config.production) log.warn('payments are those of the sandbox: no money moves');
+    const settler = startSettler(ending => relayOutbox(services, ending), log);
     owing.settle = settler.soon;
     settler.soon();
     return {
       port,
       close: async () => {
-        await server.close();
-        await settler.stop();
-        await store.close();
+        try {
+          await server.close();
+        } finally {
+          await settler.stop().finally(() => store.close());
+        }
       },
     };
   } catch (error) {

@@ -43,7 +43,7 @@ export const buttons = (words: Words, presses: readonly Press[]): readonly Actio
   presses.slice(0, BUTTONS_AT_MOST).map(press => button(words, press));
 
 /** What a button says when a screen has no better word for it. */
-export const pressTitle = (words: Words, press: Press): string => {
+const pressTitle = (words: Words, press: Press): string => {
   switch (press.type) {
     case 'assign_license':
       return words.t(press.operationId ? 'button.assign' : 'button.assign_license');

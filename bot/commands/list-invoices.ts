@@ -26,12 +26,12 @@ export const listInvoices = defineCommand({
     const past = months ?? (period === undefined ? INVOICE_MONTHS : undefined);
     const range =
       past !== undefined || period === undefined ? since(turn.now, past ?? INVOICE_MONTHS) : rangeOf(period, turn.now);
-    const invoices = await query(turn.services, turn.actor, range);
+    const { invoices, more } = await query(turn.services, turn.actor, range);
     const items = invoices.map(invoice => ({
       invoice,
       product: productById(turn.services.catalog, invoice.lines[0]?.productId ?? ''),
     }));
-    return { screen: invoicesScreen(turn.words, { items, months: past, ...shownOf(range, past) }) };
+    return { screen: invoicesScreen(turn.words, { items, more, months: past, ...shownOf(range, past) }) };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Actor, Services } from '../../domain/app/services';
 import { NEW, type PersonRecord } from '../../domain/store/port';
-import { PENDING_FOR, type Pending } from './pending';
+import { PENDING_FOR, type Pending, readPending } from './pending';
 
 const TRIES = 5;
 
@@ -41,5 +41,5 @@ export const remember = async (
 export const pendingIn = ({ record }: Memory, conversationId: string, now: number): Pending | undefined => {
   const { question } = record;
   const fresh = question?.conversationId === conversationId && now - question.askedAt <= PENDING_FOR;
-  return fresh ? (question.about as Pending) : undefined;
+  return fresh ? readPending(question.about) : undefined;
 };

@@ -1,16 +1,24 @@
+import { z } from 'zod';
+
+const optionSchema = z.object({ value: z.string(), label: z.string() });
+const pendingSchema = z.object({
+  command: z.looseObject({ type: z.string() }),
+  choice: z.object({ field: z.enum(['subscriptionId', 'given']), options: z.array(optionSchema) }).optional(),
+});
+
 /** One of the answers a question has. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
+export type Option = Readonly<z.infer<typeof optionSchema>>;
 
 /** A question that waits for an answer: the command it was about, and what is still open in it. */
 export interface Pending {
   /** The command as it stands, in the form a button would carry it. */
   readonly command: Readonly<Record<string, unknown>> & { readonly type: string };
   /** The first thing still to be chosen, and the field that the choice goes into; none: a yes is enough. */
-  readonly choice?: { readonly field: 'subscriptionId' | 'given'; readonly options: readonly Option[] };
+  readonly choice?: { readonly field: 'subscriptionId' | 'given'; readonly options: readonly Option[] } | undefined;
 }
+
+/** A question as it was remembered; undefined for one that another version of the bot asked in another way. */
+export const readPending = (about: unknown): Pending | undefined => pendingSchema.safeParse(about).data;
 
 /** A person who answers later than this has something else in mind; in milliseconds. */
 export const PENDING_FOR = 10 * 60_000;

@@ -24,3 +24,18 @@ export const fileFault = (thrown: unknown): string | undefined => {
       return undefined;
   }
 };
+
+/** sysexits.h: something was found in an unconfigured or misconfigured state. */
+const BAD_CONFIGURATION = 78;
+
+/** Says why `what` did not start, every fault of its configuration in one message, and sets the exit code. */
+export const notStarted = (what: string, error: unknown): void => {
+  if (error instanceof BadConfiguration) {
+    const faults = error.faults.map(fault => `- ${fault}\n`).join('');
+    process.stderr.write(`The configuration has ${error.faults.length} fault(s); nothing was started.\n${faults}`);
+    process.exitCode = BAD_CONFIGURATION;
+  } else {
+    process.stderr.write(`${what} did not start: ${error instanceof Error ? error.message : 'unknown reason'}\n`);
+    process.exitCode = 1;
+  }
+};

@@ -1,5 +1,5 @@
 /** Everything a typed text can ask for. `none` is a text that asks for nothing the bot does. */
-export const INTENTS = [
+const INTENTS = [
   'list_subscriptions',
   'show_subscription',
   'buy_subscription',

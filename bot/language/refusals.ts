@@ -16,7 +16,7 @@ const isWish = (clause: readonly Item[]): boolean => {
 };
 
 /** Two wishes in one text: two clauses that each have a verb of their own, or two products. */
-export const isCompound = (reading: Reading): boolean => {
+const isCompound = (reading: Reading): boolean => {
   if (reading.products.length > 1 || has(reading, 'or')) return true;
   return clauses(reading).filter(isWish).length > 1;
 };

@@ -101,7 +101,10 @@ export class ChannelAuth extends ConfigurationBotFrameworkAuthentication {
   }
 
   override createUserTokenClient(): Promise<UserTokenClient> {
-    this.#userTokens ??= super.createUserTokenClient(this.#self);
+    this.#userTokens ??= super.createUserTokenClient(this.#self).catch((failure: unknown) => {
+      this.#userTokens = undefined;
+      throw failure;
+    });
     return this.#userTokens;
   }
 }

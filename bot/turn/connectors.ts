@@ -6,8 +6,8 @@ const TIME_LIMIT = 10_000;
 const MOST_CLIENTS = 100;
 
 /**
- * Connectors that try once and give up in time: what is worth repeating is repeated by the outbox, which
- * knows about pace and duplicates. One connector serves all turns of an address, since making one costs more than
+ * Connectors that try once and give up in time: the channel waits for the turn meanwhile and delivers it again when
+ * that takes too long. One connector serves all turns of an address, since making one costs more than
  * most turns do.
  */
 export class OneTryConnectors extends ConnectorFactory {

@@ -14,6 +14,8 @@ const LINES_AT_MOST = 30;
 
 interface List {
   readonly items: readonly { readonly invoice: Invoice; readonly product: Product | undefined }[];
+  /** Whether the range holds older ones than these. */
+  readonly more: boolean;
   /** Undefined: a range of its own. */
   readonly months: number | undefined;
   readonly from: Instant;
@@ -21,7 +23,7 @@ interface List {
 }
 
 /** Invoices of a range, latest first, each to be viewed; the first 15 of them. */
-export const invoicesScreen = (words: Words, { items, months, from, to }: List): Screen => {
+export const invoicesScreen = (words: Words, { items, more: hasMore, months, from, to }: List): Screen => {
   const range = { from: words.date(from), to: words.date(to) };
   const presses = periods(words, months);
   if (items.length === 0) {
@@ -33,15 +35,14 @@ export const invoicesScreen = (words: Words, { items, months, from, to }: List):
     };
   }
   const title = words.t('invoices.title');
-  const summary = words.t('invoices.summary', { count: items.length, ...range });
+  const summary = words.t(hasMore ? 'invoices.many' : 'invoices.summary', { count: items.length, ...range });
   const shown = items.slice(0, ROWS_AT_MOST).map(({ invoice, product }) => ({
     number: invoice.number,
     about: `${words.t(`invoice_kind.${invoice.kind}`)} · ${productName(words, product)}`,
     date: words.date(invoice.issuedAt),
     total: words.money(invoiceTotal(invoice)),
   }));
-  const hidden = items.length - shown.length;
-  const more = hidden > 0 ? words.t('invoices.more', { count: hidden }) : '';
+  const more = items.length > shown.length ? words.t('invoices.more', { count: shown.length }) : '';
   return {
     name: 'rows',
     view: {

@@ -54,14 +54,15 @@ export interface Settled {
 /**
  * Settles what is due: asks the gateway for each refund and writes its credit invoice. A subscription is claimed in
  * the store first, so that replicas do not ask at the same time; still every step may be repeated (after a crash)
- * without a second refund or invoice. What goes wrong with one subscription does not hinder another. Throws only when
+ * without a second refund or invoice. Once `ending` is aborted no other subscription is begun. What goes wrong with one subscription does not hinder another. Throws only when
  * what is due cannot be read.
  */
-export const relayOutbox = async (services: Services): Promise<Settled> => {
+export const relayOutbox = async (services: Services, ending?: AbortSignal): Promise<Settled> => {
   let settled = 0;
   const refused: OutboxEntry['id'][] = [];
   const faults: unknown[] = [];
   for (const found of await services.store.subscriptions.due(services.now(), BATCH)) {
+    if (ending?.aborted) break;
     try {
       const claimed = await claim(services, found);
       if (!claimed) continue;

@@ -51,11 +51,20 @@ export interface Range {
   readonly to: Instant;
 }
 
-/** The actor's invoices of a range, latest first, at most 50; without a range those of the past 3 months. */
-export const listInvoices = async (services: Services, actor: Actor, range?: Range): Promise<readonly Invoice[]> => {
+export interface InvoicesFound {
+  /** Latest first, at most 50. */
+  readonly invoices: readonly Invoice[];
+  /** Whether the range holds older ones as well. */
+  readonly more: boolean;
+}
+
+/** The actor's invoices of a range; without a range those of the past 3 months. */
+export const listInvoices = async (services: Services, actor: Actor, range?: Range): Promise<InvoicesFound> => {
   const now = services.now();
   const { from, to } = range ?? { from: addMonths(now, -INVOICE_MONTHS), to: now + 1 };
-  return services.store.invoices.ofPurchaser(actor.tenantId, actor.personId, { from, to, limit: INVOICES_SHOWN });
+  const { tenantId, personId } = actor;
+  const found = await services.store.invoices.ofPurchaser(tenantId, personId, { from, to, limit: INVOICES_SHOWN + 1 });
+  return { invoices: found.slice(0, INVOICES_SHOWN), more: found.length > INVOICES_SHOWN };
 };
 
 /** One of the actor's own invoices, however many zeros its number was typed with. */

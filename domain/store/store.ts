@@ -25,10 +25,12 @@ const toDocument = <S>(layout: Layout<S>, state: S, version: number): StoredDocu
   state,
 });
 
-const toVersioned = <S>(document: StoredDocument): Versioned<S> => ({
-  version: document.version,
-  state: document.state as S,
-});
+/** Throws for what a later version of the bot wrote in a shape of its own: reading it wrongly would lose some of it. */
+const toVersioned = <S>({ version, schema, state }: StoredDocument): Versioned<S> => {
+  if (schema !== SCHEMA)
+    throw new Error(`a document has the schema ${schema}, and this version of the bot reads ${SCHEMA}`);
+  return { version, state: state as S };
+};
 
 const repository = <S>(documents: Documents, collection: CollectionName, layout: Layout<S>): Repository<S> => ({
   load: async (tenantId, id) => {

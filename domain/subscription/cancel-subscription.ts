@@ -8,10 +8,9 @@ import type { Decision, Facts } from './decision';
 import type { Subscription } from './subscription';
 
 /** RULES, Cancelling: a subscription can be ended early within 7 days of purchase or renewal. */
-export const CANCEL_WINDOW_DAYS = 7;
+const CANCEL_WINDOW_DAYS = 7;
 
-export const cancelUntil = (subscription: Subscription): Instant =>
-  addDays(subscription.periodStart, CANCEL_WINDOW_DAYS);
+const cancelUntil = (subscription: Subscription): Instant => addDays(subscription.periodStart, CANCEL_WINDOW_DAYS);
 
 /** What cancelling now would do: the prorated refund, or why it cannot be done. The card shows it before it is asked. */
 export const previewCancellation = (current: Subscription, now: Instant): Result<{ refund: Money }, Refusal> => {

@@ -15,7 +15,7 @@ export interface Receipt {
 }
 
 /** Cards live long and documents must not grow: the latest operations of one subscription are remembered. */
-export const RECEIPTS_KEPT = 50;
+const RECEIPTS_KEPT = 50;
 
 export const remember = (receipts: readonly Receipt[], receipt: Receipt): readonly Receipt[] =>
   [...receipts, receipt].slice(-RECEIPTS_KEPT);

@@ -6,7 +6,7 @@ import type { Subscription } from './subscription';
 import { turnRecurringBilling } from './turn-recurring-billing';
 
 /** Undo takes a license away without asking, so it is for a slip just made, not for last week's card. */
-export const UNDO_WITHIN = HOUR;
+const UNDO_WITHIN = HOUR;
 
 /**
  * Takes back what an earlier operation did at once, as far as it still stands: somebody who was unassigned and
@@ -38,6 +38,8 @@ const undoAssignment = (command: Undo, facts: Facts, current: Subscription): Dec
 };
 
 const undoRecurringBilling = (command: Undo, facts: Facts, current: Subscription, on: boolean): Decision => {
-  if (current.recurring !== on) return fail({ code: 'NOTHING_TO_UNDO' });
+  const turns = facts.receipts.filter(({ outcome }) => outcome.type === 'recurring_billing');
+  const isLatest = turns.at(-1)?.operationId === command.undoes;
+  if (!isLatest || current.recurring !== on) return fail({ code: 'NOTHING_TO_UNDO' });
   return turnRecurringBilling({ ...command, type: 'turn_recurring_billing', on: !on }, facts, current);
 };

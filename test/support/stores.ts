@@ -76,7 +76,7 @@ const underTest = async (open: () => Promise<Documents>, remove: () => Promise<v
   };
 };
 
-export const storesUnderTest: readonly StoreKind[] = mongoAvailable() ? [embedded, mongo] : [embedded];
+const storesUnderTest: readonly StoreKind[] = mongoAvailable() ? [embedded, mongo] : [embedded];
 
 /** The same tests on every store. What had to be left out is said aloud, and is a failure where `CI` is `true`. */
 export const onEveryStore = (tests: (kind: StoreKind) => void): void => {

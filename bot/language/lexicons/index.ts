@@ -3,7 +3,7 @@ import en from './en.json';
 import zhTw from './zh-TW.json';
 
 export const english: Lexicon = en;
-export const traditionalChinese: Lexicon = zhTw;
+const traditionalChinese: Lexicon = zhTw;
 
 /** The languages the bot understands; one more is one more lexicon here. */
 export const LEXICONS: readonly Lexicon[] = [english, traditionalChinese];

@@ -1,6 +1,6 @@
 import { execute } from '../../../domain/app/execute';
 import { relayOutbox } from '../../../domain/app/outbox';
-import { listInvoices } from '../../../domain/app/queries';
+import { listInvoices as query } from '../../../domain/app/queries';
 import type { Account } from '../../../domain/billing/account';
 import type { GatewayAnswer, PaymentGateway, RefundRequest } from '../../../domain/payments/port';
 import { MINUTE } from '../../../domain/shared/instant';
@@ -11,6 +11,8 @@ import { gate } from '../../support/gate';
 import { recordOf, START } from '../../support/records';
 import { servicesOver } from '../../support/services';
 import { onEveryStore, type StoreUnderTest } from '../../support/stores';
+
+const listInvoices = async (...asked: Parameters<typeof query>) => (await query(...asked)).invoices;
 
 onEveryStore(kind => {
   let place: StoreUnderTest;

@@ -85,7 +85,13 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   cancelled: show.cancelledScreen(words, { owned: visio, refund: money(89_260, 'USD'), paidWith: visa }),
   'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, changed: true, undo }),
-  invoices: show.invoicesScreen(words, { items: demo.invoices, months: 3, from: addMonths(now, -3), to: now }),
+  invoices: show.invoicesScreen(words, {
+    items: demo.invoices,
+    more: false,
+    months: 3,
+    from: addMonths(now, -3),
+    to: now,
+  }),
   invoice: show.invoiceScreen(words, { invoice: demo.invoices[1]?.invoice ?? unreachable(), products: demo.products }),
   refusal: show.refusalScreen(words, {
     refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },

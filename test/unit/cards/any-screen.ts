@@ -135,7 +135,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     })
     .map(({ bills, months, owned }) => words => {
       const items = bills.map((bill, at) => ({ invoice: bill, product: at % 2 ? owned.product : undefined }));
-      return show.invoicesScreen(words, { items, months, from: now - 1e10, to: now });
+      return show.invoicesScreen(words, { items, more: items.length > 10, months, from: now - 1e10, to: now });
     }),
   invoice: fc.record({ invoice, owned: something }).map(
     ({ invoice: bill, owned }) =>

@@ -27,6 +27,15 @@ describe('undoing', () => {
     });
   });
 
+  it('leaves what was turned anew since', () => {
+    const outcome = { type: 'recurring_billing', on: false } as const;
+    const again = { operationId: 'later', at: START, asked: '', outcome };
+    const off = subscriptionOf({ recurring: false });
+    expect(decide(undo, factsOf([], { receipts: [receiptOf(outcome), again] }), off)).toMatchObject({
+      error: { code: 'NOTHING_TO_UNDO' },
+    });
+  });
+
   test('turns recurring billing back, but not twice', () => {
     const receipts = [receiptOf({ type: 'recurring_billing', on: false })];
     const off = subscriptionOf({ recurring: false });
