@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TENANT } from '../../support/bot';
 import { type BotProcess, spawnBot, startBotProcess } from '../../support/bot-process';
 import { ISSUER, type KeyServer, startKeyServer } from '../../support/key-server';
+import { dropDatabase, onMongo, sharedMongoUri } from '../../support/stores';
 
 jest.setTimeout(30_000);
 
@@ -40,6 +42,18 @@ describe('a bot that cannot be configured', () => {
     expect((await once(none, 'close'))[0]).toBe(78);
   });
 
+  test('says what the demo tenant lacks', async () => {
+    const people = join(folder, 'people.json');
+    await writeFile(people, JSON.stringify({ tenant: { id: 't', name: 'T' }, people: [] }));
+    const child = spawnBot({ PORT: '0', DATA_DIR: folder, DEMO_DATA: '1', PEOPLE_FILE: people });
+    let said = '';
+    child.stderr.on('data', data => {
+      said += String(data);
+    });
+    expect((await once(child, 'close'))[0]).toBe(78);
+    expect(said).toMatch(/DEMO_DATA needs \d+ people that PEOPLE_FILE lacks/);
+  });
+
   test('does not start in production without credentials', async () => {
     const child = spawnBot({ NODE_ENV: 'production', PORT: '0', DATA_DIR: folder });
     expect((await once(child, 'close'))[0]).toBe(78);
@@ -68,7 +82,7 @@ describe('a bot that runs', () => {
   });
 });
 
-describe('a bot in production, with credentials', () => {
+const inProduction = (storeEnv: () => Readonly<Record<string, string>>): void => {
   const appId = '11111111-2222-3333-4444-555555555555';
   let keys: KeyServer;
   let connector: Server;
@@ -81,12 +95,14 @@ describe('a bot in production, with credentials', () => {
     await once(connector, 'listening');
     const address = connector.address();
     serviceUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
-    bot = await startBotProcess({
-      ...{ NODE_ENV: 'production', HOST: '127.0.0.1', DATA_DIR: folder, DEMO_DATA: '1' },
+    bot = await start();
+  });
+  const start = (): Promise<BotProcess> =>
+    startBotProcess({
+      ...{ NODE_ENV: 'production', HOST: '127.0.0.1', DEMO_DATA: '1', ...storeEnv() },
       ...{ MicrosoftAppId: appId, MicrosoftAppPassword: 'a password that nobody guesses' },
       ...{ OPENID_METADATA_URL: keys.metadataUrl, TOKEN_ISSUER: ISSUER },
     });
-  });
   afterEach(async () => {
     await bot.end('SIGTERM');
     await keys.close();
@@ -119,6 +135,14 @@ describe('a bot in production, with credentials', () => {
     expect((await post({ text: 'my subscriptions' }, unpublished)).status).toBe(401);
   });
 
+  test('does what it is asked and remembers it over a restart', async () => {
+    const good = keys.sign(appId, serviceUrl);
+    expect(await (await post({ text: 'assign Visio Plan 2 to Bob Chen' }, good)).text()).toContain('1 of 5 assigned');
+    await bot.end('SIGKILL');
+    bot = await start();
+    expect(await (await post({ id: 'a2', text: '我的訂閱' }, good)).text()).toContain('已指派 1/5');
+  });
+
   test('does not let anybody act as somebody else, and does nothing for whom the channel does not name', async () => {
     const good = keys.sign(appId, serviceUrl);
     const acting = await post({ text: 'act as Ana Souza' }, good);
@@ -127,4 +151,20 @@ describe('a bot in production, with credentials', () => {
     expect(nobody.status).toBe(200);
     expect(await nobody.text()).not.toContain('Power BI');
   });
+};
+
+describe('a bot in production, with credentials, on the embedded store', () =>
+  inProduction(() => ({ DATA_DIR: folder })));
+
+onMongo(() => {
+  const database = `test_${randomUUID()}`;
+  afterAll(() => dropDatabase(sharedMongoUri(), database));
+  describe('a bot in production, with credentials', () =>
+    inProduction(() => ({ MONGODB_URI: mongoUri(sharedMongoUri(), database) })));
 });
+
+const mongoUri = (server: string, database: string): string => {
+  const uri = new URL(server);
+  uri.pathname = `/${database}`;
+  return String(uri);
+};
