@@ -1,4 +1,4 @@
-import type { Settled } from '../domain/app/outbox';
+import type { LookedAfter } from '../domain/app/look-after';
 import type { Log } from './logging';
 
 /** Works off what is owed, soon after it is owed and again at intervals, one run at a time. */
@@ -10,19 +10,19 @@ export interface Settler {
 }
 
 const EVERY = 30_000;
-const NOTHING: Settled = { settled: 0, refused: [], faults: [] };
+const NOTHING: LookedAfter = { done: 0, refused: [], faults: [] };
 
 /** What goes wrong in `run`, which must itself try again later, is logged. */
-export const startSettler = (run: (ending: AbortSignal) => Promise<Settled>, log: Log, every = EVERY): Settler => {
+export const startSettler = (run: (ending: AbortSignal) => Promise<LookedAfter>, log: Log, every = EVERY): Settler => {
   let running: Promise<void> | undefined;
   let again = false;
   const ending = new AbortController();
 
-  const report = ({ settled, refused, faults }: Settled): void => {
-    if (settled > 0) log.info({ settled }, 'settled');
+  const report = ({ done, refused, faults }: LookedAfter): void => {
+    if (done > 0) log.info({ done }, 'looked after');
     if (refused.length > 0)
       log.error({ refused }, 'the gateway refuses a refund that is owed: somebody must see to it');
-    for (const fault of faults) log.error({ err: fault }, 'what is owed could not be settled');
+    for (const fault of faults) log.error({ err: fault }, 'what is due could not be done');
   };
 
   const loop = async (): Promise<void> => {

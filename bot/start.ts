@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DemoTenant, demoTenant, layDemoTenant } from '../domain/app/demo-tenant';
-import { relayOutbox } from '../domain/app/outbox';
+import { lookAfter } from '../domain/app/look-after';
 import type { Services } from '../domain/app/services';
 import type { Catalog } from '../domain/catalog/catalog';
 import { createGraphDirectory } from '../domain/directory/graph';
@@ -46,7 +46,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const services: Services = {
       ...{ store, catalog, now, pause, random: Math.random },
       directory: directoryFor(config, people, now),
-      gateway: createSandboxGateway(),
+      gateway: createSandboxGateway(store.charges),
       settleSoon: () => owing.settle(),
     };
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
@@ -64,7 +64,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     });
     const { port } = await server.listen(config.port, config.host);
     if (config.production) log.warn('payments are those of the sandbox: no money moves');
-    const settler = startSettler(ending => relayOutbox(services, ending), log);
+    const settler = startSettler(ending => lookAfter(services, ending), log);
     owing.settle = settler.soon;
     settler.soon();
     return {

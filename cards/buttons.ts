@@ -42,15 +42,28 @@ export const button = (words: Words, press: Press, look: Look = {}): Action => {
 export const buttons = (words: Words, presses: readonly Press[]): readonly Action[] =>
   presses.slice(0, BUTTONS_AT_MOST).map(press => button(words, press));
 
+/** What a button says that opens a form, and once it does what the form is for. */
+const FORMS = {
+  assign_license: ['button.assign_license', 'button.assign'],
+  unassign_license: ['button.unassign_license', 'button.unassign'],
+  cancel_subscription: ['button.cancel_subscription', 'button.yes_cancel'],
+  set_license_total: ['button.set_license_total', 'button.save'],
+  buy_subscription: ['button.buy_subscription', 'button.place_order'],
+} as const satisfies Partial<Record<Press['type'], readonly [TextKey, TextKey]>>;
+
 /** What a button says when a screen has no better word for it. */
 const pressTitle = (words: Words, press: Press): string => {
   switch (press.type) {
+    case 'buy_subscription':
+      return words.t(press.trial ? trialTitle(press) : FORMS.buy_subscription[press.operationId ? 1 : 0]);
     case 'assign_license':
-      return words.t(press.operationId ? 'button.assign' : 'button.assign_license');
     case 'unassign_license':
-      return words.t(press.operationId ? 'button.unassign' : 'button.unassign_license');
     case 'cancel_subscription':
-      return words.t(press.operationId ? 'button.yes_cancel' : 'button.cancel_subscription');
+    case 'set_license_total':
+      return words.t(FORMS[press.type][press.operationId ? 1 : 0]);
+    case 'add_licenses':
+    case 'remove_licenses':
+      return words.t('button.set_license_total');
     case 'change_language':
       return words.t(`language.${press.language}`);
     case 'list_invoices':
@@ -61,3 +74,6 @@ const pressTitle = (words: Words, press: Press): string => {
       return words.t(`button.${press.type}` satisfies TextKey);
   }
 };
+
+const trialTitle = ({ operationId }: { readonly operationId?: string }): TextKey =>
+  operationId ? 'button.start_trial' : 'button.trial';

@@ -18,6 +18,7 @@ const ACCESS_AFTER_EXPIRY_DAYS = 30;
 const NARROWEST_PERCENT = 4;
 
 const tones: Readonly<Record<SubscriptionStatus, Tone>> = {
+  ordered: 'Default',
   active: 'Good',
   expired: 'Warning',
   disabled: 'Attention',
@@ -56,19 +57,20 @@ const percentShown = (part: number, whole: number): number => {
 
 /** When it renews, or when it ends or ended. */
 export const termOf = (words: Words, { subscription }: Owned, now: Instant): string => {
-  const { status, statusSince, recurring, periodEnd } = subscription;
+  const { status, statusSince, recurring, periodEnd, trial } = subscription;
   if (status === 'disabled' || status === 'deleted') return words.t('term.disabled', { date: words.date(statusSince) });
   const date = words.date(periodEnd);
   if (status === 'expired' || periodEnd <= now) return words.t('term.expired', { date });
+  if (trial) return words.t('term.trial', { date });
   return words.t(recurring ? 'term.renews' : 'term.expires', { date });
 };
 
-/** What the next renewal costs, for all licenses. */
+/** What the next renewal costs, for all licenses there will be then. */
 export const renewalOf = (words: Words, { subscription }: Owned): string =>
-  words.money(times(subscription.unitPrice, subscription.total));
+  words.money(times(subscription.unitPrice, subscription.scheduled?.total ?? subscription.total));
 
 export const termFacts = (words: Words, owned: Owned, now: Instant): readonly Fact[] => {
-  const { status, statusSince, recurring, periodEnd } = owned.subscription;
+  const { status, statusSince, recurring, periodEnd, scheduled, overdue } = owned.subscription;
   const fact = (title: string, value: string): Fact => ({ title, value });
   const term = fact(words.t('fact.term'), termOf(words, owned, now));
   if (status === 'expired') {
@@ -77,9 +79,12 @@ export const termFacts = (words: Words, owned: Owned, now: Instant): readonly Fa
   }
   if (status !== 'active') return [term, fact(words.t('fact.access'), words.t('fact.access_none'))];
   const state = words.t(recurring ? 'fact.recurring_on' : 'fact.recurring_off');
+  if (overdue) return [fact(words.t('overdue.fact'), words.t('overdue.value')), fact(words.t('fact.recurring'), state)];
   const charge = { amount: renewalOf(words, owned), date: words.date(periodEnd) };
+  const later = scheduled && { total: scheduled.total, date: words.date(scheduled.at) };
   return [
     term,
+    ...(later ? [fact(words.t('scheduled.fact'), words.t('scheduled.fact_value', later))] : []),
     fact(words.t('fact.recurring'), state),
     fact(
       words.t('fact.next_charge'),

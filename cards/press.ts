@@ -1,12 +1,13 @@
-import type { CancelReason } from '../domain/subscription/commands';
+import type { CancelReason } from '../domain/subscription/cancel-reason';
+import type { Frequency } from '../domain/subscription/subscription';
 
 /**
  * What a button carries: the name of a command and ids, never state. `operationId` is minted when the card is made and
  * says that the button does something, rather than opening a form. Inputs of the card arrive beside these fields.
  */
 export type Press =
-  | { readonly type: 'help' | 'list_subscriptions' }
-  | { readonly type: 'keep_subscription'; readonly subscriptionId: string }
+  | { readonly type: 'help' | 'list_subscriptions' | 'show_catalog' }
+  | { readonly type: 'keep_subscription' | 'show_history'; readonly subscriptionId: string }
   /** Without an id when a form brings it. */
   | { readonly type: 'show_subscription'; readonly subscriptionId?: string }
   | {
@@ -29,6 +30,34 @@ export type Press =
   | {
       readonly type: 'turn_off_auto_renew' | 'turn_on_auto_renew';
       readonly subscriptionId?: string;
+      /** It was agreed to that a reduction which is scheduled is withdrawn by it. */
+      readonly withdraws?: true;
+      readonly operationId?: string;
+    }
+  | {
+      readonly type: 'buy_subscription';
+      readonly productId: string;
+      readonly quantity?: number;
+      readonly frequency?: Frequency;
+      readonly trial?: true;
+      /** What was shown as ordered and its price in minor units, as `10:monthly:14000`. */
+      readonly agreed?: string;
+      readonly operationId?: string;
+    }
+  | {
+      readonly type: 'set_license_total';
+      readonly subscriptionId?: string;
+      readonly quantity?: number;
+      /** The total that was shown and what it costs in minor units, as `105:12345`. */
+      readonly agreed?: string;
+      readonly operationId?: string;
+    }
+  | { readonly type: 'add_licenses' | 'remove_licenses'; readonly quantity?: number }
+  | {
+      readonly type: 'reactivate_subscription';
+      readonly subscriptionId?: string;
+      /** What was shown as the price, in minor units. */
+      readonly agreed?: string;
       readonly operationId?: string;
     }
   | { readonly type: 'undo'; readonly subscriptionId: string; readonly undoes: string; readonly operationId: string }

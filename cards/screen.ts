@@ -50,6 +50,15 @@ export interface Question {
   readonly choices: readonly Choice[];
 }
 
+/** A whole number from 1 to 10,000. */
+export interface NumberInput {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  /** What is said when it is left open or out of range. */
+  readonly required: string;
+}
+
 /** What each template must be given, whole: a field that is missing would reach a person as `${field}`. */
 export interface Views {
   readonly message: Heading & {
@@ -80,6 +89,8 @@ export interface Views {
     readonly facts: readonly Fact[];
     readonly holders: readonly Line[];
     readonly more: string;
+    /** What can be done about its licenses. */
+    readonly actions: readonly Action[];
     readonly buttons: readonly Action[];
   };
   readonly answers: Heading & {
@@ -117,6 +128,15 @@ export interface Views {
     readonly facts: readonly Fact[];
     readonly problem: string;
     readonly reasons: readonly Choice[];
+    readonly buttons: readonly Action[];
+  };
+  /** What something costs and brings before it is done, and what of it may still be entered. */
+  readonly quote: Heading & {
+    readonly lines: readonly string[];
+    readonly problem: string;
+    readonly facts: readonly Fact[];
+    readonly numbers: readonly NumberInput[];
+    readonly questions: readonly (Question & { readonly value: string })[];
     readonly buttons: readonly Action[];
   };
   readonly invoice: {

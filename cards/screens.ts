@@ -1,10 +1,14 @@
 export { assignedScreen, unassignedScreen } from './views/answers';
 export { assignScreen } from './views/assign';
+export { boughtScreen, catalogScreen, quoteScreen, trialScreen } from './views/buy';
 export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cancel';
 export { chooseScreen } from './views/choose';
 export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
+export { historyScreen } from './views/history';
 export { invoiceScreen, invoicesScreen } from './views/invoices';
-export { recurringScreen } from './views/recurring';
-export { nobodyScreen, refusalScreen, unknownScreen } from './views/refusals';
+export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
+export { recurringScreen, withdrawsScreen } from './views/recurring';
+export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views/refusals';
 export { holdingsScreen, subscriptionScreen, subscriptionsScreen } from './views/subscriptions';
+export { scheduledScreen, type TotalPreview, totalChangedScreen, totalScreen, withdrawnScreen } from './views/total';
 export { unassignScreen } from './views/unassign';

@@ -4,8 +4,9 @@ import { cancelledScreen, cancelScreen, cannotCancelScreen, chooseScreen } from 
 import { execute } from '../../domain/app/execute';
 import { payingCard } from '../../domain/app/queries';
 import type { Refusal } from '../../domain/shared/refusal';
+import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { previewCancellation } from '../../domain/subscription/cancel-subscription';
-import { type AgreedConsequence, cancelReasons } from '../../domain/subscription/commands';
+import type { AgreedConsequence } from '../../domain/subscription/commands';
 import { asOperation, defineCommand, filled, onSubscription } from './command-file';
 import { subscriptionOption } from './options';
 import { refused } from './refused';

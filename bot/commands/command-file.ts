@@ -34,6 +34,11 @@ const names = z
 export const filled = <S extends z.ZodType>(schema: S) =>
   z.preprocess(value => (value === '' ? undefined : value), schema);
 
+/** What an input for a number brings, or what was typed; what is no number is none that any rule allows. */
+export const wholeNumber = filled(
+  z.preprocess(value => (typeof value === 'string' ? Number(value) : value), z.union([z.number(), z.nan()])).optional(),
+);
+
 /** The subscription meant: by id on a button, by the name of its product or family when typed. */
 export const onSubscription = {
   subscriptionId: filled(id.optional()),

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { assignLicense } from './assign-license';
+import { buySubscription } from './buy-subscription';
 import { cancelSubscription } from './cancel-subscription';
 import { changeLanguage } from './change-language';
 import { help } from './help';
+import { addLicenses, removeLicenses, setLicenseTotal } from './license-total';
 import { listAssignments } from './list-assignments';
 import { listInvoices } from './list-invoices';
 import { listSubscriptions } from './list-subscriptions';
+import { reactivateSubscription } from './reactivate-subscription';
 import { turnOffAutoRenew, turnOnAutoRenew } from './recurring-billing';
+import { showCatalog } from './show-catalog';
+import { showHistory } from './show-history';
 import { showInvoice } from './show-invoice';
 import { keepSubscription, showSubscription } from './show-subscription';
 import type { Reply, Turn } from './turn';
@@ -28,6 +33,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   turnOffAutoRenew.schema,
   turnOnAutoRenew.schema,
   unassignLicense.schema,
+  addLicenses.schema,
+  removeLicenses.schema,
+  setLicenseTotal.schema,
+  buySubscription.schema,
+  reactivateSubscription.schema,
+  showCatalog.schema,
+  showHistory.schema,
   undo.schema,
 ]);
 
@@ -50,6 +62,13 @@ const answers: {
   turn_off_auto_renew: turnOffAutoRenew.answer,
   turn_on_auto_renew: turnOnAutoRenew.answer,
   unassign_license: unassignLicense.answer,
+  add_licenses: addLicenses.answer,
+  remove_licenses: removeLicenses.answer,
+  set_license_total: setLicenseTotal.answer,
+  buy_subscription: buySubscription.answer,
+  reactivate_subscription: reactivateSubscription.answer,
+  show_catalog: showCatalog.answer,
+  show_history: showHistory.answer,
   undo: undo.answer,
 };
 

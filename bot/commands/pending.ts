@@ -3,7 +3,9 @@ import { z } from 'zod';
 const optionSchema = z.object({ value: z.string(), label: z.string() });
 const pendingSchema = z.object({
   command: z.looseObject({ type: z.string() }),
-  choice: z.object({ field: z.enum(['subscriptionId', 'given']), options: z.array(optionSchema) }).optional(),
+  choice: z
+    .object({ field: z.enum(['subscriptionId', 'productId', 'given']), options: z.array(optionSchema) })
+    .optional(),
 });
 
 /** One of the answers a question has. */
@@ -14,7 +16,9 @@ export interface Pending {
   /** The command as it stands, in the form a button would carry it. */
   readonly command: Readonly<Record<string, unknown>> & { readonly type: string };
   /** The first thing still to be chosen, and the field that the choice goes into; none: a yes is enough. */
-  readonly choice?: { readonly field: 'subscriptionId' | 'given'; readonly options: readonly Option[] } | undefined;
+  readonly choice?:
+    | { readonly field: 'subscriptionId' | 'productId' | 'given'; readonly options: readonly Option[] }
+    | undefined;
 }
 
 /** A question as it was remembered; undefined for one that another version of the bot asked in another way. */
@@ -25,7 +29,8 @@ export const PENDING_FOR = 10 * 60_000;
 
 /** The command with one more choice made; people who were chosen before stay. */
 export const choose = (pending: Pending, option: Option): Pending['command'] => {
-  if (pending.choice?.field !== 'given') return { ...pending.command, subscriptionId: option.value };
+  const field = pending.choice?.field ?? 'subscriptionId';
+  if (field !== 'given') return { ...pending.command, [field]: option.value };
   const given = pending.command['given'];
   return { ...pending.command, given: typeof given === 'string' && given ? `${given},${option.value}` : option.value };
 };

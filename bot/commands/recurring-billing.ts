@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chooseScreen, recurringScreen } from '../../cards/screens';
+import type { Owned } from '../../cards/owned';
+import { chooseScreen, recurringScreen, withdrawsScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, onSubscription } from './command-file';
@@ -13,7 +14,7 @@ const fields = { ...onSubscription, ...asOperation };
 
 /** Free and reversible, so it acts at once and offers Undo. */
 export const turnOffAutoRenew = defineCommand({
-  schema: z.object({ type: z.literal('turn_off_auto_renew'), ...fields }),
+  schema: z.object({ type: z.literal('turn_off_auto_renew'), ...fields, withdraws: z.literal(true).optional() }),
   answer: (command, turn) => turnTo(false, command, turn),
 });
 
@@ -24,7 +25,7 @@ export const turnOnAutoRenew = defineCommand({
 
 const turnTo = async (
   on: boolean,
-  command: SubscriptionRef & { readonly operationId?: string | undefined },
+  command: SubscriptionRef & { readonly operationId?: string | undefined; readonly withdraws?: true | undefined },
   turn: Turn,
 ): Promise<Reply> => {
   const type = on ? 'turn_on_auto_renew' : 'turn_off_auto_renew';
@@ -41,8 +42,9 @@ const turnTo = async (
   const { id: subscriptionId } = owned.subscription;
   const operationId = command.operationId ?? turn.newId();
   const done = await execute(turn.services, turn.actor, {
-    ...{ type: 'turn_recurring_billing', subscriptionId, on, operationId },
+    ...{ type: 'turn_recurring_billing', subscriptionId, on, operationId, withdraws: command.withdraws },
   });
+  if (!done.ok && done.error.code === 'REDUCTION_SCHEDULED') return askToWithdraw(turn, owned, done.error);
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
   if (done.value.replayed && !stillStands(done.value.outcome, done.value.subscription))
     return doneBefore(turn, subscriptionId);
@@ -52,5 +54,14 @@ const turnTo = async (
       ...{ owned: { ...owned, subscription: done.value.subscription }, on, changed },
       undo: changed ? { undoes: operationId, operationId: turn.newId() } : undefined,
     }),
+  };
+};
+
+const askToWithdraw = (turn: Turn, owned: Owned, scheduled: { readonly total: number; readonly at: number }): Reply => {
+  const { id: subscriptionId } = owned.subscription;
+  const operationId = turn.newId();
+  return {
+    screen: withdrawsScreen(turn.words, { owned, scheduled, operationId }),
+    pending: { command: { type: 'turn_off_auto_renew', subscriptionId, withdraws: true, operationId } },
   };
 };

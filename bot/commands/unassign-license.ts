@@ -97,7 +97,10 @@ interface Narrowed {
 const askWhich = (turn: Turn, { choices, given }: Narrowed): Reply => {
   const ids = idsOf(given);
   return {
-    screen: chooseScreen(turn.words, { purpose: 'unassign_license', choices, given: ids }),
+    screen: chooseScreen(turn.words, {
+      ...{ purpose: 'unassign_license', choices },
+      press: { type: 'unassign_license', ...(ids ? { given: ids } : {}) },
+    }),
     pending: {
       command: { type: 'unassign_license', given: ids },
       choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },

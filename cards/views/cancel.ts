@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../../domain/billing/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Money } from '../../domain/shared/money';
-import { cancelReasons } from '../../domain/subscription/commands';
+import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { button, buttons } from '../buttons';
 import { nameOfCard } from '../names';
 import { assignedOf, type Owned, priceOf, productOf } from '../owned';

@@ -1,5 +1,6 @@
 import { button } from '../buttons';
 import { choiceOf, type Owned } from '../owned';
+import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
 import type { Words } from '../words';
@@ -10,18 +11,20 @@ interface Choose {
     | 'unassign_license'
     | 'cancel_subscription'
     | 'turn_off_auto_renew'
-    | 'turn_on_auto_renew';
+    | 'turn_on_auto_renew'
+    | 'set_license_total'
+    | 'reactivate_subscription';
   readonly choices: readonly Owned[];
-  readonly given?: string | undefined;
+  /** What going on does with the one that is chosen, when it is more than the purpose says. */
+  readonly press?: Press | undefined;
 }
 
 const CHOICES_AT_MOST = 40;
 
 /** Several subscriptions fit: which one is meant? Going on shows what would happen, and does nothing yet. */
-export const chooseScreen = (words: Words, { purpose, choices, given }: Choose): Screen => {
+export const chooseScreen = (words: Words, { purpose, choices, press = { type: purpose } }: Choose): Screen => {
   const title = words.t(`choose.title_${purpose}`);
   const shown = choices.slice(0, CHOICES_AT_MOST).map(owned => choiceOf(words, owned));
-  const press = purpose === 'unassign_license' ? { type: purpose, ...(given ? { given } : {}) } : { type: purpose };
   return {
     name: 'choose',
     view: {

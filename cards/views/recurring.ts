@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/shared/instant';
 import { buttons } from '../buttons';
 import { type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
@@ -37,5 +38,30 @@ export const recurringScreen = (words: Words, { owned, on, changed, undo }: Recu
       buttons: buttons(words, presses),
     },
     speak: sentences(words, [outcome, title, text]),
+  };
+};
+
+interface Withdraws {
+  readonly owned: Owned;
+  readonly scheduled: { readonly total: number; readonly at: Instant };
+  readonly operationId: string;
+}
+
+/** Turning it off would withdraw a reduction that is scheduled, so it is asked first. */
+export const withdrawsScreen = (words: Words, { owned, scheduled, operationId }: Withdraws): Screen => {
+  const { id: subscriptionId } = owned.subscription;
+  const title = words.t('recurring.withdraws_title');
+  const product = productOf(owned);
+  const line = words.t('recurring.withdraws', { product, total: scheduled.total, date: words.date(scheduled.at) });
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines: [line], facts: [] },
+      buttons: buttons(words, [
+        { type: 'keep_subscription', subscriptionId },
+        { type: 'turn_off_auto_renew', subscriptionId, withdraws: true, operationId },
+      ]),
+    },
+    speak: sentences(words, [title, line]),
   };
 };

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/shared/person';
 import type { Refusal } from '../../domain/shared/refusal';
 import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
-import { cleanName, nameOf, personTitle } from '../names';
+import { cleanName, nameOf, nameOfCard, personTitle } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
@@ -49,7 +49,8 @@ export const refusalScreen = (
     presses: input.buttons,
   });
 
-const refusalText = (words: Words, refusal: Refusal): string => {
+/** Why not, in one or two sentences. */
+export const refusalText = (words: Words, refusal: Refusal): string => {
   switch (refusal.code) {
     case 'INVOICE_NOT_FOUND':
       return words.t('refusal.INVOICE_NOT_FOUND', { number: cleanName(refusal.number) });
@@ -66,6 +67,16 @@ const refusalText = (words: Words, refusal: Refusal): string => {
       const date = words.date(refusal.paidTo);
       return words.t(refusal.recurring ? 'refusal.CANCEL_WINDOW_OVER' : 'refusal.CANCEL_WINDOW_OVER_OFF', { date });
     }
+    case 'PRODUCT_NOT_ALLOWED':
+      return words.t(
+        refusal.policy === 'trials_only' ? 'refusal.PRODUCT_NOT_ALLOWED_TRIALS' : 'refusal.PRODUCT_NOT_ALLOWED',
+      );
+    case 'CARD_EXPIRED':
+      return words.t('refusal.CARD_EXPIRED', { card: nameOfCard(words, refusal) });
+    case 'TOTAL_OUT_OF_RANGE':
+      return words.t('refusal.TOTAL_OUT_OF_RANGE', { limit: refusal.limit });
+    case 'LICENSES_HELD':
+      return words.t('refusal.LICENSES_HELD', { held: refusal.held, count: refusal.held - refusal.total });
     default:
       return words.t(`refusal.${refusal.code}`);
   }

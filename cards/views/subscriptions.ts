@@ -74,7 +74,12 @@ const rowsOf = (words: Words, title: string, { items, now }: List): Screen => {
           ),
         ],
       })),
-      buttons: buttons(words, [{ type: 'assign_license' }, { type: 'list_invoices' }, { type: 'help' }]),
+      buttons: buttons(words, [
+        { type: 'assign_license' },
+        { type: 'show_catalog' },
+        { type: 'list_invoices' },
+        { type: 'help' },
+      ]),
     },
     speak: sentences(words, [labelled(words, title, summary), ...said, rest]),
   };
@@ -84,7 +89,7 @@ const nothing = (words: Words, title: string, text: string): Screen => ({
   name: 'message',
   view: {
     ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-    buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'help' }]),
+    buttons: buttons(words, [{ type: 'show_catalog' }, { type: 'list_subscriptions' }, { type: 'help' }]),
   },
   speak: sentences(words, [title, text]),
 });
@@ -117,7 +122,8 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
       price: priceOf(words, owned),
       licenses: licensesOf(words, owned),
       holders: shown.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
-      buttons: actionsOn(owned).map(press =>
+      actions: licensesOn(owned).map(press => button(words, press)),
+      buttons: billingOn(owned).map(press =>
         button(words, press, press.type === 'cancel_subscription' ? { style: 'destructive' } : {}),
       ),
     },
@@ -136,15 +142,23 @@ const moreHolders = (words: Words, shown: number, hidden: number): string => {
   return words.t(shown === 0 ? 'holders.count' : 'holders.more', { count: hidden });
 };
 
-/** Only what its status allows; the safe things first. */
-const actionsOn = ({ subscription }: Owned): readonly Press[] => {
-  const { id: subscriptionId, status, recurring, assignments, total } = subscription;
+/** Licenses: only what its status allows; the safe things first. */
+const licensesOn = ({ subscription }: Owned): readonly Press[] => {
+  const { id: subscriptionId, status, trial, assignments, total } = subscription;
   const presses: Press[] = [];
   if ((status === 'active' || status === 'expired') && assignments.length < total) {
     presses.push({ type: 'assign_license', subscriptionId });
   }
   if (assignments.length > 0 && status !== 'deleted') presses.push({ type: 'unassign_license', subscriptionId });
-  presses.push({ type: 'list_invoices' });
+  if (status === 'active' && !trial) presses.push({ type: 'set_license_total', subscriptionId });
+  return presses;
+};
+
+/** Money and term: what was charged, whether it goes on, and how it ends. */
+const billingOn = ({ subscription }: Owned): readonly Press[] => {
+  const { id: subscriptionId, status, recurring } = subscription;
+  const presses: Press[] = [{ type: 'list_invoices' }, { type: 'show_history', subscriptionId }];
+  if (status === 'expired' || status === 'disabled') presses.push({ type: 'reactivate_subscription', subscriptionId });
   if (status === 'active') {
     presses.push({ type: recurring ? 'turn_off_auto_renew' : 'turn_on_auto_renew', subscriptionId });
     presses.push({ type: 'cancel_subscription', subscriptionId });

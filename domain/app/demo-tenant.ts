@@ -1,13 +1,14 @@
 import type { Account, PaymentMethod } from '../billing/account';
-import { type Invoice, noTax } from '../billing/invoice';
+import { noTax } from '../billing/invoice';
 import type { Catalog, Product } from '../catalog/catalog';
 import { addDays, addMonths, type Instant } from '../shared/instant';
 import { money, times } from '../shared/money';
 import type { Person } from '../shared/person';
 import { fail, ok, type Result } from '../shared/result';
-import { NEW } from '../store/port';
+import { type InvoiceDraft, NEW } from '../store/port';
+import type { Order } from '../subscription/history';
 import type { Frequency, Subscription } from '../subscription/subscription';
-import { addInvoice } from './outbox';
+import { addInvoice } from './invoices';
 import type { Services } from './services';
 
 interface Purchase {
@@ -27,7 +28,7 @@ export interface DemoTenant {
   readonly accounts: readonly Account[];
   readonly subscriptions: readonly Subscription[];
   /** Oldest first. */
-  readonly invoices: readonly Omit<Invoice, 'number'>[];
+  readonly invoices: readonly InvoiceDraft[];
 }
 
 /** The people and products the demo tenant is made of that are not there. */
@@ -80,7 +81,10 @@ export const layDemoTenant = async (
   for (const account of accounts) await store.accounts.save(account, NEW);
   for (const invoice of invoices) await addInvoice(services, invoice);
   for (const subscription of subscriptions) {
-    await store.subscriptions.save({ subscription, receipts: [], outbox: [] }, NEW);
+    await store.subscriptions.save(
+      { subscription, receipts: [], history: historyOf(subscription, invoices), outbox: [] },
+      NEW,
+    );
   }
 };
 
@@ -134,13 +138,25 @@ const toSubscription = (
 ): Subscription => {
   const { frequency, purchasedAt, periodStart, periodEnd, recurring, total } = purchase;
   const id = `demo-${slug(purchase.product)}`;
+  const unitPrice = money(frequency === 'monthly' ? product.monthly : product.annual, currency);
   const ended = periodEnd <= now;
   return {
-    ...{ id, tenantId, productId: product.id, total, frequency, purchasedAt, periodStart, periodEnd, recurring },
+    ...{ trial: false, countedFrom: purchasedAt, paid: times(unitPrice, total) },
+    ...{
+      unitPrice,
+      id,
+      tenantId,
+      productId: product.id,
+      total,
+      frequency,
+      purchasedAt,
+      periodStart,
+      periodEnd,
+      recurring,
+    },
     purchaserId: named(purchase.purchaser),
     billingProfileId: profileId(named(purchase.purchaser)),
     assignments: purchase.holders.map(name => ({ personId: named(name), at: purchasedAt, operationId: id })),
-    unitPrice: money(frequency === 'monthly' ? product.monthly : product.annual, currency),
     status: ended ? 'expired' : 'active',
     statusSince: ended ? periodEnd : purchasedAt,
   };
@@ -185,9 +201,9 @@ const accounts = (tenantId: string, named: (name: string) => string, now: Instan
   ];
 };
 
-const pastInvoices = (subscription: Subscription, billTo: string): readonly Omit<Invoice, 'number'>[] => {
+const pastInvoices = (subscription: Subscription, billTo: string): readonly InvoiceDraft[] => {
   const months = subscription.frequency === 'monthly' ? 1 : 12;
-  const invoices: Omit<Invoice, 'number'>[] = [];
+  const invoices: InvoiceDraft[] = [];
   for (let from = subscription.purchasedAt, period = 0; from <= subscription.periodStart; period++) {
     const to = addMonths(subscription.purchasedAt, months * (period + 1));
     const { tenantId, purchaserId, productId, total: quantity, unitPrice } = subscription;
@@ -204,3 +220,14 @@ const pastInvoices = (subscription: Subscription, billTo: string): readonly Omit
   }
   return invoices;
 };
+
+/** What was charged for, as the order history would have it. */
+const historyOf = (subscription: Subscription, invoices: readonly InvoiceDraft[]): readonly Order[] =>
+  invoices
+    .filter(({ subscriptionId }) => subscriptionId === subscription.id)
+    .map(({ id, kind, issuedAt, lines }) => ({
+      ...{ at: issuedAt, operationId: id, total: subscription.total, cost: lines[0]?.amount },
+      ...(kind === 'purchase'
+        ? { type: 'SubscriptionPurchased' as const, by: subscription.purchaserId }
+        : { type: 'SubscriptionRenewed' as const }),
+    }));

@@ -1,4 +1,3 @@
-import type { Account } from '../billing/account';
 import type { SubscriptionId } from '../shared/ids';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
@@ -6,85 +5,70 @@ import type { SubscriptionRecord, Versioned } from '../store/port';
 import type { SubscriptionCommand } from '../subscription/commands';
 import { decide } from '../subscription/decide';
 import type { Facts } from '../subscription/decision';
-import { evolve } from '../subscription/evolve';
-import type { Outcome } from '../subscription/outcome';
-import { askedBy, remember } from '../subscription/receipt';
-import type { Subscription } from '../subscription/subscription';
-import { owed, owing } from './outbox';
+import { askedBy } from '../subscription/receipt';
+import { after, chargeFor, refundOwed } from './after';
+import { CHARGE_LEASE, settleCharge } from './charge';
+import { charged, type Executed } from './executed';
+import { loadPayer } from './payer';
+import { repeated } from './repeated';
 import type { Actor, Services } from './services';
-
-export interface Executed {
-  readonly outcome: Outcome;
-  readonly subscription: Subscription;
-  /** True: this operation was done before, and nothing was done now. */
-  readonly replayed: boolean;
-  /** Whether this operation changed anything, now or when it was first done. */
-  readonly changed: boolean;
-}
-
-/** Colliding writers try again for this long, in milliseconds, and then say that the bot is busy. */
-const PATIENCE = 3_000;
-const FIRST_PAUSE = 5;
-const LONGEST_PAUSE = 200;
+import { untilFirst } from './until-first';
 
 /**
  * Does what a purchaser asks of a subscription, once: authorise, load, replay a known receipt, decide, evolve, commit.
- * A refusal means that nothing changed. Throws only when the store or the directory cannot be reached.
+ * What costs money is charged between the decision and its effect. A refusal means that nothing changed. Throws only
+ * when the store or the directory cannot be reached.
  */
 export const execute = async (
   services: Services,
   actor: Actor,
   command: SubscriptionCommand,
 ): Promise<Result<Executed, Refusal>> => {
-  const known = { people: await namedPeople(services, actor, command), account: await payer(services, actor, command) };
-  const deadline = services.now() + PATIENCE;
-  for (let attempt = 0; ; attempt++) {
+  const people = await namedPeople(services, actor, command);
+  return untilFirst(services, async () => {
     const loaded = await loadOwned(services, actor, command.subscriptionId);
-    if (!loaded.ok) return loaded;
-    const done = await commit(services, command, known, loaded.value);
-    if (done) return done;
-    if (services.now() >= deadline) return fail({ code: 'BUSY' });
-    await services.pause(services.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt));
-  }
+    return loaded.ok ? commit(services, command, people, loaded.value) : loaded;
+  });
 };
 
-/** What is known besides the subscription, from elsewhere in the store and outside. */
-interface Known {
-  readonly people: Facts['people'];
-  /** Only for what moves money. */
-  readonly account: Account | undefined;
-}
+/** Assignments cost nothing, so they do not wait for a charge that is pending. */
+const FREE: ReadonlySet<SubscriptionCommand['type']> = new Set(['assign_license', 'unassign_license']);
 
 /** Undefined when somebody else changed the subscription first, so that it has to be decided again. */
 const commit = async (
   services: Services,
   command: SubscriptionCommand,
-  { people, account }: Known,
-  { version, state }: Versioned<SubscriptionRecord>,
+  people: Facts['people'],
+  loaded: Versioned<SubscriptionRecord>,
 ): Promise<Result<Executed, Refusal> | undefined> => {
-  const { operationId } = command;
-  const known = state.receipts.find(receipt => receipt.operationId === operationId);
-  if (known && known.asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
-  if (known) return ok({ outcome: known.outcome, subscription: state.subscription, replayed: true, changed: true });
+  const { version, state } = loaded;
+  const known = await repeated(services, loaded, command);
+  if (known) return known;
+  if (state.pending && !FREE.has(command.type)) return fail({ code: 'CHARGE_PENDING' });
 
   const at = services.now();
-  const decision = decide(command, { now: at, people, receipts: state.receipts }, state.subscription);
+  const payer = FREE.has(command.type) ? undefined : await loadPayer(services, state.subscription);
+  const decision = decide(command, { now: at, people, receipts: state.receipts, payer }, state.subscription);
   if (!decision.ok) return decision;
-  const { events, outcome } = decision.value;
-  const subscription = events.reduce(evolve, state.subscription);
+  const { events, outcome, movement } = decision.value;
+  const { subscription } = state;
   if (events.length === 0) return ok({ outcome, subscription, replayed: false, changed: false });
 
-  const record: SubscriptionRecord = {
-    subscription,
-    receipts: remember(state.receipts, {
-      ...{ operationId, at, asked: askedBy(command), outcome },
-      ...(command.type === 'undo' ? { undoes: command.undoes } : {}),
-    }),
-    ...owing(state, owed(events, subscription, account), at),
-  };
-  if (!(await services.store.subscriptions.save(record, version))) return undefined;
-  if (record.dueAt === at) services.settleSoon();
-  return ok({ outcome, subscription, replayed: false, changed: true });
+  const { operationId } = command;
+  const by = subscription.purchaserId;
+  const undoes = command.type === 'undo' ? command.undoes : undefined;
+  const deed = { operationId, asked: askedBy(command), by, at, events, outcome, undoes };
+  if (movement && movement.amount.minor > 0) {
+    const pending = chargeFor(state, movement, payer, { ...deed, ifRefused: [] });
+    const waiting = { ...state, pending, waitUntil: at + CHARGE_LEASE, tries: undefined };
+    if (!(await services.store.subscriptions.save(waiting, version))) return undefined;
+    return charged(await settleCharge(services, { state: waiting, version: version + 1 }, pending), outcome);
+  }
+  const owed = movement ? [refundOwed(state, movement, payer, deed)] : [];
+  const done = after(state, deed, owed);
+  if (!(await services.store.subscriptions.save(done, version))) return undefined;
+  if (owed.length > 0) services.settleSoon();
+  return ok({ outcome, subscription: done.subscription, replayed: false, changed: true });
 };
 
 /** A subscription of the tenant that the actor bought; somebody else may be told that it is not theirs, and no more. */
@@ -94,8 +78,9 @@ export const loadOwned = async (
   subscriptionId: SubscriptionId,
 ): Promise<Result<Versioned<SubscriptionRecord>, Refusal>> => {
   const loaded = await services.store.subscriptions.load(actor.tenantId, subscriptionId);
-  if (!loaded || loaded.state.subscription.status === 'deleted') return fail({ code: 'SUBSCRIPTION_NOT_FOUND' });
-  if (loaded.state.subscription.purchaserId !== actor.personId) return fail({ code: 'NOT_PURCHASER' });
+  const { status, purchaserId } = loaded?.state.subscription ?? {};
+  if (!loaded || status === 'deleted' || status === 'ordered') return fail({ code: 'SUBSCRIPTION_NOT_FOUND' });
+  if (purchaserId !== actor.personId) return fail({ code: 'NOT_PURCHASER' });
   return ok(loaded);
 };
 
@@ -108,8 +93,3 @@ const namedPeople = async (
   const found = await services.directory.byIds(actor.tenantId, command.people);
   return new Map(found.map(person => [person.id, person]));
 };
-
-const payer = async (services: Services, actor: Actor, command: SubscriptionCommand): Promise<Account | undefined> =>
-  command.type === 'cancel_subscription'
-    ? (await services.store.accounts.load(actor.tenantId, actor.personId))?.state
-    : undefined;

@@ -1,11 +1,16 @@
-import { type PaymentMethod, paymentMethodOf } from '../billing/account';
+import type { Payer, PaymentMethod } from '../billing/account';
 import { type Invoice, readInvoiceNumber } from '../billing/invoice';
 import type { OperationId, SubscriptionId } from '../shared/ids';
 import { addMonths, type Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
+import type { ReactivateSubscription, SetLicenseTotal } from '../subscription/commands';
+import { decide } from '../subscription/decide';
+import type { Decided } from '../subscription/decision';
+import type { Order } from '../subscription/history';
 import type { Subscription } from '../subscription/subscription';
 import { loadOwned } from './execute';
+import { loadPayer } from './payer';
 import type { Actor, Services } from './services';
 
 /** All that the actor bought and that is not deleted, oldest first. */
@@ -84,6 +89,41 @@ export const payingCard = async (
   actor: Actor,
   subscription: Subscription,
 ): Promise<PaymentMethod | undefined> => {
-  const account = await services.store.accounts.load(actor.tenantId, actor.personId);
-  return account && paymentMethodOf(account.state, subscription.billingProfileId);
+  const { billingProfileId } = subscription;
+  const payer = await loadPayer(services, { tenantId: actor.tenantId, purchaserId: actor.personId, billingProfileId });
+  return payer?.method;
+};
+
+/** What a command would do now, and who would pay; nothing is done. */
+export interface Preview {
+  readonly decided: Decided;
+  readonly subscription: Subscription;
+  readonly payer: Payer | undefined;
+}
+
+/** What a command would do, or why it would be refused. The card shows it before it is asked. */
+export const previewCommand = async (
+  services: Services,
+  actor: Actor,
+  command: SetLicenseTotal | ReactivateSubscription,
+): Promise<Result<Preview, Refusal>> => {
+  const loaded = await loadOwned(services, actor, command.subscriptionId);
+  if (!loaded.ok) return loaded;
+  const { subscription, pending, receipts } = loaded.value.state;
+  if (pending) return fail({ code: 'CHARGE_PENDING' });
+  const payer = await loadPayer(services, subscription);
+  const decision = decide(command, { now: services.now(), people: new Map(), receipts, payer }, subscription);
+  return decision.ok ? ok({ decided: decision.value, subscription, payer }) : decision;
+};
+
+/** The order history of one of the actor's subscriptions, latest first. */
+export const orderHistory = async (
+  services: Services,
+  actor: Actor,
+  id: SubscriptionId,
+): Promise<Result<{ readonly subscription: Subscription; readonly orders: readonly Order[] }, Refusal>> => {
+  const loaded = await loadOwned(services, actor, id);
+  if (!loaded.ok) return loaded;
+  const { subscription, history } = loaded.value.state;
+  return ok({ subscription, orders: history.toReversed() });
 };

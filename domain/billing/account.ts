@@ -1,6 +1,8 @@
+import type { CardBrand } from '../shared/card-brand';
 import type { BillingProfileId, PaymentMethodId, PersonId, TenantId } from '../shared/ids';
-
-export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'jcb' | 'other';
+import type { Instant } from '../shared/instant';
+import type { Refusal } from '../shared/refusal';
+import { fail, ok, type Result } from '../shared/result';
 
 /** A card known by what may be shown of it. The number and the security code are never held. */
 export interface PaymentMethod {
@@ -30,8 +32,40 @@ export interface Account {
   readonly paymentMethods: readonly PaymentMethod[];
 }
 
+/** Whom a charge is billed to and the card it goes to. */
+export interface Payer {
+  readonly profile: BillingProfile;
+  /** None: the profile has none. */
+  readonly method: PaymentMethod | undefined;
+}
+
+/** Who pays what is charged to this profile; without one, the first profile with a card, else the first of all. */
+export const payerOf = (account: Account, profileId: BillingProfileId | undefined): Payer | undefined => {
+  const payers = account.billingProfiles.map(profile => ({ profile, method: paymentMethodOf(account, profile.id) }));
+  if (profileId !== undefined) return payers.find(({ profile }) => profile.id === profileId);
+  return payers.find(({ method }) => method !== undefined) ?? payers[0];
+};
+
+/** A card is good until the end of the month it names. */
+export const hasExpired = ({ expiryMonth, expiryYear }: PaymentMethod, now: Instant): boolean =>
+  now >= Date.UTC(expiryYear, expiryMonth, 1);
+
+/** The card that can be charged now, or why none can. RULES, Buying: a purchase needs a profile with a valid one. */
+export const chargeable = (payer: Payer | undefined, now: Instant): Result<PaymentMethod, PayerRefusal> => {
+  if (!payer) return fail({ code: 'NO_BILLING_PROFILE' });
+  const { method } = payer;
+  if (!method) return fail({ code: 'NO_PAYMENT_METHOD' });
+  if (hasExpired(method, now)) return fail({ code: 'CARD_EXPIRED', brand: method.brand, lastFour: method.lastFour });
+  return ok(method);
+};
+
+type PayerRefusal = Extract<Refusal, { code: 'NO_BILLING_PROFILE' | 'NO_PAYMENT_METHOD' | 'CARD_EXPIRED' }>;
+
 /** The card that pays for what is charged to a billing profile, if there is one. */
-export const paymentMethodOf = (account: Account, profileId: BillingProfileId): PaymentMethod | undefined => {
+export const paymentMethodOf = (
+  account: Account,
+  profileId: BillingProfileId | undefined,
+): PaymentMethod | undefined => {
   const profile = account.billingProfiles.find(candidate => candidate.id === profileId);
   return account.paymentMethods.find(method => method.id === profile?.paymentMethodId);
 };

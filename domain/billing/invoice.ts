@@ -1,7 +1,7 @@
+import type { CardBrand } from '../shared/card-brand';
 import type { InvoiceId, PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import { add, type Money, money } from '../shared/money';
-import type { CardBrand } from './account';
 
 export type InvoiceKind =
   | 'purchase'

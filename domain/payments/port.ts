@@ -1,3 +1,4 @@
+import type { PaymentMethodId, PersonId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Money } from '../shared/money';
 
 /**
@@ -6,13 +7,24 @@ import type { Money } from '../shared/money';
  */
 export type GatewayAnswer = { readonly type: 'accepted' } | { readonly type: 'refused' } | { readonly type: 'unknown' };
 
-export interface RefundRequest {
-  /** The same key is the same refund, however often it is asked for. */
+interface MovementRequest {
+  /** The same key is the same movement of money, however often it is asked for. */
   readonly idempotencyKey: string;
   readonly amount: Money;
+  /** What it is for: a refund is of what was charged for the same subscription. */
+  readonly tenantId: TenantId;
+  readonly purchaserId: PersonId;
+  readonly subscriptionId: SubscriptionId;
 }
+
+export interface ChargeRequest extends MovementRequest {
+  readonly paymentMethodId: PaymentMethodId;
+}
+
+export type RefundRequest = MovementRequest;
 
 /** Moves money. Never throws: what went wrong on the way is `unknown`. */
 export interface PaymentGateway {
+  charge(request: ChargeRequest): Promise<GatewayAnswer>;
   refund(request: RefundRequest): Promise<GatewayAnswer>;
 }

@@ -1,3 +1,4 @@
+import type { CardBrand } from './card-brand';
 import type { Instant } from './instant';
 
 /**
@@ -11,7 +12,7 @@ export type Refusal =
   | { readonly code: 'NOBODY_NAMED' }
   | { readonly code: 'TOO_MANY_PEOPLE'; readonly limit: number; readonly count: number }
   | { readonly code: 'TOO_FEW_LICENSES'; readonly needed: number; readonly free: number; readonly total: number }
-  | { readonly code: 'SUBSCRIPTION_ENDED'; readonly status: 'expired' | 'disabled' | 'deleted' }
+  | { readonly code: 'SUBSCRIPTION_ENDED'; readonly status: 'ordered' | 'expired' | 'disabled' | 'deleted' }
   | { readonly code: 'CANCEL_WINDOW_OVER'; readonly paidTo: Instant; readonly recurring: boolean }
   | { readonly code: 'REASON_MISSING' }
   | { readonly code: 'CONSEQUENCE_CHANGED' }
@@ -20,6 +21,21 @@ export type Refusal =
   | { readonly code: 'CANNOT_UNDO' }
   | { readonly code: 'CARD_USED' }
   | { readonly code: 'NO_SUBSCRIPTIONS' }
+  | { readonly code: 'PRODUCT_NOT_SOLD' }
+  | { readonly code: 'GUEST_CANNOT_BUY' }
+  | { readonly code: 'PRODUCT_NOT_ALLOWED'; readonly policy: 'trials_only' | 'disabled' }
+  | { readonly code: 'NO_BILLING_PROFILE' }
+  | { readonly code: 'NO_PAYMENT_METHOD' }
+  | { readonly code: 'CARD_EXPIRED'; readonly brand: CardBrand; readonly lastFour: string }
+  | { readonly code: 'CHARGE_REFUSED' }
+  | { readonly code: 'CHARGE_PENDING' }
+  | { readonly code: 'PAYMENT_OVERDUE' }
+  | { readonly code: 'TOTAL_OUT_OF_RANGE'; readonly limit: number }
+  | { readonly code: 'LICENSES_HELD'; readonly held: number; readonly total: number }
+  | { readonly code: 'TRIAL_TOTAL_FIXED' }
+  | { readonly code: 'RECURRING_OFF' }
+  | { readonly code: 'REDUCTION_SCHEDULED'; readonly total: number; readonly at: Instant }
+  | { readonly code: 'STILL_ACTIVE' }
   | { readonly code: 'BUSY' };
 
 export type RefusalCode = Refusal['code'];
@@ -40,6 +56,23 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   CANNOT_UNDO: 'The last operation asked before it acted, so undo is not for it.',
   CARD_USED: 'The card was used already, to ask for something else.',
   NO_SUBSCRIPTIONS: 'The person has bought nothing yet.',
+  PRODUCT_NOT_SOLD: 'The catalog has no such product.',
+  GUEST_CANNOT_BUY: 'Guests, and people outside the tenant, may not buy.',
+  PRODUCT_NOT_ALLOWED: 'The policy of the product does not allow this purchase.',
+  NO_BILLING_PROFILE: 'A purchase is charged to a billing profile, and the person has none.',
+  NO_PAYMENT_METHOD: 'The billing profile has no payment method.',
+  CARD_EXPIRED: 'The card that would pay has expired.',
+  CHARGE_REFUSED: 'The card was not charged, and nothing changed.',
+  CHARGE_PENDING:
+    'Whether an earlier charge was taken is not known yet; until then nothing else that costs money is done.',
+  PAYMENT_OVERDUE: 'The renewal is not paid for; licenses cannot change before it is.',
+  TOTAL_OUT_OF_RANGE: 'A subscription has 1 to 10,000 licenses.',
+  LICENSES_HELD: 'More people hold a license than the new total would leave.',
+  TRIAL_TOTAL_FIXED: 'The licenses of a trial cannot be changed.',
+  RECURRING_OFF: 'Fewer licenses from the next renewal on need recurring billing to be on.',
+  REDUCTION_SCHEDULED:
+    'Turning recurring billing off withdraws a reduction that is scheduled, which was not agreed to.',
+  STILL_ACTIVE: 'Only what has ended can be reactivated.',
   BUSY: 'Others kept changing the same subscription for 3 seconds; nothing was changed.',
 };
 

@@ -48,9 +48,11 @@ export type CollectionName = keyof typeof collections;
 
 /** Every collection and every index; a query that none of these serves does not belong here. */
 export const collections = {
-  subscriptions: [{ fields: ['owner', 'deleted'] }, { fields: ['dueAt'], sparse: true }],
+  subscriptions: [{ fields: ['owner', 'hidden'] }, { fields: ['dueAt'], sparse: true }],
   accounts: [],
   people: [],
+  policies: [],
+  charges: [],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
     { fields: ['numberKey'], unique: true },

@@ -30,6 +30,8 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   subscriptions: await openDatafile(folder, 'subscriptions', collections.subscriptions),
   accounts: await openDatafile(folder, 'accounts', collections.accounts),
   people: await openDatafile(folder, 'people', collections.people),
+  policies: await openDatafile(folder, 'policies', collections.policies),
+  charges: await openDatafile(folder, 'charges', collections.charges),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });
 

@@ -1,31 +1,57 @@
 import type { Account } from '../billing/account';
 import type { Invoice } from '../billing/invoice';
-import type { PersonId, TenantId } from '../shared/ids';
+import type { Policy } from '../catalog/policy';
+import type { OperationId, PaymentMethodId, PersonId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
+import type { SubscriptionEvent } from '../subscription/events';
+import type { Order } from '../subscription/history';
+import type { Outcome } from '../subscription/outcome';
 import type { Receipt } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
+
+/** All of an invoice but its number, which is given when it is written. */
+export type InvoiceDraft = Omit<Invoice, 'number'>;
 
 /**
  * What a subscription still owes the outside; handled at least once, by consumers that are idempotent. It holds all
  * that was so when it came to be owed: cards and addresses change until it is settled.
  */
 export interface OutboxEntry {
+  /** Also the key under which a refund is asked for. */
   readonly id: string;
-  readonly type: 'refund';
-  readonly amount: Money;
+  readonly invoice: InvoiceDraft;
+  /** Given back before the invoice is written. */
+  readonly refund?: Money | undefined;
+}
+
+/** A charge that is asked for, or is about to be, and what happens when the gateway has answered. */
+export interface PendingCharge {
+  readonly operationId: OperationId;
+  /** None: time asked for it. */
+  readonly by?: PersonId | undefined;
+  readonly asked: string;
   readonly at: Instant;
-  readonly billTo: string;
-  readonly paidWith: Invoice['paidWith'];
+  /** The key under which it is asked for. */
+  readonly key: string;
+  readonly amount: Money;
+  readonly paymentMethodId: PaymentMethodId;
+  readonly invoice: InvoiceDraft;
+  readonly events: readonly SubscriptionEvent[];
+  readonly outcome?: Outcome | undefined;
+  readonly ifRefused: readonly SubscriptionEvent[];
 }
 
 /** The subscription with what must change in the same write as it. */
 export interface SubscriptionRecord {
   readonly subscription: Subscription;
   readonly receipts: readonly Receipt[];
+  readonly history: readonly Order[];
   readonly outbox: readonly OutboxEntry[];
-  /** When it is to be looked after next without anybody asking; none: it owes nothing. */
-  readonly dueAt?: Instant | undefined;
+  /** At most one at a time; nothing else that costs money happens before it is settled. */
+  readonly pending?: PendingCharge | undefined;
+  /** Nobody looks after it before: somebody does already, or a gateway is given time. None: whoever comes first may. */
+  readonly waitUntil?: Instant | undefined;
   /** How often in a row looking after it did not bring it to an end; none: never. */
   readonly tries?: number | undefined;
 }
@@ -67,9 +93,9 @@ export interface Repository<S> {
 }
 
 export interface Subscriptions extends Repository<SubscriptionRecord> {
-  /** All of a purchaser's, oldest purchase first, deleted ones left out. */
+  /** All of a purchaser's, oldest purchase first; deleted ones and orders not paid for yet left out. */
   ofPurchaser(tenantId: TenantId, purchaserId: PersonId): Promise<readonly Versioned<SubscriptionRecord>[]>;
-  /** Those whose `dueAt` has come, of any tenant, those that waited longest first. */
+  /** Those that are to be looked after by now, of any tenant, those that waited longest first. */
   due(now: Instant, limit: number): Promise<readonly Versioned<SubscriptionRecord>[]>;
 }
 
@@ -89,12 +115,22 @@ export interface Invoices {
   lastSequence(tenantId: TenantId, year: number): Promise<number>;
 }
 
+/** What is kept once under its key and never changed. */
+export interface Ledger {
+  /** Keeps an entry and resolves to the one that is kept: an earlier one of the same key if there is one. */
+  keep<E extends { readonly tenantId: TenantId }>(key: string, entry: E): Promise<E>;
+}
+
 /** Everything that lasts. Each call throws when the store cannot be reached in a few seconds. */
 export interface Store {
   readonly subscriptions: Subscriptions;
   readonly accounts: Repository<Account>;
   readonly people: Repository<PersonRecord>;
+  /** One for each tenant; its id is the tenant's. */
+  readonly policies: Repository<Policy>;
   readonly invoices: Invoices;
+  /** What the sandbox gateway did. */
+  readonly charges: Ledger;
   /** Resolves when the store answers; throws otherwise. */
   ready(): Promise<void>;
   /** True when it holds no subscription at all, so that demo data may be laid. */

@@ -1,7 +1,18 @@
 import type { Account } from '../billing/account';
 import { type Invoice, sequenceOf } from '../billing/invoice';
+import type { Policy } from '../catalog/policy';
 import type { CollectionName, Documents, StoredDocument } from './documents';
-import type { Invoices, PersonRecord, Repository, Store, SubscriptionRecord, Subscriptions, Versioned } from './port';
+import { dueAtOf } from './due';
+import type {
+  Invoices,
+  Ledger,
+  PersonRecord,
+  Repository,
+  Store,
+  SubscriptionRecord,
+  Subscriptions,
+  Versioned,
+} from './port';
 
 const SCHEMA = 1;
 
@@ -47,18 +58,22 @@ const repository = <S>(documents: Documents, collection: CollectionName, layout:
 const subscriptionLayout: Layout<SubscriptionRecord> = {
   tenantId: record => record.subscription.tenantId,
   id: record => record.subscription.id,
-  indexed: ({ subscription, dueAt }) => ({
-    owner: key(subscription.tenantId, subscription.purchaserId),
-    deleted: subscription.status === 'deleted',
-    purchasedAt: subscription.purchasedAt,
-    ...(dueAt === undefined ? {} : { dueAt }),
-  }),
+  indexed: record => {
+    const { subscription } = record;
+    const dueAt = dueAtOf(record);
+    return {
+      owner: key(subscription.tenantId, subscription.purchaserId),
+      hidden: subscription.status === 'deleted' || subscription.status === 'ordered',
+      purchasedAt: subscription.purchasedAt,
+      ...(dueAt === undefined ? {} : { dueAt }),
+    };
+  },
 };
 
 const subscriptionsOf = (documents: Documents): Subscriptions => ({
   ...repository(documents, 'subscriptions', subscriptionLayout),
   ofPurchaser: async (tenantId, purchaserId) => {
-    const filter = { owner: key(tenantId, purchaserId), deleted: false };
+    const filter = { owner: key(tenantId, purchaserId), hidden: false };
     const found = await documents.find('subscriptions', { filter, sort: { purchasedAt: 1, _id: 1 } });
     return found.map(document => toVersioned<SubscriptionRecord>(document));
   },
@@ -105,6 +120,16 @@ const invoicesOf = (documents: Documents): Invoices => ({
   },
 });
 
+const ledgerOf = (documents: Documents, collection: CollectionName): Ledger => ({
+  keep: async <E extends { readonly tenantId: string }>(id: string, entry: E): Promise<E> => {
+    const document = { _id: id, version: 1, schema: SCHEMA, tenantId: entry.tenantId, state: entry };
+    if ((await documents.insert(collection, document)) === 'inserted') return entry;
+    const kept = await documents.get(collection, id);
+    if (!kept) throw new Error('what was there a moment ago is gone');
+    return toVersioned<E>(kept).state;
+  },
+});
+
 /** The store's promises over any database that can do what `Documents` asks. */
 export const createStore = (documents: Documents): Store => ({
   subscriptions: subscriptionsOf(documents),
@@ -116,7 +141,12 @@ export const createStore = (documents: Documents): Store => ({
     tenantId: person => person.tenantId,
     id: person => person.personId,
   }),
+  policies: repository<Policy>(documents, 'policies', {
+    tenantId: policy => policy.tenantId,
+    id: policy => policy.tenantId,
+  }),
   invoices: invoicesOf(documents),
+  charges: ledgerOf(documents, 'charges'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,
   close: () => documents.close(),

@@ -1,25 +1,21 @@
-import { prorate } from '../billing/proration';
-import { addDays, type Instant } from '../shared/instant';
-import { type Money, times } from '../shared/money';
+import type { Instant } from '../shared/instant';
+import { type Money, negate, times } from '../shared/money';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import type { CancelSubscription } from './commands';
 import type { Decision, Facts } from './decision';
+import type { Movement } from './movement';
+import { creditFor, windowEnd } from './period';
 import type { Subscription } from './subscription';
-
-/** RULES, Cancelling: a subscription can be ended early within 7 days of purchase or renewal. */
-const CANCEL_WINDOW_DAYS = 7;
-
-const cancelUntil = (subscription: Subscription): Instant => addDays(subscription.periodStart, CANCEL_WINDOW_DAYS);
 
 /** What cancelling now would do: the prorated refund, or why it cannot be done. The card shows it before it is asked. */
 export const previewCancellation = (current: Subscription, now: Instant): Result<{ refund: Money }, Refusal> => {
-  if (current.status !== 'active') return fail({ code: 'SUBSCRIPTION_ENDED', status: current.status });
-  if (now >= cancelUntil(current)) {
+  const { status } = current;
+  if (status !== 'active') return fail({ code: 'SUBSCRIPTION_ENDED', status });
+  if (now >= windowEnd(current)) {
     return fail({ code: 'CANCEL_WINDOW_OVER', paidTo: current.periodEnd, recurring: current.recurring });
   }
-  const paid = times(current.unitPrice, current.total);
-  return ok({ refund: prorate(paid, current.periodStart, current.periodEnd, now) });
+  return ok({ refund: creditFor(current, times(current.unitPrice, current.total), now) });
 };
 
 /** Ends the subscription now and refunds the unused days. */
@@ -44,5 +40,10 @@ export const cancelSubscription = (command: CancelSubscription, facts: Facts, cu
       },
     ],
     outcome: { type: 'cancelled', refund },
+    ...(refund.minor > 0 ? { movement: movementOf(refund, facts.now, current) } : {}),
   });
 };
+
+const movementOf = (refund: Money, now: Instant, { total, periodEnd }: Subscription): Movement => ({
+  ...{ kind: 'cancellation', amount: negate(refund), quantity: total, from: now, to: periodEnd },
+});

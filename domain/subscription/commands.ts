@@ -1,8 +1,6 @@
-import type { OperationId, PersonId, SubscriptionId } from '../shared/ids';
-
-/** Why somebody cancels; the list on the card. */
-export const cancelReasons = ['not_needed', 'too_expensive', 'missing_features', 'other_product', 'other'] as const;
-export type CancelReason = (typeof cancelReasons)[number];
+import type { OperationId, PersonId, ProductId, SubscriptionId } from '../shared/ids';
+import type { CancelReason } from './cancel-reason';
+import type { Frequency } from './subscription';
 
 interface OnSubscription {
   readonly subscriptionId: SubscriptionId;
@@ -37,6 +35,24 @@ export interface AgreedConsequence {
 export interface TurnRecurringBilling extends OnSubscription {
   readonly type: 'turn_recurring_billing';
   readonly on: boolean;
+  /** Whether a reduction that is scheduled may be withdrawn by it. */
+  readonly withdraws?: boolean | undefined;
+}
+
+/** In minor units, what it was agreed to cost; less than nothing for what was to come back. More is asked about again. */
+type AgreedCost = number;
+
+/** The new total of licenses, never a difference. */
+export interface SetLicenseTotal extends OnSubscription {
+  readonly type: 'set_license_total';
+  readonly total: number;
+  readonly agreed?: AgreedCost | undefined;
+}
+
+/** A new term from today on, for what has ended. */
+export interface ReactivateSubscription extends OnSubscription {
+  readonly type: 'reactivate_subscription';
+  readonly agreed?: AgreedCost | undefined;
 }
 
 /** Takes back what the operation `undoes` did at once. */
@@ -46,4 +62,20 @@ export interface Undo extends OnSubscription {
 }
 
 /** What a purchaser may want done to a subscription, complete. */
-export type SubscriptionCommand = AssignLicense | UnassignLicense | CancelSubscription | TurnRecurringBilling | Undo;
+export type SubscriptionCommand =
+  | AssignLicense
+  | UnassignLicense
+  | CancelSubscription
+  | TurnRecurringBilling
+  | SetLicenseTotal
+  | ReactivateSubscription
+  | Undo;
+
+/** A new subscription: licenses that are paid for, or those of a trial. */
+export interface BuySubscription {
+  readonly type: 'buy_subscription';
+  readonly operationId: OperationId;
+  readonly productId: ProductId;
+  readonly plan: { readonly frequency: Frequency; readonly total: number } | 'trial';
+  readonly agreed?: AgreedCost | undefined;
+}

@@ -2,6 +2,8 @@ import { assignLicense } from './assign-license';
 import { cancelSubscription } from './cancel-subscription';
 import type { SubscriptionCommand } from './commands';
 import type { Decision, Facts } from './decision';
+import { reactivateSubscription } from './reactivate-subscription';
+import { setLicenseTotal } from './set-license-total';
 import type { Subscription } from './subscription';
 import { turnRecurringBilling } from './turn-recurring-billing';
 import { unassignLicense } from './unassign-license';
@@ -18,6 +20,10 @@ export const decide = (command: SubscriptionCommand, facts: Facts, current: Subs
       return cancelSubscription(command, facts, current);
     case 'turn_recurring_billing':
       return turnRecurringBilling(command, facts, current);
+    case 'set_license_total':
+      return setLicenseTotal(command, facts, current);
+    case 'reactivate_subscription':
+      return reactivateSubscription(command, facts, current);
     case 'undo':
       return undo(command, facts, current);
   }

@@ -1,7 +1,7 @@
 import type { OperationId, PersonId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
-import type { CancelReason } from './commands';
+import type { CancelReason } from './cancel-reason';
 
 interface Happened {
   readonly at: Instant;
@@ -30,4 +30,82 @@ export interface RecurringBillingTurned extends Happened {
   readonly on: boolean;
 }
 
-export type SubscriptionEvent = LicensesAssigned | LicensesUnassigned | SubscriptionCancelled | RecurringBillingTurned;
+/** What was ordered is paid for. */
+export interface SubscriptionPurchased extends Happened {
+  readonly type: 'SubscriptionPurchased';
+  readonly paid: Money;
+}
+
+/** What was ordered was not paid for. */
+export interface OrderRefused extends Happened {
+  readonly type: 'OrderRefused';
+}
+
+/** The new total counts at once and takes the place of a reduction that was scheduled. */
+export interface LicenseTotalChanged extends Happened {
+  readonly type: 'LicenseTotalChanged';
+  readonly total: number;
+  /** Charged for it, or less than nothing when something is given back. */
+  readonly cost: Money;
+}
+
+export interface LicenseReductionScheduled extends Happened {
+  readonly type: 'LicenseReductionScheduled';
+  readonly total: number;
+  readonly from: Instant;
+}
+
+/** `held`: more people hold a license than it would have left. */
+export interface LicenseReductionWithdrawn extends Happened {
+  readonly type: 'LicenseReductionWithdrawn';
+  readonly why: 'asked' | 'recurring_off' | 'held' | 'ended';
+}
+
+/** A new period, the first one that is paid for when a trial ends. */
+export interface SubscriptionRenewed extends Happened {
+  readonly type: 'SubscriptionRenewed';
+  readonly total: number;
+  readonly periodStart: Instant;
+  readonly periodEnd: Instant;
+  readonly paid: Money;
+}
+
+export interface RenewalFailed extends Happened {
+  readonly type: 'RenewalFailed';
+}
+
+/** A term ended, or its renewal was not paid for in 30 days. */
+export interface SubscriptionExpired extends Happened {
+  readonly type: 'SubscriptionExpired';
+}
+
+export interface SubscriptionDisabled extends Happened {
+  readonly type: 'SubscriptionDisabled';
+}
+
+export interface SubscriptionDeleted extends Happened {
+  readonly type: 'SubscriptionDeleted';
+}
+
+export interface SubscriptionReactivated extends Happened {
+  readonly type: 'SubscriptionReactivated';
+  readonly periodEnd: Instant;
+  readonly paid: Money;
+}
+
+export type SubscriptionEvent =
+  | LicensesAssigned
+  | LicensesUnassigned
+  | SubscriptionCancelled
+  | RecurringBillingTurned
+  | SubscriptionPurchased
+  | OrderRefused
+  | LicenseTotalChanged
+  | LicenseReductionScheduled
+  | LicenseReductionWithdrawn
+  | SubscriptionRenewed
+  | RenewalFailed
+  | SubscriptionExpired
+  | SubscriptionDisabled
+  | SubscriptionDeleted
+  | SubscriptionReactivated;

@@ -1,3 +1,4 @@
+import { add, money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
 import type { Subscription } from './subscription';
 
@@ -15,10 +16,68 @@ export const evolve = (current: Subscription, event: SubscriptionEvent): Subscri
     }
     case 'SubscriptionCancelled':
       return {
-        ...{ ...current, status: 'disabled', statusSince: event.at, recurring: false },
+        ...{ ...current, status: 'disabled', statusSince: event.at, recurring: false, paid: nothing(current) },
+        ...{ scheduled: undefined, overdue: undefined },
         cancellation: { at: event.at, reason: event.reason, comment: event.comment },
       };
     case 'RecurringBillingTurned':
       return { ...current, recurring: event.on };
+    case 'LicenseTotalChanged':
+      return { ...current, total: event.total, paid: add(current.paid, event.cost), scheduled: undefined };
+    case 'LicenseReductionScheduled':
+      return { ...current, scheduled: { total: event.total, at: event.from } };
+    case 'LicenseReductionWithdrawn':
+      return { ...current, scheduled: undefined };
+    default:
+      return live(current, event);
   }
 };
+
+type LifeEvent = Extract<
+  SubscriptionEvent,
+  {
+    type:
+      | 'SubscriptionPurchased'
+      | 'OrderRefused'
+      | 'SubscriptionRenewed'
+      | 'RenewalFailed'
+      | 'SubscriptionExpired'
+      | 'SubscriptionDisabled'
+      | 'SubscriptionDeleted'
+      | 'SubscriptionReactivated';
+  }
+>;
+
+/** From order to deletion. */
+const live = (current: Subscription, event: LifeEvent): Subscription => {
+  const { at } = event;
+  switch (event.type) {
+    case 'SubscriptionPurchased':
+      return { ...current, status: 'active', statusSince: at, paid: event.paid };
+    case 'OrderRefused':
+      return { ...current, status: 'deleted', statusSince: at };
+    case 'SubscriptionRenewed': {
+      const { total, periodStart, periodEnd, paid } = event;
+      const countedFrom = current.trial ? periodStart : current.countedFrom;
+      const period = { total, countedFrom, periodStart, periodEnd, paid };
+      return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined };
+    }
+    case 'RenewalFailed': {
+      const { since = at, attempts = 0 } = current.overdue ?? {};
+      return { ...current, overdue: { since, attempts: attempts + 1 } };
+    }
+    case 'SubscriptionExpired':
+      return { ...current, status: 'expired', statusSince: at, recurring: false, overdue: undefined };
+    case 'SubscriptionDisabled':
+      return { ...current, status: 'disabled', statusSince: at };
+    case 'SubscriptionDeleted':
+      return { ...current, status: 'deleted', statusSince: at };
+    case 'SubscriptionReactivated':
+      return {
+        ...{ ...current, status: 'active', statusSince: at, recurring: true, trial: false, cancellation: undefined },
+        ...{ countedFrom: at, periodStart: at, periodEnd: event.periodEnd, paid: event.paid },
+      };
+  }
+};
+
+const nothing = ({ paid }: Subscription) => money(0, paid.currency);

@@ -1,4 +1,5 @@
 import type { PersonId } from '../shared/ids';
+import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import { holds, type Subscription } from './subscription';
 
@@ -16,7 +17,17 @@ export type Outcome =
   | { readonly type: 'assigned'; readonly people: readonly Answer<AssignResult>[] }
   | { readonly type: 'unassigned'; readonly people: readonly Answer<UnassignResult>[] }
   | { readonly type: 'cancelled'; readonly refund: Money }
-  | { readonly type: 'recurring_billing'; readonly on: boolean };
+  | { readonly type: 'recurring_billing'; readonly on: boolean; readonly withdrawn?: boolean | undefined }
+  | { readonly type: 'purchased'; readonly charged: Money; readonly trial: boolean }
+  /** `cost`: less than nothing when something is given back. */
+  | { readonly type: 'total_changed'; readonly from: number; readonly to: number; readonly cost: Money }
+  | { readonly type: 'reduction_scheduled'; readonly from: number; readonly to: number; readonly at: Instant }
+  | { readonly type: 'reduction_withdrawn'; readonly total: number }
+  | { readonly type: 'reactivated'; readonly charged: Money }
+  /** The gateway has not said yet whether it takes the charge; it is asked again, and nothing else happens before. */
+  | { readonly type: 'charge_unknown'; readonly amount: Money }
+  /** Nothing was charged and nothing changed. */
+  | { readonly type: 'charge_refused'; readonly amount: Money };
 
 /** Whether all that an operation did is still so; later operations may have changed it again. */
 export const stillStands = (outcome: Outcome, current: Subscription): boolean => {
@@ -29,5 +40,17 @@ export const stillStands = (outcome: Outcome, current: Subscription): boolean =>
       return current.status !== 'active';
     case 'recurring_billing':
       return current.recurring === outcome.on;
+    case 'purchased':
+    case 'reactivated':
+      return current.status === 'active';
+    case 'total_changed':
+      return current.total === outcome.to;
+    case 'reduction_scheduled':
+      return current.scheduled?.total === outcome.to;
+    case 'reduction_withdrawn':
+      return current.scheduled === undefined && current.total === outcome.total;
+    case 'charge_unknown':
+    case 'charge_refused':
+      return true;
   }
 };

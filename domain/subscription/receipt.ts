@@ -1,6 +1,6 @@
 import type { OperationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
-import type { SubscriptionCommand } from './commands';
+import type { BuySubscription, SubscriptionCommand } from './commands';
 import type { Outcome } from './outcome';
 
 /** The stored outcome of an operation; a repeat of the operation replays it. */
@@ -21,16 +21,24 @@ export const remember = (receipts: readonly Receipt[], receipt: Receipt): readon
   [...receipts, receipt].slice(-RECEIPTS_KEPT);
 
 /** The same for two commands that ask for the same; the words of a cancellation's reason do not matter. */
-export const askedBy = (command: SubscriptionCommand): string => {
+export const askedBy = (command: SubscriptionCommand | BuySubscription): string => {
   switch (command.type) {
     case 'assign_license':
     case 'unassign_license':
       return [command.type, ...[...new Set(command.people)].sort()].join(' ');
     case 'turn_recurring_billing':
       return `${command.type} ${command.on}`;
+    case 'set_license_total':
+      return `${command.type} ${command.total}`;
+    case 'buy_subscription':
+      return [command.type, command.productId, ...planOf(command)].join(' ');
     case 'undo':
       return `${command.type} ${command.undoes}`;
     case 'cancel_subscription':
+    case 'reactivate_subscription':
       return command.type;
   }
 };
+
+const planOf = ({ plan }: BuySubscription): readonly (string | number)[] =>
+  plan === 'trial' ? ['trial'] : [plan.frequency, plan.total];

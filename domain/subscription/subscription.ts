@@ -1,12 +1,16 @@
 import type { BillingProfileId, OperationId, PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
-import type { CancelReason } from './commands';
+import type { CancelReason } from './cancel-reason';
 
+/** How often it is charged, which is also how long a term is. */
 export type Frequency = 'monthly' | 'annual';
 
-/** `expired`: people keep access for 30 days; `disabled`: nobody has access for 90; then `deleted` (RULES, Life). */
-export type SubscriptionStatus = 'active' | 'expired' | 'disabled' | 'deleted';
+/**
+ * `ordered`: placed, but not paid for yet; nobody sees it. `expired`: people keep access for 30 days; `disabled`:
+ * nobody has access for 90; then `deleted` (RULES, Life). An order that is not paid for becomes `deleted` as well.
+ */
+export type SubscriptionStatus = 'ordered' | 'active' | 'expired' | 'disabled' | 'deleted';
 
 /** A license given to a person, and the operation that gave it, so that undoing takes back exactly that. */
 export interface Assignment {
@@ -21,23 +25,44 @@ export interface Subscription {
   readonly tenantId: TenantId;
   readonly purchaserId: PersonId;
   readonly productId: ProductId;
-  readonly billingProfileId: BillingProfileId;
-  /** Licenses paid for; never fewer than `assignments`. */
+  /** None: a trial that nobody pays for. */
+  readonly billingProfileId?: BillingProfileId | undefined;
+  /** Licenses that may be assigned; never fewer than `assignments`. */
   readonly total: number;
   readonly assignments: readonly Assignment[];
   readonly frequency: Frequency;
-  /** Of one license for one period. */
+  /** Of one license for one period, in a trial for the first one after it. */
   readonly unitPrice: Money;
+  readonly trial: boolean;
   readonly status: SubscriptionStatus;
   readonly statusSince: Instant;
   /** On: renews and is charged at `periodEnd`. Off: ends there. */
   readonly recurring: boolean;
   readonly purchasedAt: Instant;
-  /** The purchase or the last renewal. */
+  /** What the days of renewal are counted from: the purchase, the end of the trial or the reactivation. */
+  readonly countedFrom: Instant;
+  /** The purchase, the last renewal or the reactivation. */
   readonly periodStart: Instant;
   readonly periodEnd: Instant;
+  /** Charged for the present period, less what was given back of it. */
+  readonly paid: Money;
+  /** Fewer licenses from the next renewal on. */
+  readonly scheduled?: ScheduledReduction | undefined;
+  /** Set while the charge of a renewal fails and is tried again. */
+  readonly overdue?: Overdue | undefined;
   /** Why it was cancelled, as the purchaser said it. */
   readonly cancellation?: Cancellation | undefined;
+}
+
+export interface ScheduledReduction {
+  readonly total: number;
+  readonly at: Instant;
+}
+
+export interface Overdue {
+  readonly since: Instant;
+  /** How often the charge has failed. */
+  readonly attempts: number;
 }
 
 export interface Cancellation {

@@ -1,14 +1,26 @@
 import { fail, ok } from '../shared/result';
 import type { TurnRecurringBilling } from './commands';
 import type { Decision, Facts } from './decision';
+import type { SubscriptionEvent } from './events';
 import type { Subscription } from './subscription';
 
-/** RULES, Cancelling: recurring billing can be changed only while the subscription is active. */
-export const turnRecurringBilling = (command: TurnRecurringBilling, facts: Facts, current: Subscription): Decision => {
-  if (current.status !== 'active') return fail({ code: 'SUBSCRIPTION_ENDED', status: current.status });
+/**
+ * RULES, Cancelling: recurring billing can be changed only while the subscription is active; turned off, it withdraws
+ * a reduction that was scheduled, if that was agreed to.
+ */
+export const turnRecurringBilling = (
+  command: Pick<TurnRecurringBilling, 'on' | 'withdraws' | 'operationId'>,
+  facts: Facts,
+  current: Subscription,
+): Decision => {
+  const { status, recurring, scheduled } = current;
+  if (status !== 'active') return fail({ code: 'SUBSCRIPTION_ENDED', status });
+  const outcome = { type: 'recurring_billing', on: command.on } as const;
+  if (recurring === command.on) return ok({ events: [], outcome });
   const happened = { at: facts.now, operationId: command.operationId };
-  return ok({
-    events: current.recurring === command.on ? [] : [{ type: 'RecurringBillingTurned', on: command.on, ...happened }],
-    outcome: { type: 'recurring_billing', on: command.on },
-  });
+  const turned: SubscriptionEvent = { type: 'RecurringBillingTurned', on: command.on, ...happened };
+  if (!scheduled || command.on) return ok({ events: [turned], outcome });
+  if (!command.withdraws) return fail({ code: 'REDUCTION_SCHEDULED', ...scheduled });
+  const withdrawn: SubscriptionEvent = { type: 'LicenseReductionWithdrawn', why: 'recurring_off', ...happened };
+  return ok({ events: [turned, withdrawn], outcome: { ...outcome, withdrawn: true } });
 };

@@ -41,5 +41,5 @@ const undoRecurringBilling = (command: Undo, facts: Facts, current: Subscription
   const turns = facts.receipts.filter(({ outcome }) => outcome.type === 'recurring_billing');
   const isLatest = turns.at(-1)?.operationId === command.undoes;
   if (!isLatest || current.recurring !== on) return fail({ code: 'NOTHING_TO_UNDO' });
-  return turnRecurringBilling({ ...command, type: 'turn_recurring_billing', on: !on }, facts, current);
+  return turnRecurringBilling({ operationId: command.operationId, on: !on }, facts, current);
 };

@@ -17,19 +17,23 @@ export const subscriptionOf = (changes: Partial<Subscription> = {}): Subscriptio
   assignments: [],
   frequency: 'monthly',
   unitPrice: money(1500, 'USD'),
+  trial: false,
   status: 'active',
   statusSince: START,
   recurring: true,
   purchasedAt: START,
+  countedFrom: START,
   periodStart: START,
   periodEnd: START + 31 * DAY,
+  // Paid for in full, unless a test says otherwise.
+  paid: money((changes.unitPrice?.minor ?? 1500) * (changes.total ?? 10), 'USD'),
   ...changes,
 });
 
 export const recordOf = (
   changes: Partial<Subscription> = {},
   rest: Partial<SubscriptionRecord> = {},
-): SubscriptionRecord => ({ subscription: subscriptionOf(changes), receipts: [], outbox: [], ...rest });
+): SubscriptionRecord => ({ subscription: subscriptionOf(changes), receipts: [], history: [], outbox: [], ...rest });
 
 export const invoiceOf = (changes: Partial<Invoice> = {}): Invoice => ({
   id: 'invoice-1',

@@ -11,7 +11,7 @@ import { START } from './records';
 export const servicesOver = (store: Store, people: readonly Person[], changes: Partial<Services> = {}): Services => ({
   ...{ store, catalog, pause, random: Math.random, now: () => START },
   directory: createLocalDirectory(readPeopleFile({ tenant: { id: 'contoso', name: 'Contoso' }, people })),
-  gateway: createSandboxGateway(),
+  gateway: createSandboxGateway(store.charges),
   settleSoon: () => undefined,
   ...changes,
 });

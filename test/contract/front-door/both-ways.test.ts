@@ -27,6 +27,8 @@ const english = {
   isOff: 'Recurring billing is off',
   isOn: 'Recurring billing is on',
   invoices: 'Invoices',
+  totalForm: 'Add/Remove licenses',
+  history: 'Order history',
   sixMonths: 'Past 6 months',
   billTo: 'Bill to',
   showInvoice: (number: string) => `show invoice ${number}`,
@@ -67,6 +69,8 @@ const chinese: typeof english = {
   isOff: '週期性計費已關閉',
   isOn: '週期性計費已開啟',
   invoices: '發票',
+  totalForm: '新增/移除授權',
+  history: '訂單記錄',
   sixMonths: '過去 6 個月',
   billTo: '帳單收件者',
   showInvoice: number => `顯示發票 ${number}`,
@@ -104,7 +108,14 @@ describe.each(rows)('$name', ({ words, way }) => {
   test('a subscription is listed and shown, with what can be done', async () => {
     const shown = await showVisio();
     for (const fact of words.facts) expect(shown.text).toContain(fact);
-    const offered = [words.assignForm, words.invoices, words.recurringOff, words.cancel];
+    const offered = [
+      words.assignForm,
+      words.totalForm,
+      words.invoices,
+      words.history,
+      words.recurringOff,
+      words.cancel,
+    ];
     expect(shown.buttons.map(({ title }) => title)).toEqual(offered);
   });
 

@@ -60,17 +60,18 @@ onEveryStore(kind => {
     expect(await idsOf('contoso', 'alex')).toEqual([]);
   });
 
-  test('what is due is found whatever its tenant, what waited longest first, and what is not due is not', async () => {
+  test('what is due is found whatever its tenant, what waited longest first; what somebody works on is left alone', async () => {
     await lay({ id: 'owes nothing' });
-    await store.subscriptions.save(recordOf({ id: 'later' }, { dueAt: START + 2 }), NEW);
-    await store.subscriptions.save(recordOf({ id: 'due' }, { dueAt: START + 1 }), NEW);
-    await store.subscriptions.save(recordOf({ id: 'overdue', tenantId: 'fabrikam' }, { dueAt: START }), NEW);
+    await lay({ id: 'later', periodEnd: START + 2 });
+    await lay({ id: 'due', periodEnd: START + 1 });
+    await lay({ id: 'overdue', tenantId: 'fabrikam', periodEnd: START });
     const due = async (at: number, limit = 10) =>
       (await store.subscriptions.due(at, limit)).map(({ state }) => state.subscription.id);
     expect(await due(START + 1)).toEqual(['overdue', 'due']);
     expect(await due(START + 2, 2)).toEqual(['overdue', 'due']);
 
-    await store.subscriptions.save(recordOf({ id: 'overdue', tenantId: 'fabrikam' }), 1);
+    const claimed = recordOf({ id: 'overdue', tenantId: 'fabrikam', periodEnd: START }, { waitUntil: START + 9 });
+    await store.subscriptions.save(claimed, 1);
     expect(await due(START + 2)).toEqual(['due', 'later']);
   });
 

@@ -36,6 +36,7 @@ const own = (name: string, holders: readonly Person[], terms: Partial<Subscripti
       assignments: holders.map(({ id }) => ({ personId: id, at: now, operationId: 'demo' })),
       frequency: 'monthly',
       unitPrice: money(product.monthly, 'USD'),
+      ...{ trial: false, countedFrom: addDays(now, -40), paid: money(product.monthly * 10, 'USD') },
       status: 'active',
       statusSince: addDays(now, -40),
       recurring: true,

@@ -64,12 +64,21 @@ describe('a subscription that cannot be ended early', () => {
 
 describe('a subscription', () => {
   it('offers only what can be done with it', () => {
-    const shown = (owned: typeof powerBi): readonly string[] =>
-      titles(render(show.subscriptionScreen(words, { owned, holders: [], paidWith: visa, now }), 'en'));
-    expect(shown(visio)).toEqual(['Assign licenses', 'Invoices', 'Turn off recurring billing', 'Cancel subscription']);
+    const cardOf = (owned: typeof powerBi): AdaptiveCard =>
+      render(show.subscriptionScreen(words, { owned, holders: [], paidWith: visa, now }), 'en');
+    const shown = (owned: typeof powerBi): readonly string[] => titles(cardOf(owned));
+    const licenses = (owned: typeof powerBi): readonly string[] =>
+      [...JSON.stringify(cardOf(owned).body).matchAll(/"verb":"\w+","title":"([^"]*)"/g)].map(
+        ([, title = '']) => title,
+      );
+    const money = ['Invoices', 'Order history'];
+    expect(shown(visio)).toEqual([...money, 'Turn off recurring billing', 'Cancel subscription']);
+    expect(licenses(visio)).toEqual(['Assign licenses', 'Add/Remove licenses']);
+    expect(licenses(powerBi)).toEqual(['Assign licenses', 'Unassign licenses', 'Add/Remove licenses']);
     expect(shown(project)).toContain('Turn on recurring billing');
     const disabled = { ...powerBi, subscription: { ...powerBi.subscription, status: 'disabled' as const } };
-    expect(shown(disabled)).toEqual(['Unassign licenses', 'Invoices']);
+    expect(shown(disabled)).toEqual([...money, 'Reactivate']);
+    expect(licenses(disabled)).toEqual(['Unassign licenses']);
   });
 
   it('draws no part of the bar that would be empty', () => {

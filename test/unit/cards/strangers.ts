@@ -53,7 +53,9 @@ const subscription: fc.Arbitrary<Subscription> = fc
     frequency: fc.constantFrom('monthly' as const, 'annual' as const),
     unit: fc.integer({ min: 0, max: 1e7 }),
     status: fc.constantFrom('active' as const, 'expired' as const, 'disabled' as const),
-    recurring: fc.boolean(),
+    ...{ recurring: fc.boolean(), trial: fc.boolean(), countedFrom: instant },
+    scheduled: fc.option(fc.record({ total: fc.integer({ min: 1, max: 10_000 }), at: instant }), { nil: undefined }),
+    overdue: fc.option(fc.record({ since: instant, attempts: fc.integer({ min: 1, max: 9 }) }), { nil: undefined }),
     ...{ statusSince: instant, purchasedAt: instant, periodStart: instant, periodEnd: instant },
   })
   .map(({ share, unit, total, ...rest }) => ({
@@ -64,7 +66,7 @@ const subscription: fc.Arbitrary<Subscription> = fc
       productId: 'product',
       billingProfileId: 'profile',
     },
-    ...{ total, unitPrice: money(unit, 'USD'), ...rest },
+    ...{ total, unitPrice: money(unit, 'USD'), paid: money(unit, 'USD'), ...rest },
     assignments: Array.from({ length: Math.round(share * total) }, (_, at) => ({
       ...{ personId: `person-${at}`, at: now, operationId: 'earlier' },
     })),

@@ -1,8 +1,9 @@
 import { execute } from '../../../domain/app/execute';
-import { relayOutbox } from '../../../domain/app/outbox';
+import { lookAfter } from '../../../domain/app/look-after';
 import { listInvoices as query } from '../../../domain/app/queries';
 import type { Account } from '../../../domain/billing/account';
 import type { GatewayAnswer, PaymentGateway, RefundRequest } from '../../../domain/payments/port';
+import { createSandboxGateway } from '../../../domain/payments/sandbox';
 import { MINUTE } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
 import { NEW, type Store } from '../../../domain/store/port';
@@ -30,7 +31,8 @@ onEveryStore(kind => {
       asked.push(request);
       return { type: answers.shift() ?? 'accepted' };
     };
-    return { asked, gateway: { refund } };
+    const charge = () => Promise.reject(new Error('nothing is charged for here'));
+    return { asked, gateway: { refund, charge } };
   };
 
   const cancelled = async (purchaserId: string) => {
@@ -47,9 +49,14 @@ onEveryStore(kind => {
     const { id, actor } = await cancelled('ana');
     const { asked, gateway } = gatewayThat();
     const services = servicesOver(store, [], { gateway });
-    expect(await relayOutbox(services)).toEqual({ settled: 1, refused: [], faults: [] });
-    expect(await relayOutbox(services)).toEqual({ settled: 0, refused: [], faults: [] });
-    expect(asked).toEqual([{ idempotencyKey: 'contoso:sub-of-ana:cancel-ana:refund', amount: money(14_516, 'USD') }]);
+    expect(await lookAfter(services)).toEqual({ done: 1, refused: [], faults: [] });
+    expect(await lookAfter(services)).toEqual({ done: 0, refused: [], faults: [] });
+    expect(asked).toEqual([
+      {
+        ...{ idempotencyKey: 'contoso:sub-of-ana:cancel-ana:cancellation', amount: money(14_516, 'USD') },
+        ...{ tenantId: 'contoso', purchaserId: 'ana', subscriptionId: id },
+      },
+    ]);
     const invoices = await listInvoices(services, actor);
     expect(invoices).toMatchObject([
       { kind: 'cancellation', subscriptionId: id, lines: [{ amount: money(-14_516, 'USD') }] },
@@ -61,7 +68,7 @@ onEveryStore(kind => {
     const { actor } = await cancelled('bob');
     const { asked, gateway } = gatewayThat();
     const services = servicesOver(store, [], { gateway });
-    await Promise.all([relayOutbox(services), relayOutbox(services)]);
+    await Promise.all([lookAfter(services), lookAfter(services)]);
     expect(asked).toHaveLength(1);
     expect(await listInvoices(services, actor)).toHaveLength(1);
   });
@@ -75,17 +82,18 @@ onEveryStore(kind => {
     const asked = new Set<string>();
     const reached = gate();
     const silent: PaymentGateway = {
+      ...createSandboxGateway(store.charges),
       refund: ({ idempotencyKey }) => {
         asked.add(idempotencyKey);
         reached.open();
         return new Promise(() => undefined);
       },
     };
-    void relayOutbox(after(0, silent));
+    void lookAfter(after(0, silent));
     await reached.opened;
     const { asked: askedAgain, gateway } = gatewayThat();
-    expect((await relayOutbox(after(4, gateway))).settled).toBe(0);
-    expect((await relayOutbox(after(5, gateway))).settled).toBe(1);
+    expect((await lookAfter(after(4, gateway))).done).toBe(0);
+    expect((await lookAfter(after(5, gateway))).done).toBe(1);
     expect([...asked]).toEqual(askedAgain.map(request => request.idempotencyKey));
     expect(await listInvoices(after(5, gateway), actor)).toHaveLength(1);
   });
@@ -93,15 +101,15 @@ onEveryStore(kind => {
   test('a refund whose outcome is unknown stays owed until the gateway answers, ever more rarely, under one key', async () => {
     const { actor } = await cancelled('carl');
     const { asked, gateway } = gatewayThat('unknown', 'unknown', 'accepted');
-    expect((await relayOutbox(after(0, gateway))).settled).toBe(0);
+    expect((await lookAfter(after(0, gateway))).done).toBe(0);
     expect(await listInvoices(after(0, gateway), actor)).toEqual([]);
-    await relayOutbox(after(0.5, gateway));
+    await lookAfter(after(0.5, gateway));
     expect(asked).toHaveLength(1);
-    await relayOutbox(after(1, gateway));
+    await lookAfter(after(1, gateway));
     expect(asked).toHaveLength(2);
-    await relayOutbox(after(2, gateway));
+    await lookAfter(after(2, gateway));
     expect(asked).toHaveLength(2);
-    expect((await relayOutbox(after(3, gateway))).settled).toBe(1);
+    expect((await lookAfter(after(3, gateway))).done).toBe(1);
     expect(new Set(asked.map(request => request.idempotencyKey)).size).toBe(1);
     expect(await listInvoices(after(3, gateway), actor)).toHaveLength(1);
   });
@@ -109,10 +117,10 @@ onEveryStore(kind => {
   test('a refund that the gateway refuses is told of, and asked for again after a day', async () => {
     const { actor } = await cancelled('gerda');
     const { asked, gateway } = gatewayThat('refused', 'accepted');
-    const key = 'contoso:sub-of-gerda:cancel-gerda:refund';
-    expect(await relayOutbox(after(0, gateway))).toEqual({ settled: 0, refused: [key], faults: [] });
-    expect(await relayOutbox(after(23 * 60, gateway))).toEqual({ settled: 0, refused: [], faults: [] });
-    expect((await relayOutbox(after(24 * 60, gateway))).settled).toBe(1);
+    const key = 'contoso:sub-of-gerda:cancel-gerda:cancellation';
+    expect(await lookAfter(after(0, gateway))).toEqual({ done: 0, refused: [key], faults: [] });
+    expect(await lookAfter(after(23 * 60, gateway))).toEqual({ done: 0, refused: [], faults: [] });
+    expect((await lookAfter(after(24 * 60, gateway))).done).toBe(1);
     expect(asked).toHaveLength(2);
     expect(await listInvoices(after(24 * 60, gateway), actor)).toHaveLength(1);
   });
@@ -122,16 +130,17 @@ onEveryStore(kind => {
     const lucky = await cancelled('ida');
     let isBroken = true;
     const gateway: PaymentGateway = {
+      ...createSandboxGateway(store.charges),
       refund: async ({ idempotencyKey }) => {
         if (isBroken && idempotencyKey.includes('hugo')) throw new Error('broken');
         return { type: 'accepted' };
       },
     };
-    const { settled, faults } = await relayOutbox(after(0, gateway));
-    expect([settled, faults.length]).toEqual([1, 1]);
+    const { done, faults } = await lookAfter(after(0, gateway));
+    expect([done, faults.length]).toEqual([1, 1]);
     expect(await listInvoices(after(0, gateway), lucky.actor)).toHaveLength(1);
     isBroken = false;
-    await relayOutbox(after(1, gateway));
+    await lookAfter(after(1, gateway));
     expect(await listInvoices(after(1, gateway), unlucky.actor)).toHaveLength(1);
   });
 
@@ -151,7 +160,7 @@ onEveryStore(kind => {
     await store.accounts.save(account, NEW);
     const { actor } = await cancelled('jana');
     await store.accounts.save({ ...account, billingProfiles: [], paymentMethods: [] }, 1);
-    await relayOutbox(servicesOver(store, []));
+    await lookAfter(servicesOver(store, []));
     expect(await listInvoices(servicesOver(store, []), actor)).toMatchObject([
       { billTo: 'Contoso Marketing', paidWith: { brand: 'visa', lastFour: '4242' } },
     ]);
@@ -166,7 +175,7 @@ onEveryStore(kind => {
       const cancel = { subscriptionId, operationId: 'the-same', reason: 'other' } as const;
       await execute(services, actor, { type: 'cancel_subscription', ...cancel });
     }
-    await relayOutbox(services);
+    await lookAfter(services);
     expect(new Set(asked.map(request => request.idempotencyKey)).size).toBe(2);
     expect(await listInvoices(services, actor)).toHaveLength(2);
   });
@@ -174,13 +183,14 @@ onEveryStore(kind => {
   test('what was settled is forgotten even when the subscription changes meanwhile', async () => {
     const { id, actor } = await cancelled('dora');
     const gateway = {
+      ...createSandboxGateway(store.charges),
       refund: async (): Promise<GatewayAnswer> => {
         const loaded = await store.subscriptions.load('contoso', id);
         if (loaded) await store.subscriptions.save(loaded.state, loaded.version);
         return { type: 'accepted' };
       },
     };
-    await relayOutbox(servicesOver(store, [], { gateway }));
+    await lookAfter(servicesOver(store, [], { gateway }));
     expect((await store.subscriptions.load('contoso', id))?.state.outbox).toEqual([]);
     expect(await listInvoices(servicesOver(store, []), actor)).toHaveLength(1);
   });

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { nameOf } from '../../cards/names';
+import { historyScreen } from '../../cards/screens';
+import { orderHistory } from '../../domain/app/queries';
+import { defineCommand, id } from './command-file';
+import { refused } from './refused';
+import { withProduct } from './subscriptions';
+
+/** What was ordered, changed and charged of one subscription, by whom and when. */
+export const showHistory = defineCommand({
+  schema: z.object({ type: z.literal('show_history'), subscriptionId: id }),
+  answer: async ({ subscriptionId }, turn) => {
+    const found = await orderHistory(turn.services, turn.actor, subscriptionId);
+    if (!found.ok) return refused(turn, found.error);
+    const { subscription, orders } = found.value;
+    const ids = [...new Set(orders.flatMap(({ by }) => by ?? []))];
+    const people = new Map((await turn.services.directory.byIds(turn.actor.tenantId, ids)).map(p => [p.id, nameOf(p)]));
+    const named = orders.map(order => ({
+      ...order,
+      who: order.by === undefined ? '' : (people.get(order.by) ?? turn.words.t('person.departed')),
+    }));
+    return { screen: historyScreen(turn.words, { owned: withProduct(turn, subscription), orders: named }) };
+  },
+});

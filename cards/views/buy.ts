@@ -1,0 +1,190 @@
+import type { PaymentMethod } from '../../domain/billing/account';
+import type { Product } from '../../domain/catalog/catalog';
+import { type Money, money } from '../../domain/shared/money';
+import type { Frequency, Subscription } from '../../domain/subscription/subscription';
+import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
+import { nameOfCard, nameOfProduct } from '../names';
+import type { Press } from '../press';
+import type { Fact, Screen } from '../screen';
+import { inOne, labelled, sentences } from '../speech';
+import type { Words } from '../words';
+
+const ROWS_AT_MOST = 15;
+const frequencies: readonly Frequency[] = ['monthly', 'annual'];
+
+interface Catalog {
+  readonly products: readonly Product[];
+  readonly currency: string;
+  /** Several products fit what was typed, and it is asked which; else all there are. */
+  readonly purpose: 'catalog' | 'which_product';
+}
+
+/** What can be bought and what one license of it costs. */
+export const catalogScreen = (words: Words, { products, currency, purpose }: Catalog): Screen => {
+  const isWhole = purpose === 'catalog';
+  const title = words.t(isWhole ? 'catalog.title' : 'which_product.title');
+  const summary = words.t(isWhole ? 'catalog.summary' : 'which_product.summary');
+  const rows = products.slice(0, ROWS_AT_MOST).map(product => {
+    const monthly = words.t('price.monthly', { price: words.money(money(product.monthly, currency)) });
+    const annual = words.t('price.annual', { price: words.money(money(product.annual, currency)) });
+    return {
+      ...{ title: nameOfProduct(product), lines: [monthly, annual], aside: '', tone: 'Default' as const },
+      actions: [button(words, { type: 'buy_subscription', productId: product.id })],
+    };
+  });
+  const hidden = products.length - rows.length;
+  const more = hidden > 0 ? words.t('catalog.more', { count: hidden }) : '';
+  return {
+    name: 'rows',
+    view: { title, summary, more, rows, buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'help' }]) },
+    speak: sentences(words, [title, summary, ...rows.map(row => inOne(words, [row.title, ...row.lines])), more]),
+  };
+};
+
+interface Quote {
+  readonly product: Product;
+  /** As it would be ordered. */
+  readonly subscription: Subscription;
+  readonly charged: Money;
+  readonly card: PaymentMethod | undefined;
+  /** Whether it may be tried for free instead. */
+  readonly offersTrial: boolean;
+  readonly operationId: string;
+  /** What is wrong with what was entered. */
+  readonly problem?: string | undefined;
+}
+
+/** The order before it is placed: everything that RULES wants to be seen first, and the two things that may change. */
+export const quoteScreen = (words: Words, input: Quote): Screen => {
+  const { product, subscription, charged, operationId, problem = '' } = input;
+  const { total, frequency } = subscription;
+  const name = nameOfProduct(product);
+  const title = words.t('quote.title', { product: name });
+  const lines = [words.t('quote.text', { amount: words.money(charged), card: cardName(words, input.card) })];
+  const facts = quoteFacts(words, input);
+  const agreed = `${total}:${frequency}:${charged.minor}`;
+  const order: Press = {
+    type: 'buy_subscription',
+    productId: product.id,
+    quantity: total,
+    frequency,
+    agreed,
+    operationId,
+  };
+  const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
+  return {
+    name: 'quote',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines, facts, problem },
+      numbers: [
+        { id: 'quantity', label: words.t('quote.licenses'), value: total, required: words.t('total.required') },
+      ],
+      questions: [
+        {
+          ...{ id: 'frequency', label: words.t('quote.frequency'), value: frequency },
+          required: words.t('quote.frequency_required'),
+          choices: frequencies.map(value => ({ value, title: words.t(`frequency.${value}`) })),
+        },
+      ],
+      buttons: [
+        button(words, order, { style: 'positive' }),
+        ...(input.offersTrial ? [button(words, trial, { leaves: true })] : []),
+        button(words, { type: 'show_catalog' }, { leaves: true }),
+      ].slice(0, BUTTONS_AT_MOST),
+    },
+    speak: sentences(words, [title, ...lines, problem, ...facts.map(fact => labelled(words, fact.title, fact.value))]),
+  };
+};
+
+const cardName = (words: Words, card: PaymentMethod | undefined): string =>
+  card ? nameOfCard(words, card) : words.t('card.none');
+
+const quoteFacts = (words: Words, { subscription, charged, card }: Quote): readonly Fact[] => {
+  const { total, frequency, unitPrice, periodEnd } = subscription;
+  const date = words.date(periodEnd);
+  const amount = words.money(charged);
+  return [
+    { title: words.t('quote.licenses'), value: words.number(total) },
+    {
+      title: words.t('quote.price'),
+      value: words.t(`price.${frequency}`, { price: words.money(unitPrice) }),
+    },
+    { title: words.t('quote.now'), value: amount },
+    { title: words.t('invoice.tax'), value: words.money(money(0, charged.currency)) },
+    { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },
+    { title: words.t('fact.paid_with'), value: cardName(words, card) },
+    { title: words.t('quote.end'), value: words.t('quote.renews', { date }) },
+  ];
+};
+
+interface Trial {
+  readonly product: Product;
+  readonly subscription: Subscription;
+  readonly card: PaymentMethod | undefined;
+  readonly operationId: string;
+}
+
+/** A trial before it is begun: how long it is free, and what happens when it ends. */
+export const trialScreen = (words: Words, { product, subscription, card, operationId }: Trial): Screen => {
+  const { total, unitPrice, periodEnd } = subscription;
+  const title = words.t('trial.title', { product: nameOfProduct(product) });
+  const date = words.date(periodEnd);
+  const renewal = words.money(money(unitPrice.minor * total, unitPrice.currency));
+  const lines = [
+    words.t('trial.text', { count: total, date }),
+    card
+      ? words.t('trial.becomes_paid', { date, amount: renewal, card: nameOfCard(words, card) })
+      : words.t('trial.ends'),
+  ];
+  const facts = [
+    { title: words.t('quote.licenses'), value: words.number(total) },
+    { title: words.t('quote.now'), value: words.money(money(0, unitPrice.currency)) },
+    { title: words.t('fact.term'), value: words.t('term.trial', { date }) },
+  ];
+  const start: Press = { type: 'buy_subscription', productId: product.id, trial: true, agreed: 'trial', operationId };
+  return {
+    name: 'quote',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines, facts, problem: '', numbers: [], questions: [] },
+      buttons: [
+        button(words, start, { style: 'positive' }),
+        button(words, { type: 'buy_subscription', productId: product.id }),
+        button(words, { type: 'show_catalog' }),
+      ],
+    },
+    speak: sentences(words, [title, ...lines]),
+  };
+};
+
+interface Bought {
+  readonly product: Product;
+  readonly subscription: Subscription;
+  readonly charged: Money;
+  readonly card: PaymentMethod | undefined;
+}
+
+/** It is bought, or being tried: what was charged to which card, and what comes next. */
+export const boughtScreen = (words: Words, { product, subscription, charged, card }: Bought): Screen => {
+  const { id: subscriptionId, total, trial, periodEnd } = subscription;
+  const outcome = words.t('outcome.done');
+  const title = words.t(trial ? 'bought.trial_title' : 'bought.title', { product: nameOfProduct(product) });
+  const date = words.date(periodEnd);
+  const lines = [
+    words.t('bought.licenses', { count: total }),
+    trial
+      ? words.t('bought.trial', { date })
+      : words.t('bought.charged', { amount: words.money(charged), card: cardName(words, card), date }),
+  ];
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome, title, lines, tone: 'Good', facts: [] },
+      buttons: buttons(words, [
+        { type: 'assign_license', subscriptionId },
+        { type: 'show_subscription', subscriptionId },
+        { type: 'list_invoices' },
+      ]),
+    },
+    speak: sentences(words, [outcome, title, ...lines]),
+  };
+};

@@ -1,0 +1,59 @@
+import { type Money, negate } from '../../domain/shared/money';
+import type { Order } from '../../domain/subscription/history';
+import { buttons } from '../buttons';
+import { type Owned, productOf } from '../owned';
+import type { Row, Screen } from '../screen';
+import { inOne, sentences } from '../speech';
+import type { Words } from '../words';
+
+const ROWS_AT_MOST = 15;
+
+interface History {
+  readonly owned: Owned;
+  /** Latest first; `who` is empty where nobody but time did it. */
+  readonly orders: readonly (Order & { readonly who: string })[];
+}
+
+/** What was ordered, changed and charged, by whom and when; the latest 15. */
+export const historyScreen = (words: Words, { owned, orders }: History): Screen => {
+  const { id: subscriptionId } = owned.subscription;
+  const title = words.t('history.title', { product: productOf(owned) });
+  const rows = orders.slice(0, ROWS_AT_MOST).map(order => rowOf(words, order));
+  const summary = rows.length === 0 ? words.t('history.none') : words.t('history.summary', { count: orders.length });
+  const more = orders.length > rows.length ? words.t('history.more', { count: rows.length }) : '';
+  return {
+    name: 'rows',
+    view: {
+      ...{ title, summary, more, rows },
+      buttons: buttons(words, [{ type: 'show_subscription', subscriptionId }, { type: 'list_invoices' }]),
+    },
+    speak: sentences(words, [
+      title,
+      summary,
+      ...rows.map(row => inOne(words, [row.title, ...row.lines, row.aside])),
+      more,
+    ]),
+  };
+};
+
+const rowOf = (words: Words, order: Order & { readonly who: string }): Row => {
+  const { at, type, total, cost, who } = order;
+  const count = total === undefined ? '' : ` · ${words.t('history.licenses', { count: total })}`;
+  return {
+    title: `${whatOf(words, order)}${count}`,
+    lines: [who === '' ? words.date(at) : `${words.date(at)} · ${who}`],
+    aside: amountOf(words, cost),
+    tone: type === 'ChargeRefused' || type === 'RenewalFailed' ? 'Attention' : 'Default',
+    actions: [],
+  };
+};
+
+const whatOf = (words: Words, { type, on }: Order): string =>
+  type === 'RecurringBillingTurned'
+    ? words.t(on ? 'recurring.on_title' : 'recurring.off_title')
+    : words.t(`order.${type}`);
+
+const amountOf = (words: Words, cost: Money | undefined): string => {
+  if (cost === undefined || cost.minor === 0) return '';
+  return cost.minor < 0 ? `−${words.money(negate(cost))}` : words.money(cost);
+};

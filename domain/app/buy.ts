@@ -1,0 +1,85 @@
+import { productById } from '../catalog/catalog';
+import { policyOf } from '../catalog/policy';
+import type { OperationId, SubscriptionId } from '../shared/ids';
+import type { Refusal } from '../shared/refusal';
+import { fail, ok, type Result } from '../shared/result';
+import { NEW, type SubscriptionRecord } from '../store/port';
+import { buySubscription, type Sale, type SaleFacts } from '../subscription/buy-subscription';
+import type { BuySubscription } from '../subscription/commands';
+import { askedBy } from '../subscription/receipt';
+import { after, chargeFor } from './after';
+import { CHARGE_LEASE, settleCharge } from './charge';
+import { charged, type Executed } from './executed';
+import { loadPayer } from './payer';
+import { repeated } from './repeated';
+import type { Actor, Services } from './services';
+import { untilFirst } from './until-first';
+
+/** One operation buys one subscription. */
+const idFor = (operationId: OperationId): SubscriptionId => `sub-${operationId}`;
+
+/** What buying would do now, or why it cannot be done; nothing is stored. The card shows it before it is asked. */
+export const quote = async (
+  services: Services,
+  actor: Actor,
+  command: Omit<BuySubscription, 'agreed'>,
+): Promise<Result<Sale, Refusal>> => buySubscription(command, await saleFacts(services, actor, command));
+
+const saleFacts = async (
+  services: Services,
+  { tenantId, personId }: Actor,
+  { operationId, productId }: BuySubscription,
+): Promise<SaleFacts> => {
+  const [[purchaser], policy, payer] = await Promise.all([
+    services.directory.byIds(tenantId, [personId]),
+    services.store.policies.load(tenantId, tenantId),
+    loadPayer(services, { tenantId, purchaserId: personId }),
+  ]);
+  return {
+    ...{ now: services.now(), tenantId, subscriptionId: idFor(operationId), purchaserId: personId, purchaser, payer },
+    product: productById(services.catalog, productId),
+    currency: payer?.profile.currency ?? services.catalog.currency,
+    policy: policyOf(policy?.state, productId),
+  };
+};
+
+/**
+ * Buys, once: the order is stored, charged, and becomes a subscription; refused, nothing is to be seen of it. Throws
+ * only when the store or the directory cannot be reached.
+ */
+export const buy = (services: Services, actor: Actor, command: BuySubscription): Promise<Result<Executed, Refusal>> =>
+  untilFirst(services, async () => {
+    const placed = await services.store.subscriptions.load(actor.tenantId, idFor(command.operationId));
+    if (placed?.state.subscription.purchaserId === actor.personId) {
+      return (await repeated(services, placed, command)) ?? fail({ code: 'CARD_USED' });
+    }
+    return placed ? fail({ code: 'CARD_USED' }) : place(services, actor, command);
+  });
+
+/** Undefined when the same order was placed by somebody faster: another delivery, another replica. */
+const place = async (
+  services: Services,
+  actor: Actor,
+  command: BuySubscription,
+): Promise<Result<Executed, Refusal> | undefined> => {
+  const facts = await saleFacts(services, actor, command);
+  const sale = buySubscription(command, facts);
+  if (!sale.ok) return sale;
+  const { subscription, events, outcome, movement } = sale.value;
+  const at = facts.now;
+  const { operationId } = command;
+  const deed = { operationId, asked: askedBy(command), by: actor.personId, at, events, outcome };
+  const ordered: SubscriptionRecord = { subscription, receipts: [], history: [], outbox: [] };
+  if (!movement) {
+    const bought = after(ordered, deed);
+    if (!(await services.store.subscriptions.save(bought, NEW))) return undefined;
+    return ok({ outcome, subscription: bought.subscription, replayed: false, changed: true });
+  }
+  const pending = chargeFor(ordered, movement, facts.payer, {
+    ...deed,
+    ifRefused: [{ type: 'OrderRefused', at, operationId }],
+  });
+  const waiting = { ...ordered, pending, waitUntil: at + CHARGE_LEASE };
+  if (!(await services.store.subscriptions.save(waiting, NEW))) return undefined;
+  return charged(await settleCharge(services, { state: waiting, version: NEW + 1 }, pending), outcome);
+};

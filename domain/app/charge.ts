@@ -1,0 +1,71 @@
+import type { GatewayAnswer } from '../payments/port';
+import { MINUTE } from '../shared/instant';
+import type { PendingCharge, SubscriptionRecord, Versioned } from '../store/port';
+import { append } from '../subscription/history';
+import { after } from './after';
+import type { Services } from './services';
+import { waitAfter } from './wait';
+
+/** Whoever asks a gateway has so long to get an answer and to write it down; then somebody else may ask. */
+export const CHARGE_LEASE = MINUTE;
+
+export interface SettledCharge {
+  readonly type: GatewayAnswer['type'];
+  readonly current: Versioned<SubscriptionRecord>;
+}
+
+/**
+ * Asks the gateway for the charge that is pending, and writes down what came of it: the events and an invoice that is
+ * owed, or what happens when it is refused. Unknown: it stays pending and is asked for again later, under the same
+ * key. Whatever crashes in between, it is charged once and takes effect once.
+ */
+export const settleCharge = async (
+  services: Services,
+  from: Versioned<SubscriptionRecord>,
+  pending: PendingCharge,
+): Promise<SettledCharge> => {
+  const { tenantId, purchaserId, id: subscriptionId } = from.state.subscription;
+  const { key: idempotencyKey, amount, paymentMethodId } = pending;
+  const request = { idempotencyKey, amount, paymentMethodId, tenantId, purchaserId, subscriptionId };
+  const { type } = await services.gateway.charge(request);
+  for (let current = from; ; ) {
+    if (current.state.pending?.operationId !== pending.operationId) return { type: typeOf(current, pending), current };
+    const state = settled(services, current.state, pending, type);
+    if (await services.store.subscriptions.save(state, current.version)) {
+      if (state.outbox.length > 0) services.settleSoon();
+      return { type, current: { state, version: current.version + 1 } };
+    }
+    const reloaded = await services.store.subscriptions.load(tenantId, subscriptionId);
+    if (!reloaded) throw new Error('a subscription is gone while it was being charged for');
+    current = reloaded;
+  }
+};
+
+const settled = (
+  services: Services,
+  record: SubscriptionRecord,
+  pending: PendingCharge,
+  answer: GatewayAnswer['type'],
+): SubscriptionRecord => {
+  const { by, operationId, amount, asked, invoice, ifRefused } = pending;
+  const at = services.now();
+  if (answer === 'unknown') {
+    const tries = (record.tries ?? 0) + 1;
+    return { ...record, tries, waitUntil: at + waitAfter(tries) };
+  }
+  const rest = { ...record, pending: undefined, tries: undefined, waitUntil: undefined };
+  const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };
+  if (answer === 'accepted') {
+    const { events, outcome } = pending;
+    return after(rest, { ...deed, events, outcome }, [{ id: invoice.id, invoice }]);
+  }
+  const refused = { at, by, operationId, type: 'ChargeRefused', cost: amount } as const;
+  const history = append(record.history, [refused]);
+  return after({ ...rest, history }, { ...deed, events: ifRefused, outcome: { type: 'charge_refused', amount } });
+};
+
+/** Somebody else wrote down the answer: the receipt tells which it was. */
+const typeOf = ({ state }: Versioned<SubscriptionRecord>, { operationId }: PendingCharge): GatewayAnswer['type'] => {
+  const receipt = state.receipts.find(known => known.operationId === operationId);
+  return receipt?.outcome.type === 'charge_refused' ? 'refused' : 'accepted';
+};

@@ -1,0 +1,23 @@
+import type { Refusal } from '../shared/refusal';
+import { fail, ok, type Result } from '../shared/result';
+import type { Outcome } from '../subscription/outcome';
+import type { Subscription } from '../subscription/subscription';
+import type { SettledCharge } from './charge';
+
+export interface Executed {
+  readonly outcome: Outcome;
+  readonly subscription: Subscription;
+  /** True: this operation was done before, and nothing was done now. */
+  readonly replayed: boolean;
+  /** Whether this operation changed anything, now or when it was first done. */
+  readonly changed: boolean;
+}
+
+/** What came of something that had to be paid for. */
+export const charged = ({ type, current }: SettledCharge, outcome: Outcome): Result<Executed, Refusal> => {
+  const { subscription, pending } = current.state;
+  if (type === 'refused') return fail({ code: 'CHARGE_REFUSED' });
+  if (type === 'accepted') return ok({ outcome, subscription, replayed: false, changed: true });
+  const amount = pending?.amount ?? { minor: 0, currency: subscription.unitPrice.currency };
+  return ok({ outcome: { type: 'charge_unknown', amount }, subscription, replayed: false, changed: false });
+};

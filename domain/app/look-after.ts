@@ -1,0 +1,166 @@
+import { DAY, MINUTE } from '../shared/instant';
+import type { SubscriptionRecord, Versioned } from '../store/port';
+import { liveOn } from '../subscription/life';
+import { after, chargeFor, refundOwed } from './after';
+import { settleCharge } from './charge';
+import { addInvoice } from './invoices';
+import { loadPayer } from './payer';
+import type { Services } from './services';
+import { waitAfter } from './wait';
+
+const BATCH = 100;
+/** Whoever looks after a subscription has it for so long; then it is taken to have been left, and anybody may. */
+const LEASE = 5 * MINUTE;
+/** More steps than a life can have in arrears; a guard against a rule that never comes to an end. */
+const MOST_STEPS = 1_000;
+
+/** What one round of looking after subscriptions came to. */
+export interface LookedAfter {
+  /** Charges, refunds, invoices and steps of life that were brought to an end. */
+  readonly done: number;
+  /** Refunds that the gateway will not do; tried again after a day, and a matter for a person until then. */
+  readonly refused: readonly string[];
+  /** What went wrong; it is tried again later. */
+  readonly faults: readonly unknown[];
+}
+
+/**
+ * Does what is due without anybody asking: charges that are pending, refunds and invoices that are owed, and what time
+ * brings (renewals, expiry, deletion), all of it in order, also what was missed while no bot was running. A
+ * subscription is claimed in the store first, so that replicas do not work on it at the same time; still every step
+ * may be repeated (after a crash) and is done once. What goes wrong with one subscription does not hinder another.
+ * Once `ending` is aborted no other subscription is begun. Throws only when what is due cannot be read.
+ */
+export const lookAfter = async (services: Services, ending?: AbortSignal): Promise<LookedAfter> => {
+  let sum: LookedAfter = { done: 0, refused: [], faults: [] };
+  for (;;) {
+    const due = await services.store.subscriptions.due(services.now(), BATCH);
+    for (const found of due) {
+      if (ending?.aborted) return sum;
+      sum = plus(sum, await attempt(services, found));
+    }
+    if (due.length < BATCH || sum.faults.length > 0) return sum;
+  }
+};
+
+const plus = (one: LookedAfter, other: LookedAfter): LookedAfter => ({
+  done: one.done + other.done,
+  refused: [...one.refused, ...other.refused],
+  faults: [...one.faults, ...other.faults],
+});
+
+const attempt = async (services: Services, found: Versioned<SubscriptionRecord>): Promise<LookedAfter> => {
+  try {
+    const claimed = await claim(services, found);
+    return claimed ? await work(services, claimed) : { done: 0, refused: [], faults: [] };
+  } catch (fault) {
+    return { done: 0, refused: [], faults: [fault] };
+  }
+};
+
+/** Undefined when somebody else has it, or has just changed it: it will be found again. */
+const claim = async (
+  services: Services,
+  { state, version }: Versioned<SubscriptionRecord>,
+): Promise<Versioned<SubscriptionRecord> | undefined> => {
+  const claimed = { ...state, waitUntil: services.now() + LEASE };
+  return (await services.store.subscriptions.save(claimed, version))
+    ? { state: claimed, version: version + 1 }
+    : undefined;
+};
+
+const work = async (services: Services, claimed: Versioned<SubscriptionRecord>): Promise<LookedAfter> => {
+  let current = claimed;
+  let done = 0;
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const next = await workOne(services, current);
+    if (next === undefined) break;
+    if ('unknown' in next) return { done, refused: [], faults: [] };
+    done += 1;
+    current = next;
+  }
+  const owed = await settleOwed(services, current.state);
+  await release(services, current, owed);
+  return { done: done + owed.settled.size, refused: owed.refused, faults: owed.faults };
+};
+
+/** A charge that is pending, else a step of life; undefined when there is neither. */
+const workOne = async (
+  services: Services,
+  current: Versioned<SubscriptionRecord>,
+): Promise<Versioned<SubscriptionRecord> | { readonly unknown: true } | undefined> => {
+  const { state } = current;
+  if (state.pending) {
+    const charged = await settleCharge(services, current, state.pending);
+    return charged.type === 'unknown' ? { unknown: true } : charged.current;
+  }
+  const payer = await loadPayer(services, state.subscription);
+  const step = liveOn({ now: services.now(), payer }, state.subscription);
+  if (!step) return undefined;
+  const { operationId, events, movement, ifRefused } = step;
+  const deed = { operationId, at: services.now(), events };
+  const isCharged = movement !== undefined && movement.amount.minor > 0;
+  const lived = isCharged
+    ? { ...state, pending: chargeFor(state, movement, payer, { ...deed, ifRefused }) }
+    : after(state, deed, movement && movement.amount.minor < 0 ? [refundOwed(state, movement, payer, deed)] : []);
+  const next = { ...lived, waitUntil: state.waitUntil };
+  if (await services.store.subscriptions.save(next, current.version)) {
+    return { state: next, version: current.version + 1 };
+  }
+  const { tenantId, id } = state.subscription;
+  const reloaded = await services.store.subscriptions.load(tenantId, id);
+  if (!reloaded) throw new Error('a subscription is gone while it was looked after');
+  return reloaded;
+};
+
+interface Owed {
+  readonly settled: ReadonlySet<string>;
+  readonly refused: readonly string[];
+  readonly faults: readonly unknown[];
+}
+
+const settleOwed = async (services: Services, { subscription, outbox }: SubscriptionRecord): Promise<Owed> => {
+  const settled = new Set<string>();
+  const refused: string[] = [];
+  const faults: unknown[] = [];
+  const { tenantId, purchaserId, id: subscriptionId } = subscription;
+  for (const { id, refund, invoice } of outbox) {
+    try {
+      const request = { idempotencyKey: id, tenantId, purchaserId, subscriptionId };
+      const { type } = refund ? await services.gateway.refund({ ...request, amount: refund }) : { type: 'accepted' };
+      if (type === 'refused') refused.push(id);
+      if (type !== 'accepted') continue;
+      await addInvoice(services, invoice);
+      settled.add(id);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  return { settled, refused, faults };
+};
+
+/** Gives a claimed subscription back, without what was settled, whatever else has happened to it meanwhile. */
+const release = async (
+  services: Services,
+  claimed: Versioned<SubscriptionRecord>,
+  { settled, refused }: Owed,
+): Promise<void> => {
+  const { tenantId, id } = claimed.state.subscription;
+  for (let current: Versioned<SubscriptionRecord> | undefined = claimed; current; ) {
+    const { state, version }: Versioned<SubscriptionRecord> = current;
+    const outbox = state.outbox.filter(entry => !settled.has(entry.id));
+    const left = outbox.length > 0 ? waiting(services, state, refused.length > 0) : REST;
+    // Otherwise something new came up meanwhile, and whoever brought it said when it is due.
+    const isOurs = state.waitUntil === claimed.state.waitUntil;
+    if (await services.store.subscriptions.save({ ...state, outbox, ...(isOurs ? left : {}) }, version)) return;
+    current = await services.store.subscriptions.load(tenantId, id);
+  }
+};
+
+const REST = { waitUntil: undefined, tries: undefined } as const;
+
+/** Refused, it is asked for again once a day: somebody has to see to it meanwhile. */
+const waiting = (services: Services, state: SubscriptionRecord, isRefused: boolean) => {
+  const tries = (state.tries ?? 0) + 1;
+  return { tries, waitUntil: services.now() + (isRefused ? DAY : waitAfter(tries)) };
+};

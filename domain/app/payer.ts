@@ -1,0 +1,18 @@
+import { type Payer, payerOf } from '../billing/account';
+import type { BillingProfileId, PersonId, TenantId } from '../shared/ids';
+import type { Services } from './services';
+
+/** Who pays for what a purchaser has; undefined when nobody can be billed. */
+export const loadPayer = async (
+  services: Pick<Services, 'store'>,
+  { tenantId, purchaserId, billingProfileId }: Paid,
+): Promise<Payer | undefined> => {
+  const account = await services.store.accounts.load(tenantId, purchaserId);
+  return account && payerOf(account.state, billingProfileId);
+};
+
+interface Paid {
+  readonly tenantId: TenantId;
+  readonly purchaserId: PersonId;
+  readonly billingProfileId?: BillingProfileId | undefined;
+}

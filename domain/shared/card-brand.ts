@@ -1,0 +1,1 @@
+export type CardBrand = 'visa' | 'mastercard' | 'amex' | 'jcb' | 'other';

@@ -1,0 +1,98 @@
+import { chargeable, type Payer } from '../billing/account';
+import type { Product } from '../catalog/catalog';
+import type { PolicyValue } from '../catalog/policy';
+import type { PersonId, SubscriptionId, TenantId } from '../shared/ids';
+import { addDays, type Instant } from '../shared/instant';
+import { money, times } from '../shared/money';
+import type { Person } from '../shared/person';
+import type { Refusal } from '../shared/refusal';
+import { fail, ok, type Result } from '../shared/result';
+import { isWorse } from './agreed';
+import type { BuySubscription } from './commands';
+import type { Decided } from './decision';
+import type { SubscriptionEvent } from './events';
+import { periodEndAfter } from './period';
+import type { Frequency, Subscription } from './subscription';
+import { isTotal, LARGEST_TOTAL } from './totals';
+
+/** All that the decision to sell may know. */
+export interface SaleFacts {
+  readonly now: Instant;
+  readonly tenantId: TenantId;
+  readonly subscriptionId: SubscriptionId;
+  readonly purchaserId: PersonId;
+  /** The purchaser as the directory has it; none: not of this tenant. */
+  readonly purchaser: Person | undefined;
+  readonly product: Product | undefined;
+  readonly currency: string;
+  readonly policy: PolicyValue;
+  readonly payer: Payer | undefined;
+}
+
+/** A sale as it would be; nothing of it is true before its events have happened. */
+export interface Sale extends Decided {
+  /** `ordered`: what the events happen to. */
+  readonly subscription: Subscription;
+}
+
+/**
+ * A new subscription, or why there can be none (RULES, Buying). It exists only once its charge was taken; a trial is
+ * charged nothing, and needs a card only where its product says so.
+ */
+export const buySubscription = (command: BuySubscription, facts: SaleFacts): Result<Sale, Refusal> => {
+  const { product, purchaser, policy, now } = facts;
+  if (!product) return fail({ code: 'PRODUCT_NOT_SOLD' });
+  if (purchaser?.userType !== 'member') return fail({ code: 'GUEST_CANNOT_BUY' });
+  const isTrial = command.plan === 'trial';
+  const isFreeOfCard = isTrial && !product.trial.needsPaymentMethod;
+  if (policy === 'disabled' || (policy === 'trials_only' && !isFreeOfCard)) {
+    return fail({ code: 'PRODUCT_NOT_ALLOWED', policy });
+  }
+  if (!isFreeOfCard) {
+    const card = chargeable(facts.payer, now);
+    if (!card.ok) return card;
+  }
+  const sold = command.plan === 'trial' ? trialOf(product, facts) : termOf(product, command.plan, facts);
+  if (!isTotal(sold.total)) return fail({ code: 'TOTAL_OUT_OF_RANGE', limit: LARGEST_TOTAL });
+  const charged = isTrial ? money(0, facts.currency) : times(sold.unitPrice, sold.total);
+  if (isWorse(charged, command.agreed)) return fail({ code: 'CONSEQUENCE_CHANGED' });
+
+  const { operationId } = command;
+  const events: readonly SubscriptionEvent[] = [{ type: 'SubscriptionPurchased', paid: charged, at: now, operationId }];
+  const sale = { subscription: sold, events, outcome: { type: 'purchased', charged, trial: isTrial } } as const;
+  const { total: quantity, periodStart: from, periodEnd: to } = sold;
+  return ok(
+    charged.minor === 0 ? sale : { ...sale, movement: { kind: 'purchase', amount: charged, quantity, from, to } },
+  );
+};
+
+type Term = Pick<Subscription, 'total' | 'frequency' | 'unitPrice' | 'periodEnd' | 'trial'>;
+
+const termOf = (
+  product: Product,
+  { frequency, total }: { readonly frequency: Frequency; readonly total: number },
+  facts: SaleFacts,
+): Subscription =>
+  ordered(product, facts, {
+    ...{ total, frequency, trial: false },
+    unitPrice: money(frequency === 'monthly' ? product.monthly : product.annual, facts.currency),
+    periodEnd: periodEndAfter(facts.now, facts.now, frequency),
+  });
+
+/** After a trial it is paid for by the month. */
+const trialOf = (product: Product, facts: SaleFacts): Subscription =>
+  ordered(product, facts, {
+    ...{ total: product.trial.licenses, frequency: 'monthly', trial: true },
+    unitPrice: money(product.monthly, facts.currency),
+    periodEnd: addDays(facts.now, product.trial.days),
+  });
+
+const ordered = (product: Product, facts: SaleFacts, term: Term): Subscription => {
+  const { now, tenantId, subscriptionId, purchaserId, payer, currency } = facts;
+  return {
+    ...{ id: subscriptionId, tenantId, purchaserId, productId: product.id, billingProfileId: payer?.profile.id },
+    ...{ assignments: [], status: 'ordered', statusSince: now, recurring: true, paid: money(0, currency) },
+    ...{ purchasedAt: now, countedFrom: now, periodStart: now },
+    ...term,
+  };
+};

@@ -1,0 +1,91 @@
+import { chargeable } from '../billing/account';
+import type { OperationId } from '../shared/ids';
+import { addDays, type Instant } from '../shared/instant';
+import { times } from '../shared/money';
+import type { Decided, Facts } from './decision';
+import type { SubscriptionEvent } from './events';
+import { periodEndAfter } from './period';
+import type { Subscription } from './subscription';
+
+/** RULES, Life: days after a renewal's charge failed on which it is tried again. */
+const RETRY_DAYS = [1, 3, 5, 7, 10, 15, 20, 25, 30] as const;
+const EXPIRED_DAYS = 30;
+const DISABLED_DAYS = 90;
+
+/** When time itself changes something next; none: it never does. */
+export const lifeDueAt = (subscription: Subscription): Instant | undefined => {
+  const { status, statusSince, periodEnd, overdue, recurring } = subscription;
+  switch (status) {
+    case 'active': {
+      if (!overdue) return periodEnd;
+      return recurring ? addDays(overdue.since, RETRY_DAYS[overdue.attempts - 1] ?? 0) : overdue.since;
+    }
+    case 'expired':
+      return addDays(statusSince, EXPIRED_DAYS);
+    case 'disabled':
+      return addDays(statusSince, DISABLED_DAYS);
+    case 'ordered':
+    case 'deleted':
+      return undefined;
+  }
+};
+
+/** One thing that time does. */
+export interface LifeStep extends Omit<Decided, 'outcome'> {
+  readonly operationId: OperationId;
+  /** What happens instead when the charge is refused. */
+  readonly ifRefused: readonly SubscriptionEvent[];
+}
+
+/** What is due by now, one step at a time and in order; undefined when nothing is. */
+export const liveOn = (facts: Pick<Facts, 'now' | 'payer'>, current: Subscription): LifeStep | undefined => {
+  const due = lifeDueAt(current);
+  if (due === undefined || due > facts.now) return undefined;
+  switch (current.status) {
+    case 'active':
+      return endOfPeriod(facts, current);
+    case 'expired':
+      return step('SubscriptionDisabled', due);
+    default:
+      return step('SubscriptionDeleted', due);
+  }
+};
+
+const step = (type: 'SubscriptionDisabled' | 'SubscriptionDeleted', at: Instant): LifeStep => {
+  const operationId = `${type}:${at}`;
+  return { operationId, events: [{ type, at, operationId }], ifRefused: [] };
+};
+
+const endOfPeriod = (facts: Pick<Facts, 'now' | 'payer'>, current: Subscription): LifeStep => {
+  const { trial, recurring, periodEnd, overdue, assignments, scheduled } = current;
+  const card = chargeable(facts.payer, facts.now);
+  // A trial that nobody can be charged for ends; a renewal that nobody can be charged for has failed, and may recover.
+  if (!recurring || (trial && !card.ok)) return ending(current, overdue ? facts.now : periodEnd);
+
+  const operationId = `renewal:${periodEnd}:${overdue?.attempts ?? 0}`;
+  const happened = { at: facts.now, operationId };
+  const isKept = scheduled !== undefined && assignments.length <= scheduled.total;
+  const total = isKept ? scheduled.total : current.total;
+  const paid = times(current.unitPrice, total);
+  const countedFrom = trial ? periodEnd : current.countedFrom;
+  const period = { periodStart: periodEnd, periodEnd: periodEndAfter(countedFrom, periodEnd, current.frequency) };
+  const dropped: readonly SubscriptionEvent[] =
+    scheduled && !isKept ? [{ type: 'LicenseReductionWithdrawn', why: 'held', ...happened }] : [];
+  const failed: SubscriptionEvent = { type: 'RenewalFailed', ...happened };
+  const isLastTry = (overdue?.attempts ?? 0) >= RETRY_DAYS.length;
+  const ifRefused = trial || isLastTry ? [failed, ...ending(current, facts.now).events] : [failed];
+  if (!card.ok) return { operationId, events: ifRefused, ifRefused: [] };
+  const renewed: SubscriptionEvent = { type: 'SubscriptionRenewed', total, paid, ...period, ...happened };
+  return {
+    ...{ operationId, ifRefused, events: [...dropped, renewed] },
+    movement: { kind: 'renewal', amount: paid, quantity: total, from: period.periodStart, to: period.periodEnd },
+  };
+};
+
+const ending = ({ scheduled }: Subscription, at: Instant): LifeStep => {
+  const operationId = `SubscriptionExpired:${at}`;
+  const withdrawn: readonly SubscriptionEvent[] = scheduled
+    ? [{ type: 'LicenseReductionWithdrawn', why: 'ended', at, operationId }]
+    : [];
+  return { operationId, events: [...withdrawn, { type: 'SubscriptionExpired', at, operationId }], ifRefused: [] };
+};
