@@ -69,8 +69,9 @@ export const termOf = (words: Words, { subscription }: Owned, now: Instant): str
 export const renewalOf = (words: Words, { subscription }: Owned): string =>
   words.money(times(subscription.unitPrice, subscription.scheduled?.total ?? subscription.total));
 
-export const termFacts = (words: Words, owned: Owned, now: Instant): readonly Fact[] => {
-  const { status, statusSince, recurring, periodEnd, scheduled, overdue } = owned.subscription;
+/** `isPaid`: there is a card that can be charged; a trial that nobody pays for ends by itself. */
+export const termFacts = (words: Words, owned: Owned, now: Instant, isPaid: boolean): readonly Fact[] => {
+  const { status, statusSince, recurring, periodEnd, scheduled, overdue, trial } = owned.subscription;
   const fact = (title: string, value: string): Fact => ({ title, value });
   const term = fact(words.t('fact.term'), termOf(words, owned, now));
   if (status === 'expired') {
@@ -88,7 +89,7 @@ export const termFacts = (words: Words, owned: Owned, now: Instant): readonly Fa
     fact(words.t('fact.recurring'), state),
     fact(
       words.t('fact.next_charge'),
-      recurring ? words.t('fact.next_charge_value', charge) : words.t('fact.no_charge'),
+      recurring && (isPaid || !trial) ? words.t('fact.next_charge_value', charge) : words.t('fact.no_charge'),
     ),
   ];
 };

@@ -12,6 +12,7 @@ import { buy, quote } from '../../domain/app/buy';
 import { payingCard } from '../../domain/app/queries';
 import type { Product } from '../../domain/catalog/catalog';
 import { productById } from '../../domain/catalog/catalog';
+import type { Refusal } from '../../domain/shared/refusal';
 import type { BuySubscription } from '../../domain/subscription/commands';
 import { asOperation, defineCommand, filled, id, wholeNumber } from './command-file';
 import { refused } from './refused';
@@ -80,7 +81,7 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
   const wanted = { type: 'buy_subscription', productId: product.id, plan, operationId } as const;
   const quoted = await quote(turn.services, turn.actor, wanted);
   if (!quoted.ok) {
-    if (quoted.error.code !== 'TOTAL_OUT_OF_RANGE' || plan.total === ONE) return refused(turn, quoted.error, INSTEAD);
+    if (quoted.error.code !== 'TOTAL_OUT_OF_RANGE' || plan.total === ONE) return no(turn, product, quoted.error);
     return show(turn, product, { ...plan, total: ONE }, refusalText(turn.words, quoted.error));
   }
   const { subscription, outcome } = quoted.value;
@@ -98,6 +99,12 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
       },
     },
   };
+};
+
+/** The refusal; where only a card is missing, a trial that needs none is offered. */
+const no = async (turn: Turn, product: Product, refusal: Refusal): Promise<Reply> => {
+  const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
+  return refused(turn, refusal, (await isOnTrial(turn, product)) ? [trial, ...INSTEAD] : INSTEAD);
 };
 
 const INSTEAD: readonly Press[] = [{ type: 'show_catalog' }, { type: 'list_subscriptions' }];

@@ -124,7 +124,7 @@ const show = async (turn: Turn, owned: Owned, total: number, problem?: string): 
   }
   const { subscription, payer, decided } = preview.value;
   const shown = { ...owned, subscription };
-  const before = previewedIn(decided.outcome, total);
+  const before = previewedIn(decided.outcome, total, subscription.periodEnd);
   const agreed = `${total}:${before.when === 'now' ? before.cost.minor : 0}`;
   return {
     screen: totalScreen(turn.words, { owned: shown, preview: before, card: payer?.method, operationId, problem }),
@@ -132,8 +132,8 @@ const show = async (turn: Turn, owned: Owned, total: number, problem?: string): 
   };
 };
 
-const previewedIn = (outcome: Outcome, total: number): TotalPreview => {
-  if (outcome.type === 'total_changed') return { when: 'now', total, cost: outcome.cost };
+const previewedIn = (outcome: Outcome, total: number, until: number): TotalPreview => {
+  if (outcome.type === 'total_changed') return { when: 'now', total, cost: outcome.cost, until };
   if (outcome.type === 'reduction_scheduled') return { when: 'renewal', total, at: outcome.at };
   return { when: 'unchanged', total };
 };

@@ -48,11 +48,13 @@ const turnTo = async (
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
   if (done.value.replayed && !stillStands(done.value.outcome, done.value.subscription))
     return doneBefore(turn, subscriptionId);
-  const { changed } = done.value;
+  const { changed, outcome } = done.value;
+  // Undo would turn it on again, but not bring back what was withdrawn.
+  const withdrawn = outcome.type === 'recurring_billing' && outcome.withdrawn === true;
   return {
     screen: recurringScreen(turn.words, {
-      ...{ owned: { ...owned, subscription: done.value.subscription }, on, changed },
-      undo: changed ? { undoes: operationId, operationId: turn.newId() } : undefined,
+      ...{ owned: { ...owned, subscription: done.value.subscription }, on, changed, withdrawn },
+      undo: changed && !withdrawn ? { undoes: operationId, operationId: turn.newId() } : undefined,
     }),
   };
 };

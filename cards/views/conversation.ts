@@ -35,6 +35,7 @@ export const welcomeScreen = (words: Words, { name }: { readonly name: string | 
 export const helpScreen = (words: Words): Screen =>
   guide(words, words.t('guide.title'), words.t('guide.intro'), allTopics(words), [
     { type: 'list_subscriptions' },
+    { type: 'show_catalog' },
     { type: 'assign_license' },
     { type: 'list_invoices' },
     otherLanguage(words),
@@ -44,8 +45,9 @@ type Topic = Views['guide']['topics'][number];
 
 const allTopics = (words: Words): readonly Topic[] => [
   topic(words, 'guide.subscriptions', ['guide.subscriptions_1', 'guide.subscriptions_2']),
+  topic(words, 'guide.buying', ['guide.buying_1', 'guide.buying_2', 'guide.buying_3']),
   topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2', 'guide.licenses_3']),
-  topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2']),
+  topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2', 'guide.billing_3']),
   topic(words, 'guide.invoices', ['guide.invoices_1']),
 ];
 

@@ -11,11 +11,13 @@ interface Recurring {
   readonly on: boolean;
   /** False: it was so already. */
   readonly changed: boolean;
+  /** Whether a reduction that was scheduled was withdrawn with it. */
+  readonly withdrawn?: boolean | undefined;
   readonly undo: { readonly undoes: string; readonly operationId: string } | undefined;
 }
 
 /** Recurring billing is on or off now, and what that means at the end of the term. */
-export const recurringScreen = (words: Words, { owned, on, changed, undo }: Recurring): Screen => {
+export const recurringScreen = (words: Words, { owned, on, changed, withdrawn = false, undo }: Recurring): Screen => {
   const { id: subscriptionId, periodEnd } = owned.subscription;
   const [product, date] = [productOf(owned), words.date(periodEnd)];
   const outcome = words.t(changed ? 'outcome.done' : 'outcome.unchanged');
@@ -23,6 +25,7 @@ export const recurringScreen = (words: Words, { owned, on, changed, undo }: Recu
   const text = on
     ? words.t('recurring.on', { product, date, amount: renewalOf(words, owned) })
     : words.t('recurring.off', { product, date });
+  const lines = withdrawn ? [text, words.t('recurring.withdrawn')] : [text];
   const presses: readonly Press[] = [
     ...(undo ? [{ type: 'undo' as const, subscriptionId, ...undo }] : []),
     { type: 'show_subscription', subscriptionId },
@@ -33,11 +36,11 @@ export const recurringScreen = (words: Words, { owned, on, changed, undo }: Recu
       outcome,
       tone: changed ? 'Good' : 'Default',
       title,
-      lines: [text],
+      lines,
       facts: [],
       buttons: buttons(words, presses),
     },
-    speak: sentences(words, [outcome, title, text]),
+    speak: sentences(words, [outcome, title, ...lines]),
   };
 };
 

@@ -111,7 +111,7 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
   const more = moreHolders(words, shown.length, hidden);
   const card = paidWith ? nameOfCard(words, paidWith) : words.t('card.none');
   const facts = [
-    ...termFacts(words, owned, now),
+    ...termFacts(words, owned, now, paidWith !== undefined),
     { title: words.t('fact.paid_with'), value: card },
     { title: words.t('fact.purchased'), value: words.date(subscription.purchasedAt) },
   ];

@@ -11,7 +11,7 @@ import type { Words } from '../words';
 
 /** What a new total would do: cost something now, give something back now, or count from the renewal on. */
 export type TotalPreview =
-  | { readonly when: 'now'; readonly total: number; readonly cost: Money }
+  | { readonly when: 'now'; readonly total: number; readonly cost: Money; readonly until: Instant }
   | { readonly when: 'renewal'; readonly total: number; readonly at: Instant }
   /** It is so already; a reduction that is scheduled would be withdrawn. */
   | { readonly when: 'unchanged'; readonly total: number };
@@ -78,10 +78,11 @@ const consequenceOf = (words: Words, preview: TotalPreview, card: PaymentMethod 
   switch (preview.when) {
     case 'now': {
       const { cost } = preview;
-      if (cost.minor === 0) return words.t('total.free');
+      const date = words.date(preview.until);
+      if (cost.minor === 0) return words.t('total.free', { date });
       const amount = words.money(cost.minor < 0 ? negate(cost) : cost);
       const to = card ? nameOfCard(words, card) : words.t('card.none');
-      return words.t(cost.minor < 0 ? 'total.credit' : 'total.charge', { amount, card: to });
+      return words.t(cost.minor < 0 ? 'total.credit' : 'total.charge', { amount, card: to, date });
     }
     case 'renewal':
       return words.t('total.later', { total: preview.total, date: words.date(preview.at) });
@@ -105,7 +106,10 @@ export const totalChangedScreen = (words: Words, { owned, from, cost, card }: To
   const paid = cost.minor === 0 ? 'free' : cost.minor < 0 ? 'credited' : 'charged';
   return done(words, owned, {
     title: words.t('total.done', { product: productOf(owned), count: total }),
-    lines: [`${changeOf(words, from, total)}`, words.t(`total.${paid}`, { amount, card: to })],
+    lines: [
+      `${changeOf(words, from, total)}`,
+      words.t(`total.${paid}`, { amount, card: to, date: words.date(owned.subscription.periodEnd) }),
+    ],
     presses: [
       ...(total > from ? [{ type: 'assign_license' as const, subscriptionId }] : []),
       { type: 'show_subscription', subscriptionId },
