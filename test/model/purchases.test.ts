@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import type { Executed } from '../../domain/app/executed';
+import { HOUR } from '../../domain/shared/instant';
+import type { Refusal } from '../../domain/shared/refusal';
+import type { Result } from '../../domain/shared/result';
+import type { SubscriptionRecord } from '../../domain/store/port';
+import { createStore } from '../../domain/store/store';
+import type { BuySubscription, SubscriptionCommand } from '../../domain/subscription/commands';
+import { lifeDueAt } from '../../domain/subscription/life';
+import { onEveryStore } from '../support/stores';
+import { expectationOf } from './expectation';
+import { type Mood, members, type Purchaser, products, purchasers, sumOf, World } from './world';
+
+/** How many random lives are lived on the embedded store; MODEL_RUNS says otherwise. */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
+const RUNS_ON_MONGO = Math.max(5, Math.round(RUNS / 100));
+const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
+
+const mood = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Mood>('takes') },
+  { weight: 1, arbitrary: fc.constantFrom<Mood>('refuses', 'unheard', 'unheardAfter') },
+);
+const by = fc.constantFrom(...purchasers);
+const which = fc.nat({ max: 5 });
+const people = fc.array(fc.constantFrom(...members, 'guest', 'stranger'), { maxLength: 4 });
+const plan = fc.oneof(
+  fc.record({
+    frequency: fc.constantFrom('monthly' as const, 'annual' as const),
+    total: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.constantFrom(0, 10_000, 10_001)),
+  }),
+  fc.constant('trial' as const),
+);
+
+const wish = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('assign_license' as const), people }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('unassign_license' as const), people }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ type: fc.constant('set_license_total' as const), total: fc.integer({ min: 0, max: 9 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('turn_recurring_billing' as const),
+      ...{ on: fc.boolean(), withdraws: fc.boolean() },
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constant({ type: 'cancel_subscription' as const, reason: 'other' as const }),
+  },
+  { weight: 2, arbitrary: fc.constant({ type: 'reactivate_subscription' as const }) },
+);
+
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('buy' as const), by, mood, plan, product: fc.nat({ max: 7 }) }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('wish' as const), by, mood, which, wish }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('repeat' as const), mood }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      hours: fc.constantFrom(1, 24, 3 * 24, 8 * 24, 20 * 24, 31 * 24, 130 * 24),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('look after' as const), mood }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** A life of one tenant, step by step, checked after each. */
+class Life {
+  readonly #ids: { readonly id: string; readonly by: Purchaser }[] = [];
+  #operations = 0;
+  #last: (() => Promise<unknown>) | undefined;
+
+  constructor(readonly world: World) {}
+
+  async take(now: Step): Promise<void> {
+    const { world } = this;
+    if ('mood' in now) world.mood = now.mood;
+    switch (now.do) {
+      case 'wait':
+        world.now += now.hours * HOUR;
+        return;
+      case 'look after':
+        await world.settle();
+        if (now.mood === 'takes') await this.#expectNothingDue();
+        return;
+      case 'buy':
+        return this.#buy(now);
+      case 'repeat':
+        return this.#repeat();
+      case 'undo':
+        return this.#undo(now.which);
+      case 'wish':
+        return this.#wish(now);
+    }
+  }
+
+  async #buy({ by: purchaser, plan: wanted, product }: Extract<Step, { do: 'buy' }>): Promise<void> {
+    this.#operations += 1;
+    const operationId = `op-${this.#operations}`;
+    const productId = products[product]?.id ?? '';
+    const command: BuySubscription = { type: 'buy_subscription', operationId, productId, plan: wanted };
+    const run = () => this.world.buy(purchaser, command);
+    const done = await run();
+    this.#remember(run, done);
+    this.#ids.push({ id: `sub-${operationId}`, by: purchaser });
+    const found = await this.world.record(`sub-${operationId}`);
+    if (wanted !== 'trial' && (wanted.total < 1 || wanted.total > 10_000)) {
+      expect(done).toMatchObject({ error: { code: 'TOTAL_OUT_OF_RANGE' } });
+      expect(found).toBeUndefined();
+    } else if (wanted === 'trial' || this.world.mood === 'takes') {
+      expect(found?.subscription).toMatchObject({ status: 'active', purchaserId: purchaser });
+    } else if (this.world.mood === 'refuses') {
+      expect(done).toMatchObject({ error: { code: 'CHARGE_REFUSED' } });
+      expect(found?.subscription.status).toBe('deleted');
+    } else {
+      expect(done).toMatchObject({ value: { outcome: { type: 'charge_unknown' } } });
+      expect(found?.subscription.status).toBe('ordered');
+    }
+  }
+
+  async #wish({ which: index, by: purchaser, wish: wanted }: Extract<Step, { do: 'wish' }>): Promise<void> {
+    const target = this.#ids[index % Math.max(1, this.#ids.length)];
+    if (!target) return;
+    this.#operations += 1;
+    const command: SubscriptionCommand = {
+      ...{ subscriptionId: target.id, operationId: `op-${this.#operations}` },
+      ...wanted,
+    };
+    const before = await this.world.record(target.id);
+    const run = () => this.world.execute(purchaser, command);
+    const done = await run();
+    this.#remember(run, done);
+    const now = await this.world.record(target.id);
+    const code = done.ok ? undefined : done.error.code;
+    if (!before || before.subscription.status === 'deleted' || before.subscription.status === 'ordered') {
+      expect(code).toBe('SUBSCRIPTION_NOT_FOUND');
+    } else if (target.by !== purchaser) {
+      expect(code).toBe('NOT_PURCHASER');
+    } else if (before.pending && !command.type.includes('assign')) {
+      expect(code).toBe('CHARGE_PENDING');
+    } else if (now) {
+      this.#compare(command, before, now, code);
+      return;
+    }
+    expect(now).toEqual(before);
+  }
+
+  #compare(
+    command: SubscriptionCommand,
+    before: SubscriptionRecord,
+    now: SubscriptionRecord,
+    code: string | undefined,
+  ): void {
+    const expected = expectationOf(before.subscription, command, this.world.now);
+    if (typeof expected === 'string') {
+      expect(code).toBe(expected);
+      expect(now).toEqual(before);
+      return;
+    }
+    const isCharged = (expected.cost ?? 0) > 0;
+    if (isCharged && this.world.mood === 'refuses') {
+      expect(code).toBe('CHARGE_REFUSED');
+      expect(now.subscription).toEqual(before.subscription);
+    } else if (isCharged && this.world.mood !== 'takes') {
+      expect(now.pending?.amount.minor).toBe(expected.cost);
+      expect(now.subscription).toEqual(before.subscription);
+    } else {
+      expect(code).toBeUndefined();
+      expect({ ...now.subscription, ...expected.is }).toEqual(now.subscription);
+      if (expected.holders) expect(holdersOf(now)).toEqual([...expected.holders]);
+      const cost = (now.history.at(-1)?.cost?.minor ?? 0) * (now.history.length > before.history.length ? 1 : 0);
+      if (isCharged) expect(cost).toBe(expected.cost);
+      else expect(cost).toBeLessThanOrEqual(0);
+    }
+  }
+
+  /** What was refused, or changed nothing, is decided again when it is asked again. */
+  #remember(run: () => Promise<unknown>, done: Result<Executed, Refusal>): void {
+    const { outcome, changed } = done.ok ? done.value : {};
+    this.#last = changed || outcome?.type === 'charge_unknown' ? run : undefined;
+  }
+
+  /** Nothing may happen twice, whatever became of it the first time. */
+  async #repeat(): Promise<void> {
+    if (!this.#last) return;
+    const before = await this.#records();
+    const isWaiting = before.some(record => record?.pending !== undefined);
+    await this.#last();
+    if (!isWaiting) expect(await this.#records()).toEqual(before);
+  }
+
+  async #undo(index: number): Promise<void> {
+    const target = this.#ids[index % Math.max(1, this.#ids.length)];
+    const undoes = target && (await this.world.record(target.id))?.receipts.at(-1)?.operationId;
+    if (!target || undoes === undefined) return;
+    this.#operations += 1;
+    const operationId = `op-${this.#operations}`;
+    this.#last = undefined;
+    await this.world.execute(target.by, { type: 'undo', subscriptionId: target.id, operationId, undoes });
+  }
+
+  #records(): Promise<readonly (SubscriptionRecord | undefined)[]> {
+    return Promise.all(this.#ids.map(({ id }) => this.world.record(id)));
+  }
+
+  async #expectNothingDue(): Promise<void> {
+    for (const record of await this.#records()) {
+      if (!record || (record.waitUntil ?? 0) > this.world.now) continue;
+      expect([record.pending, record.outbox]).toEqual([undefined, []]);
+      expect(lifeDueAt(record.subscription) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(this.world.now);
+    }
+  }
+
+  /** What must be so at any moment, whatever was done. */
+  async check(): Promise<void> {
+    for (const { id, by: purchaser } of this.#ids) {
+      const record = await this.world.record(id);
+      if (record) await this.#checkOne(record, purchaser);
+    }
+  }
+
+  async #checkOne(record: SubscriptionRecord, purchaser: Purchaser): Promise<void> {
+    const { subscription, outbox, history, pending } = record;
+    const { assignments, total, id, status, periodStart, periodEnd, scheduled, paid } = subscription;
+    const holders = holdersOf(record);
+    expect(assignments.length).toBeLessThanOrEqual(total);
+    expect(new Set(holders).size).toBe(holders.length);
+    expect(holders.every(holder => members.some(member => member === holder))).toBe(true);
+    expect(Number.isInteger(total) && total >= 1 && total <= 10_000).toBe(true);
+    expect(periodEnd).toBeGreaterThan(periodStart);
+    expect(paid.minor).toBeGreaterThanOrEqual(0);
+    if (scheduled) expect([status, subscription.recurring, scheduled.total < total]).toEqual(['active', true, true]);
+
+    const invoices = (await this.world.invoices(purchaser)).filter(({ subscriptionId }) => subscriptionId === id);
+    const owed = outbox.map(({ invoice }) => invoice);
+    const orders = history.filter(({ type }) => type !== 'ChargeRefused');
+    const ordered = orders.reduce((sum, { cost }) => sum + (cost?.minor ?? 0), 0);
+    expect(sumOf([...invoices, ...owed])).toBe(ordered);
+    expect(ordered).toBeGreaterThanOrEqual(0);
+    expect(new Set([...invoices, ...owed].map(invoice => invoice.id)).size).toBe(invoices.length + owed.length);
+    if (!pending && outbox.length === 0) expect(this.world.moved(id)).toBe(ordered);
+    const renewals = invoices.filter(({ kind }) => kind === 'renewal').map(({ lines }) => lines[0]?.from ?? 0);
+    expect(new Set(renewals).size).toBe(renewals.length);
+  }
+}
+
+const holdersOf = ({ subscription }: SubscriptionRecord): readonly string[] =>
+  subscription.assignments.map(({ personId }) => personId);
+
+onEveryStore(kind => {
+  const runs = kind.name === 'mongo' ? RUNS_ON_MONGO : RUNS;
+  test(`${runs} random lives keep every rule, to the cent (seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 24 }), async steps => {
+        const place = await kind.open();
+        try {
+          const life = new Life(new World(createStore(place.documents)));
+          await life.world.lay();
+          for (const now of steps) {
+            await life.take(now);
+            await life.check();
+          }
+          // In the end the gateway is well, and everything that was left open is settled.
+          await life.take({ do: 'wait', hours: 24 });
+          await life.take({ do: 'look after', mood: 'takes' });
+          await life.check();
+        } finally {
+          await place.dispose();
+        }
+      }),
+      { numRuns: runs, seed: SEED, endOnFailure: false },
+    );
+  }, 600_000);
+});
