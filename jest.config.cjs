@@ -7,7 +7,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/start-shared-mongo.ts',
   globalTeardown: '<rootDir>/test/support/stop-shared-mongo.ts',
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/fault/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

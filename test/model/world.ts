@@ -29,12 +29,14 @@ export class World {
   now = START;
   mood: Mood = 'takes';
   /** What the gateway really did, by key. */
-  readonly ledger = new Map<string, SandboxEntry>();
+  readonly ledger: Map<string, SandboxEntry>;
   readonly services: Services;
   readonly #store: Store;
 
-  constructor(store: Store) {
+  /** `ledger`: of a gateway that another replica asks as well. */
+  constructor(store: Store, ledger = new Map<string, SandboxEntry>()) {
     this.#store = store;
+    this.ledger = ledger;
     const people = [...purchasers, ...members].map(id => personOf(id));
     this.services = servicesOver(store, [...people, personOf('guest', 'guest')], {
       now: () => this.now,

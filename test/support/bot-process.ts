@@ -19,9 +19,15 @@ const HOOK = join(__dirname, 'ts-hook.cjs');
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
+/** The sources as they are, or what was built of them where a test says so. */
+const program = (): readonly string[] =>
+  process.env['BOT_DIST'] === '1'
+    ? [join(ROOT, 'dist', 'bot', 'main.js')]
+    : ['--require', HOOK, join(ROOT, 'bot', 'main.ts')];
+
 /** Only what a test sets reaches the bot: nothing of the environment the tests run in but the path. */
 export const spawnBot = (env: Readonly<Record<string, string>>): Child =>
-  spawn(process.execPath, ['--no-deprecation', '--require', HOOK, join(ROOT, 'bot', 'main.ts')], {
+  spawn(process.execPath, ['--no-deprecation', ...program()], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
