@@ -2,6 +2,9 @@ import type { Owned } from '../../../cards/owned';
 import type { PaymentMethod } from '../../../domain/billing/account';
 import type { Invoice } from '../../../domain/billing/invoice';
 import catalog from '../../../domain/catalog/catalog.json';
+
+export { catalog };
+
 import directory from '../../../domain/directory/people.json';
 import { addDays, addMonths, type Instant } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';

@@ -19,6 +19,11 @@ const settled = {
   operationId,
 };
 
+const reduced = {
+  ...powerBi,
+  subscription: { ...powerBi.subscription, scheduled: { total: 5, at: powerBi.subscription.periodEnd } },
+};
+
 /** Every screen as the demo tenant would meet it, by name. */
 export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   welcome: show.welcomeScreen(words, { name: 'Alex' }),
@@ -96,6 +101,57 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   refusal: show.refusalScreen(words, {
     refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },
     buttons: [{ type: 'show_subscription', subscriptionId: powerBi.subscription.id }],
+  }),
+  catalog: show.catalogScreen(words, { products: demo.catalog.products, currency: 'USD', purpose: 'catalog' }),
+  'which-product': show.catalogScreen(words, {
+    products: demo.catalog.products.filter(({ family }) => family === 'Visio'),
+    ...{ currency: 'USD', purpose: 'which_product' },
+  }),
+  quote: show.quoteScreen(words, {
+    ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: true, operationId },
+  }),
+  'quote-changed': show.quoteScreen(words, {
+    ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: false, operationId },
+    problem: words.t('quote.changed'),
+  }),
+  trial: show.trialScreen(words, { ...powerBi, card: visa, operationId }),
+  'trial-free': show.trialScreen(words, { ...powerBi, card: undefined, operationId }),
+  bought: show.boughtScreen(words, { ...powerBi, charged: money(14_000, 'USD'), card: visa }),
+  'total-form': show.totalScreen(words, { owned: powerBi, preview: undefined, card: visa, operationId }),
+  'total-more': show.totalScreen(words, {
+    ...{ owned: powerBi, card: visa, operationId },
+    preview: { when: 'now', total: 15, cost: money(4839, 'USD'), until: powerBi.subscription.periodEnd },
+  }),
+  'total-later': show.totalScreen(words, {
+    ...{ owned: powerBi, card: visa, operationId },
+    preview: { when: 'renewal', total: 5, at: powerBi.subscription.periodEnd },
+  }),
+  'total-changed': show.totalChangedScreen(words, { owned: powerBi, from: 5, cost: money(4839, 'USD'), card: visa }),
+  scheduled: show.scheduledScreen(words, { owned: reduced, operationId }),
+  withdrawn: show.withdrawnScreen(words, { owned: powerBi, changed: true }),
+  withdraws: show.withdrawsScreen(words, {
+    ...{ owned: reduced, scheduled: { total: 5, at: reduced.subscription.periodEnd }, operationId },
+  }),
+  'subscription-reduced': show.subscriptionScreen(words, { owned: reduced, holders, paidWith: visa, now }),
+  reactivate: show.reactivateScreen(words, {
+    ...{ owned: demo.teams, charged: money(4000, 'USD'), periodEnd: addMonths(now, 1), card: visa, operationId },
+  }),
+  reactivated: show.reactivatedScreen(words, { owned: demo.teams, charged: money(4000, 'USD'), card: visa }),
+  'charge-unknown': show.chargeUnknownScreen(words, { amount: money(14_000, 'USD') }),
+  history: show.historyScreen(words, {
+    owned: powerBi,
+    orders: [
+      { at: now, operationId: 'c', type: 'ChargeRefused', cost: money(4839, 'USD'), who: 'Alex Wilber' },
+      {
+        at: now,
+        operationId: 'b',
+        type: 'LicenseTotalChanged',
+        total: 8,
+        cost: money(-2323, 'USD'),
+        who: 'Alex Wilber',
+      },
+      { at: now, operationId: 'a', type: 'SubscriptionRenewed', total: 10, cost: money(14_000, 'USD'), who: '' },
+    ],
   }),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),

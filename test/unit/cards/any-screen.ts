@@ -10,6 +10,15 @@ import { card, crowd, invoice, something, written } from './strangers';
 const operationId = 'operation';
 const undo = fc.option(fc.constant({ undoes: 'earlier', operationId }), { nil: undefined });
 const refund = fc.integer({ min: 0, max: 1e9 }).map(minor => money(minor, 'USD'));
+const cost = fc.integer({ min: -1e9, max: 1e9 }).map(minor => money(minor, 'USD'));
+const problem = fc.option(written, { nil: undefined });
+const someTotal = fc.integer({ min: 1, max: 10_000 });
+const totalPreview = fc.oneof(
+  fc.constant(undefined),
+  fc.record({ when: fc.constant('now' as const), total: someTotal, cost, until: fc.constant(now) }),
+  fc.record({ when: fc.constant('renewal' as const), total: someTotal, at: fc.constant(now) }),
+  fc.record({ when: fc.constant('unchanged' as const), total: someTotal }),
+);
 const presses = fc.constantFrom(
   [],
   [{ type: 'help' as const }],
@@ -38,6 +47,7 @@ const refusal: fc.Arbitrary<Refusal> = fc
       total: 30,
       paidTo: now,
       recurring: count > 9,
+      ...{ brand: 'visa', lastFour: '4242', policy: count > 9 ? 'disabled' : 'trials_only', held: count + 1, at: now },
     };
     return { code, status: 'expired', ...facts } as Refusal;
   });
@@ -143,6 +153,69 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]) }),
   ),
   refusal: fc.record({ refusal, buttons: presses }).map(input => words => show.refusalScreen(words, input)),
+  catalog: fc
+    .record({
+      products: fc.array(
+        something.map(({ product }) => product),
+        { maxLength: 40, size: 'max' },
+      ),
+      purpose: fc.constantFrom('catalog' as const, 'which_product' as const),
+    })
+    .map(input => words => show.catalogScreen(words, { ...input, currency: 'USD' })),
+  quote: fc.record({ owned: something, charged: refund, card, offersTrial: fc.boolean(), problem }).map(
+    ({ owned, ...input }) =>
+      words =>
+        show.quoteScreen(words, { ...owned, ...input, operationId }),
+  ),
+  trial: fc.record({ owned: something, card }).map(
+    ({ owned, ...input }) =>
+      words =>
+        show.trialScreen(words, { ...owned, ...input, operationId }),
+  ),
+  bought: fc.record({ owned: something, charged: refund, card }).map(
+    ({ owned, ...input }) =>
+      words =>
+        show.boughtScreen(words, { ...owned, ...input }),
+  ),
+  total: fc
+    .record({ owned: something, preview: totalPreview, card, problem })
+    .map(input => words => show.totalScreen(words, { ...input, operationId })),
+  totalChanged: fc
+    .record({ owned: something, from: fc.integer({ min: 1, max: 10_000 }), cost, card })
+    .map(input => words => show.totalChangedScreen(words, input)),
+  scheduled: something.map(owned => words => show.scheduledScreen(words, { owned, operationId })),
+  withdrawn: fc
+    .record({ owned: something, changed: fc.boolean() })
+    .map(input => words => show.withdrawnScreen(words, input)),
+  withdraws: something.map(
+    owned => words => show.withdrawsScreen(words, { owned, scheduled: { total: 9, at: now }, operationId }),
+  ),
+  reactivate: fc
+    .record({ owned: something, charged: refund, card, problem })
+    .map(input => words => show.reactivateScreen(words, { ...input, periodEnd: now, operationId })),
+  reactivated: fc
+    .record({ owned: something, charged: refund, card })
+    .map(input => words => show.reactivatedScreen(words, input)),
+  chargeUnknown: refund.map(amount => words => show.chargeUnknownScreen(words, { amount })),
+  history: fc
+    .record({
+      owned: something,
+      orders: fc.array(
+        fc.record({
+          ...{ at: fc.constant(now), operationId: fc.constant('op'), who: fc.oneof(fc.constant(''), written) },
+          type: fc.constantFrom(
+            'SubscriptionPurchased',
+            'ChargeRefused',
+            'RecurringBillingTurned',
+            'LicenseTotalChanged',
+          ),
+          ...{ on: fc.option(fc.boolean(), { nil: undefined }), cost: fc.option(cost, { nil: undefined }) },
+          total: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
+        }),
+        { maxLength: 40, size: 'max' },
+      ),
+    })
+    .map(input => words => show.historyScreen(words, input)),
   trouble: fc.uuid().map(id => words => show.troubleScreen(words, { id })),
   language: fc.constant(show.languageScreen),
 };
