@@ -55,6 +55,44 @@ describe('cancelling a subscription', () => {
     });
   });
 
+  test('gives back what it refunds by a credit for the days that are left', () => {
+    const now = addDays(START, 3);
+    expect(cancelSubscription(cancel, factsOf([], { now }), bought)).toMatchObject({
+      value: {
+        movement: {
+          kind: 'cancellation',
+          amount: money(-13_065, 'USD'),
+          quantity: 10,
+          from: now,
+          to: bought.periodEnd,
+        },
+      },
+    });
+    const trial = cancelSubscription(cancel, factsOf(), subscriptionOf({ trial: true, paid: money(0, 'USD') }));
+    expect(trial).toMatchObject({ value: { outcome: { refund: money(0, 'USD') } } });
+    expect(trial.ok && 'movement' in trial.value).toBe(false);
+  });
+
+  test('is asked about again when less comes back or more people lose access than was agreed to', () => {
+    const on3 = factsOf([], { now: addDays(START, 3) });
+    const agreed = (refund: number, holders: number) =>
+      cancelSubscription({ ...cancel, agreed: { refund, holders } }, on3, bought);
+    expect(agreed(13_065, 1).ok).toBe(true);
+    expect(agreed(13_064, 2).ok).toBe(true);
+    expect(agreed(13_066, 1)).toMatchObject({ error: { code: 'CONSEQUENCE_CHANGED' } });
+    expect(agreed(13_065, 0)).toMatchObject({ error: { code: 'CONSEQUENCE_CHANGED' } });
+  });
+
+  test('ends everything that was still to come, and keeps what was said', () => {
+    const current = subscriptionOf({ scheduled: { total: 4, at: START }, overdue: { since: START, attempts: 2 } });
+    const decision = cancelSubscription({ ...cancel, comment: 'too slow' }, factsOf(), current);
+    if (!decision.ok) throw new Error(decision.error.code);
+    expect(decision.value.events.reduce(evolve, current)).toMatchObject({
+      ...{ scheduled: undefined, overdue: undefined, paid: money(0, 'USD') },
+      cancellation: { at: START, reason: 'not_needed', comment: 'too slow' },
+    });
+  });
+
   test('refunds less with every day', () => {
     const refunds = [0, 1, 2, 3, 4, 5, 6].map(day => {
       const preview = previewCancellation(bought, START + day * DAY);

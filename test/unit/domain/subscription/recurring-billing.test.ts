@@ -1,7 +1,7 @@
 import { decide } from '../../../../domain/subscription/decide';
 import { evolve } from '../../../../domain/subscription/evolve';
 import { factsOf } from '../../../support/domain';
-import { subscriptionOf } from '../../../support/records';
+import { START, subscriptionOf } from '../../../support/records';
 
 const turn = (on: boolean) =>
   ({ type: 'turn_recurring_billing', subscriptionId: 'sub-1', operationId: 'op-1', on }) as const;
@@ -14,6 +14,32 @@ describe('recurring billing', () => {
       if (!decision.ok) throw new Error(decision.error.code);
       expect(decision.value.events.reduce(evolve, current).recurring).toBe(on);
     }
+  });
+
+  const scheduled = { total: 4, at: START };
+
+  test('turned off withdraws a reduction that is scheduled, if that was agreed to', () => {
+    const current = subscriptionOf({ scheduled });
+    expect(decide(turn(false), factsOf(), current)).toEqual({
+      ...{ ok: false, error: { code: 'REDUCTION_SCHEDULED', ...scheduled } },
+    });
+    const decision = decide({ ...turn(false), withdraws: true }, factsOf(), current);
+    expect(decision).toMatchObject({
+      value: {
+        events: [
+          { type: 'RecurringBillingTurned', on: false },
+          { type: 'LicenseReductionWithdrawn', why: 'recurring_off' },
+        ],
+        outcome: { type: 'recurring_billing', on: false, withdrawn: true },
+      },
+    });
+    if (!decision.ok) return;
+    expect(decision.value.events.reduce(evolve, current)).toMatchObject({ recurring: false, scheduled: undefined });
+  });
+
+  test('turned on withdraws nothing', () => {
+    const decision = decide(turn(true), factsOf(), subscriptionOf({ recurring: false, scheduled }));
+    expect(decision).toMatchObject({ value: { events: [{ type: 'RecurringBillingTurned', on: true }] } });
   });
 
   test('stays as it is without anything being written when it is so already', () => {
