@@ -21,6 +21,7 @@ import { BadConfiguration, fileFault } from './config/bad-configuration';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
+import { createTell } from './notices/tell';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
 import { startSettler } from './settler';
@@ -43,10 +44,12 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
   const store = await openStore(config);
   try {
     const owing: { settle: () => void } = { settle: () => undefined };
+    const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
     const services: Services = {
       ...{ store, catalog, now, pause, random: Math.random },
       directory: directoryFor(config, people, now),
       gateway: createSandboxGateway(store.charges),
+      tell: createTell({ store, catalog, log, send: (reference, notice) => adapter.sendLater(reference, notice) }),
       settleSoon: () => owing.settle(),
     };
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
@@ -54,7 +57,6 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const understand = createUnderstand(catalog);
     const conversation = createConversation({ services, understand, newId: randomUUID });
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
-    const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
       logic: createPurchasesBot({ conversation, testers }),

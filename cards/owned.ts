@@ -13,7 +13,7 @@ export interface Owned {
 }
 
 /** RULES, Life: people keep access for 30 days after a subscription expired. */
-const ACCESS_AFTER_EXPIRY_DAYS = 30;
+export const ACCESS_AFTER_EXPIRY_DAYS = 30;
 /** Narrower than this a part of the bar could not be seen. */
 const NARROWEST_PERCENT = 4;
 

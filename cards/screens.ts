@@ -6,6 +6,7 @@ export { chooseScreen } from './views/choose';
 export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
 export { historyScreen } from './views/history';
 export { invoiceScreen, invoicesScreen } from './views/invoices';
+export { noticeScreen } from './views/notices';
 export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
 export { recurringScreen, withdrawsScreen } from './views/recurring';
 export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views/refusals';

@@ -19,6 +19,8 @@ export interface Incoming {
   readonly said: { readonly text: string } | { readonly press: unknown };
   /** What the channel calls this activity; a redelivery has the same. */
   readonly activityId: string | undefined;
+  /** Where the person can be told something later, as the channel has it; only from a conversation of their own. */
+  readonly reference?: unknown;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
 }
@@ -93,7 +95,11 @@ export const createConversation = ({ services, understand, newId }: Conversation
       try {
         const reply = await heard.reply();
         const kept = await remember(services, memory, record =>
-          afterwards(record, reply, incoming.conversationId, services.now()),
+          reachedAt(
+            afterwards(record, reply, incoming.conversationId, services.now()),
+            incoming.reference,
+            reply.language ?? heard.locale,
+          ),
         );
         if (kept === 'lost' && reply.language) throw new Error('the language that was chosen could not be kept');
         return { screen: reply.screen, locale: reply.language ?? heard.locale, aside: reply.aside ?? false };
@@ -121,6 +127,13 @@ const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, 
   const question = reply.pending && { conversationId, askedAt, about: reply.pending };
   if (language === record.language && question === undefined && record.question === undefined) return record;
   return { ...record, language, question };
+};
+
+/** The record with where the person is to be reached, if that has changed. */
+const reachedAt = (record: PersonRecord, reference: unknown, locale: Locale): PersonRecord => {
+  const reach = { reference, locale };
+  const isKnown = reference === undefined || JSON.stringify(reach) === JSON.stringify(record.reach);
+  return isKnown ? record : { ...record, reach };
 };
 
 const isLocale = (value: unknown): value is Locale => locales.some(locale => locale === value);

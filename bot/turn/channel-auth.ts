@@ -54,6 +54,11 @@ export class ChannelAuth extends ConfigurationBotFrameworkAuthentication {
     this.#connectors = new OneTryConnectors(super.createConnectorFactory(this.#self));
   }
 
+  /** Who the bot is to the channel when it speaks first. */
+  get self(): ClaimsIdentity {
+    return this.#self;
+  }
+
   /** Lets an activity in if its token is good for it. Throws when the signing keys cannot be fetched. */
   async admit(
     activity: Activity,

@@ -24,8 +24,20 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     conversationId: conversation.id,
     said: saidIn(activity),
     activityId: activity.id,
+    reference: referenceIn(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
+  };
+};
+
+/** In a conversation of the person's own, whence nobody else reads what they are told. */
+const referenceIn = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
+  const isPersonal = !conversation.conversationType || conversation.conversationType === 'personal';
+  if (!isPersonal || !serviceUrl) return undefined;
+  const { id, tenantId } = conversation;
+  return {
+    ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType: 'personal' } },
+    ...{ user: { id: from.id }, bot: { id: recipient?.id } },
   };
 };
 

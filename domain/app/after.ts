@@ -1,11 +1,12 @@
 import type { Payer } from '../billing/account';
 import type { OperationId, PersonId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
-import type { OutboxEntry, PendingCharge, SubscriptionRecord } from '../store/port';
+import type { OutboxEntry, OwedNotice, PendingCharge, SubscriptionRecord } from '../store/port';
 import type { SubscriptionEvent } from '../subscription/events';
 import { evolve } from '../subscription/evolve';
 import { record as recordOrders } from '../subscription/history';
 import type { Movement } from '../subscription/movement';
+import { type Notice, noticesOf } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import { remember } from '../subscription/receipt';
 import { draftOf } from './invoices';
@@ -27,15 +28,22 @@ export const after = (
   record: SubscriptionRecord,
   { operationId, asked, by, at, events, outcome, undoes }: Deed,
   owed: readonly OutboxEntry[] = [],
-): SubscriptionRecord => ({
-  ...record,
-  subscription: events.reduce(evolve, record.subscription),
-  history: recordOrders(record.history, events, by),
-  receipts:
-    asked === undefined || outcome === undefined
-      ? record.receipts
-      : remember(record.receipts, { operationId, at, asked, outcome, ...(undoes === undefined ? {} : { undoes }) }),
-  ...(owed.length === 0 ? {} : { outbox: [...record.outbox, ...owed], waitUntil: undefined, tries: undefined }),
+): SubscriptionRecord => {
+  const more = [...owed, ...noticesOf(events).map(notice => noticeOwed(operationId, notice))];
+  return {
+    ...record,
+    subscription: events.reduce(evolve, record.subscription),
+    history: recordOrders(record.history, events, by),
+    receipts:
+      asked === undefined || outcome === undefined
+        ? record.receipts
+        : remember(record.receipts, { operationId, at, asked, outcome, ...(undoes === undefined ? {} : { undoes }) }),
+    ...(more.length === 0 ? {} : { outbox: [...record.outbox, ...more], waitUntil: undefined, tries: undefined }),
+  };
+};
+
+export const noticeOwed = (operationId: OperationId, notice: Notice): OwedNotice => ({
+  ...{ type: 'notice', id: `${operationId}:${notice.type}`, notice },
 });
 
 /** What is owed for money that is given back. */
@@ -46,7 +54,7 @@ export const refundOwed = (
   { operationId, at }: Pick<Deed, 'operationId' | 'at'>,
 ): OutboxEntry => {
   const invoice = draftOf(subscription, movement, payer, operationId, at);
-  return { id: invoice.id, invoice, refund: { ...movement.amount, minor: -movement.amount.minor } };
+  return { type: 'invoice', id: invoice.id, invoice, refund: { ...movement.amount, minor: -movement.amount.minor } };
 };
 
 /** The charge that has to be taken before the events may happen. The payer must have a card. */

@@ -2,7 +2,7 @@ import type { GatewayAnswer } from '../payments/port';
 import { MINUTE } from '../shared/instant';
 import type { PendingCharge, SubscriptionRecord, Versioned } from '../store/port';
 import { append } from '../subscription/history';
-import { after } from './after';
+import { after, noticeOwed } from './after';
 import type { Services } from './services';
 import { waitAfter } from './wait';
 
@@ -54,14 +54,19 @@ const settled = (
     return { ...record, tries, waitUntil: at + waitAfter(tries) };
   }
   const rest = { ...record, pending: undefined, tries: undefined, waitUntil: undefined };
+  // Whoever asked has been answered long ago that it was not known.
+  const isTold = by !== undefined && (record.tries ?? 0) > 0;
+  const told = isTold
+    ? [noticeOwed(operationId, { type: 'charge_settled', taken: answer === 'accepted', amount })]
+    : [];
   const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };
   if (answer === 'accepted') {
     const { events, outcome } = pending;
-    return after(rest, { ...deed, events, outcome }, [{ id: invoice.id, invoice }]);
+    return after(rest, { ...deed, events, outcome }, [{ type: 'invoice', id: invoice.id, invoice }, ...told]);
   }
   const refused = { at, by, operationId, type: 'ChargeRefused', cost: amount } as const;
   const history = append(record.history, [refused]);
-  return after({ ...rest, history }, { ...deed, events: ifRefused, outcome: { type: 'charge_refused', amount } });
+  return after({ ...rest, history }, { ...deed, events: ifRefused, outcome: { type: 'charge_refused', amount } }, told);
 };
 
 /** Somebody else wrote down the answer: the receipt tells which it was. */

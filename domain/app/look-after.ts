@@ -1,5 +1,6 @@
+import type { GatewayAnswer } from '../payments/port';
 import { DAY, MINUTE } from '../shared/instant';
-import type { SubscriptionRecord, Versioned } from '../store/port';
+import type { OutboxEntry, SubscriptionRecord, Versioned } from '../store/port';
 import { liveOn } from '../subscription/life';
 import { after, chargeFor, refundOwed } from './after';
 import { settleCharge } from './charge';
@@ -25,7 +26,7 @@ export interface LookedAfter {
 }
 
 /**
- * Does what is due without anybody asking: charges that are pending, refunds and invoices that are owed, and what time
+ * Does what is due without anybody asking: charges that are pending, refunds, invoices and notices that are owed, and what time
  * brings (renewals, expiry, deletion), all of it in order, also what was missed while no bot was running. A
  * subscription is claimed in the store first, so that replicas do not work on it at the same time; still every step
  * may be repeated (after a crash) and is done once. What goes wrong with one subscription does not hinder another.
@@ -124,14 +125,22 @@ const settleOwed = async (services: Services, { subscription, outbox }: Subscrip
   const refused: string[] = [];
   const faults: unknown[] = [];
   const { tenantId, purchaserId, id: subscriptionId } = subscription;
-  for (const { id, refund, invoice } of outbox) {
+  const settle = async (entry: OutboxEntry): Promise<GatewayAnswer['type']> => {
+    if (entry.type === 'notice') {
+      await services.tell(subscription, entry.notice);
+      return 'accepted';
+    }
+    const { id: idempotencyKey, refund: amount, invoice } = entry;
+    const request = { idempotencyKey, tenantId, purchaserId, subscriptionId };
+    const { type } = amount ? await services.gateway.refund({ ...request, amount }) : { type: 'accepted' as const };
+    if (type === 'accepted') await addInvoice(services, invoice);
+    return type;
+  };
+  for (const entry of outbox) {
     try {
-      const request = { idempotencyKey: id, tenantId, purchaserId, subscriptionId };
-      const { type } = refund ? await services.gateway.refund({ ...request, amount: refund }) : { type: 'accepted' };
-      if (type === 'refused') refused.push(id);
-      if (type !== 'accepted') continue;
-      await addInvoice(services, invoice);
-      settled.add(id);
+      const answer = await settle(entry);
+      if (answer === 'accepted') settled.add(entry.id);
+      if (answer === 'refused') refused.push(entry.id);
     } catch (error) {
       faults.push(error);
     }

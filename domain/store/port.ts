@@ -6,6 +6,7 @@ import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { SubscriptionEvent } from '../subscription/events';
 import type { Order } from '../subscription/history';
+import type { Notice } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import type { Receipt } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
@@ -17,12 +18,22 @@ export type InvoiceDraft = Omit<Invoice, 'number'>;
  * What a subscription still owes the outside; handled at least once, by consumers that are idempotent. It holds all
  * that was so when it came to be owed: cards and addresses change until it is settled.
  */
-export interface OutboxEntry {
+export type OutboxEntry = OwedInvoice | OwedNotice;
+
+export interface OwedInvoice {
+  readonly type: 'invoice';
   /** Also the key under which a refund is asked for. */
   readonly id: string;
   readonly invoice: InvoiceDraft;
   /** Given back before the invoice is written. */
   readonly refund?: Money | undefined;
+}
+
+/** The purchaser is told; perhaps twice, when a bot ends in between, but never not at all while they can be reached. */
+export interface OwedNotice {
+  readonly type: 'notice';
+  readonly id: string;
+  readonly notice: Notice;
 }
 
 /** A charge that is asked for, or is about to be, and what happens when the gateway has answered. */
@@ -71,6 +82,15 @@ export interface PersonRecord {
   readonly language?: string | undefined;
   readonly welcomedAt?: Instant | undefined;
   readonly question?: Question | undefined;
+  /** Where they last spoke with the bot alone; notices go there. */
+  readonly reach?: Reach | undefined;
+}
+
+export interface Reach {
+  /** As the channel has it; the store does not look inside. */
+  readonly reference: unknown;
+  /** The language they were last answered in. */
+  readonly locale: string;
 }
 
 /** An aggregate as it was loaded. A save succeeds only while the stored version is still this one. */

@@ -18,7 +18,7 @@ export const expectSound = async (world: World, record: SubscriptionRecord, purc
   if (scheduled) expect([status, subscription.recurring, scheduled.total < total]).toEqual(['active', true, true]);
 
   const invoices = (await world.invoices(purchaser)).filter(({ subscriptionId }) => subscriptionId === id);
-  const owed = outbox.map(({ invoice }) => invoice);
+  const owed = outbox.flatMap(entry => (entry.type === 'invoice' ? entry.invoice : []));
   const orders = history.filter(({ type }) => type !== 'ChargeRefused');
   const ordered = orders.reduce((sum, { cost }) => sum + (cost?.minor ?? 0), 0);
   expect(sumOf([...invoices, ...owed])).toBe(ordered);

@@ -153,6 +153,12 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
       { at: now, operationId: 'a', type: 'SubscriptionRenewed', total: 10, cost: money(14_000, 'USD'), who: '' },
     ],
   }),
+  'notice-charged': show.noticeScreen(words, powerBi, {
+    ...{ type: 'charge_settled', taken: true, amount: money(14_000, 'USD') },
+  }),
+  'notice-renewal': show.noticeScreen(words, powerBi, { type: 'renewal_failed', at: now }),
+  'notice-expired': show.noticeScreen(words, demo.teams, { type: 'expired', at: now }),
+  'notice-reduction': show.noticeScreen(words, powerBi, { type: 'reduction_dropped' }),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),
 });

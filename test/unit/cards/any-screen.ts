@@ -197,6 +197,20 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .record({ owned: something, charged: refund, card })
     .map(input => words => show.reactivatedScreen(words, input)),
   chargeUnknown: refund.map(amount => words => show.chargeUnknownScreen(words, { amount })),
+  notice: fc
+    .record({
+      owned: something,
+      notice: fc.oneof(
+        fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund }),
+        fc.record({ type: fc.constantFrom('renewal_failed' as const, 'expired' as const), at: fc.constant(now) }),
+        fc.constant({ type: 'reduction_dropped' as const }),
+      ),
+    })
+    .map(
+      ({ owned, notice }) =>
+        words =>
+          show.noticeScreen(words, owned, notice),
+    ),
   history: fc
     .record({
       owned: something,

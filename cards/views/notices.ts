@@ -1,0 +1,50 @@
+import { addDays } from '../../domain/shared/instant';
+import type { Notice } from '../../domain/subscription/notice';
+import { buttons } from '../buttons';
+import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf } from '../owned';
+import type { Press } from '../press';
+import type { Screen } from '../screen';
+import { sentences } from '../speech';
+import type { Words } from '../words';
+
+/** Something the purchaser is told without having asked. */
+export const noticeScreen = (words: Words, owned: Owned, notice: Notice): Screen => {
+  const { title, text } = toldOf(words, owned, notice);
+  const { id: subscriptionId } = owned.subscription;
+  const isGone = owned.subscription.status === 'deleted' || owned.subscription.status === 'ordered';
+  const presses: readonly Press[] = [
+    isGone ? { type: 'list_subscriptions' } : { type: 'show_subscription', subscriptionId },
+    ...(notice.type === 'expired' ? [{ type: 'reactivate_subscription' as const, subscriptionId }] : []),
+  ];
+  const tone = notice.type === 'charge_settled' && notice.taken ? 'Good' : 'Warning';
+  return {
+    name: 'message',
+    view: { outcome: '', tone, title, lines: [text], facts: [], buttons: buttons(words, presses) },
+    speak: sentences(words, [title, text]),
+  };
+};
+
+const toldOf = (words: Words, owned: Owned, notice: Notice): { readonly title: string; readonly text: string } => {
+  const product = productOf(owned);
+  switch (notice.type) {
+    case 'charge_settled': {
+      const params = { product, amount: words.money(notice.amount) };
+      return notice.taken
+        ? { title: words.t('notice.charge_taken_title'), text: words.t('notice.charge_taken', params) }
+        : { title: words.t('notice.charge_refused_title'), text: words.t('notice.charge_refused', params) };
+    }
+    case 'renewal_failed':
+      return { title: words.t('notice.renewal_failed_title', { product }), text: words.t('notice.renewal_failed') };
+    case 'expired': {
+      const date = words.date(addDays(notice.at, ACCESS_AFTER_EXPIRY_DAYS));
+      return { title: words.t('notice.expired_title', { product }), text: words.t('notice.expired', { date }) };
+    }
+    case 'reduction_dropped': {
+      const { total } = owned.subscription;
+      return {
+        title: words.t('notice.reduction_dropped_title', { product }),
+        text: words.t('notice.reduction_dropped', { total }),
+      };
+    }
+  }
+};

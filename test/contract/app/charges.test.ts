@@ -1,0 +1,168 @@
+import { buy } from '../../../domain/app/buy';
+import { execute } from '../../../domain/app/execute';
+import { lookAfter } from '../../../domain/app/look-after';
+import { listInvoices, listSubscriptions } from '../../../domain/app/queries';
+import catalog from '../../../domain/catalog/catalog.json';
+import type { ChargeRequest, GatewayAnswer } from '../../../domain/payments/port';
+import { MINUTE } from '../../../domain/shared/instant';
+import { money } from '../../../domain/shared/money';
+import { NEW, type Store } from '../../../domain/store/port';
+import { createStore } from '../../../domain/store/store';
+import type { BuySubscription } from '../../../domain/subscription/commands';
+import type { Notice } from '../../../domain/subscription/notice';
+import { personOf } from '../../support/domain';
+import { gate } from '../../support/gate';
+import { accountOf } from '../../support/payer';
+import { START } from '../../support/records';
+import { alex, servicesOver } from '../../support/services';
+import { onEveryStore, type StoreUnderTest } from '../../support/stores';
+
+const people = ['alex', 'ana'].map(id => personOf(id));
+const productId = catalog.products.find(({ name }) => name === 'Visio Plan 2')?.id ?? '';
+const plan = { frequency: 'monthly', total: 4 } as const;
+const order: BuySubscription = { type: 'buy_subscription', operationId: 'op-1', productId, plan };
+const onIt = { subscriptionId: 'sub-op-1' };
+
+onEveryStore(kind => {
+  let place: StoreUnderTest;
+  let store: Store;
+  let told: Notice[];
+  beforeEach(async () => {
+    place = await kind.open();
+    store = createStore(place.documents);
+    await store.accounts.save(accountOf('alex'), NEW);
+    told = [];
+  });
+  afterEach(() => place.dispose());
+
+  /** Services so many minutes later, whose gateway answers charges as told and remembers what it was asked. */
+  const later = (minutes: number, ...answers: GatewayAnswer['type'][]) => {
+    const asked: ChargeRequest[] = [];
+    const services = servicesOver(store, people, {
+      now: () => START + minutes * MINUTE,
+      tell: async (_subscription, notice) => {
+        told.push(notice);
+      },
+      gateway: {
+        charge: async request => {
+          asked.push(request);
+          return { type: answers.shift() ?? 'accepted' };
+        },
+        refund: async () => ({ type: 'accepted' }),
+      },
+    });
+    return { asked, services };
+  };
+
+  const invoiceKinds = async () => (await listInvoices(later(0).services, alex)).invoices.map(({ kind }) => kind);
+
+  test('a purchase is charged under a key of its own, to the card of the profile, and then exists', async () => {
+    const { asked, services } = later(0);
+    expect(await buy(services, alex, order)).toMatchObject({
+      value: { outcome: { type: 'purchased' }, changed: true },
+    });
+    expect(asked).toEqual([
+      {
+        ...{ idempotencyKey: 'contoso:sub-op-1:op-1:purchase', amount: money(6000, 'USD') },
+        ...{ paymentMethodId: 'visa-4242', tenantId: 'contoso', purchaserId: 'alex', subscriptionId: 'sub-op-1' },
+      },
+    ]);
+    await lookAfter(services);
+    expect(await invoiceKinds()).toEqual(['purchase']);
+    expect(told).toEqual([]);
+  });
+
+  test('a refused purchase leaves nothing to be seen, and the same order is refused again without asking', async () => {
+    const { asked, services } = later(0, 'refused');
+    for (let times = 0; times < 2; times++) {
+      expect(await buy(services, alex, order)).toEqual({ ok: false, error: { code: 'CHARGE_REFUSED' } });
+    }
+    expect(asked).toHaveLength(1);
+    expect(await listSubscriptions(services, alex)).toEqual([]);
+    await lookAfter(services);
+    expect(await invoiceKinds()).toEqual([]);
+  });
+
+  test('an unknown answer is asked for again later under the same key; then it exists, and the purchaser is told', async () => {
+    const first = later(0, 'unknown');
+    expect(await buy(first.services, alex, order)).toMatchObject({ value: { outcome: { type: 'charge_unknown' } } });
+    expect(await listSubscriptions(first.services, alex)).toEqual([]);
+
+    const again = later(2, 'accepted');
+    await lookAfter(again.services);
+    expect(again.asked).toEqual(first.asked);
+    expect(await listSubscriptions(again.services, alex)).toMatchObject([{ status: 'active', total: 4 }]);
+    expect(await invoiceKinds()).toEqual(['purchase']);
+    expect(told).toEqual([{ type: 'charge_settled', taken: true, amount: money(6000, 'USD') }]);
+  });
+
+  test('an unknown answer that turns out a no is told as well, and nothing is to be seen', async () => {
+    await buy(later(0, 'unknown').services, alex, order);
+    const again = later(2, 'refused');
+    await lookAfter(again.services);
+    expect(await listSubscriptions(again.services, alex)).toEqual([]);
+    expect(told).toEqual([{ type: 'charge_settled', taken: false, amount: money(6000, 'USD') }]);
+  });
+
+  test('while a charge is not settled nothing else that costs money is done, and people can be assigned', async () => {
+    await buy(later(0).services, alex, order);
+    const { services } = later(1, 'unknown');
+    const add = { type: 'set_license_total', total: 6, operationId: 'op-2', ...onIt } as const;
+    expect(await execute(services, alex, add)).toMatchObject({ value: { outcome: { type: 'charge_unknown' } } });
+    for (const command of [
+      { type: 'set_license_total', total: 5, operationId: 'op-3', ...onIt },
+      { type: 'cancel_subscription', reason: 'other', operationId: 'op-4', ...onIt },
+      { type: 'turn_recurring_billing', on: false, operationId: 'op-5', ...onIt },
+    ] as const) {
+      expect(await execute(services, alex, command)).toEqual({ ok: false, error: { code: 'CHARGE_PENDING' } });
+    }
+    const assign = { type: 'assign_license', people: ['ana'], operationId: 'op-6', ...onIt } as const;
+    expect((await execute(services, alex, assign)).ok).toBe(true);
+
+    // The same press again settles it.
+    expect(await execute(services, alex, add)).toMatchObject({ value: { outcome: { type: 'total_changed', to: 6 } } });
+    const [subscription] = await listSubscriptions(services, alex);
+    expect(subscription).toMatchObject({ total: 6, assignments: [{ personId: 'ana' }] });
+  });
+
+  test('a bot that ended while the gateway was asked loses nothing: another asks when the lease is over', async () => {
+    const reached = gate();
+    const { services } = later(0);
+    const silent = {
+      ...services.gateway,
+      charge: () => {
+        reached.open();
+        return new Promise<never>(() => undefined);
+      },
+    };
+    void buy({ ...services, gateway: silent }, alex, order);
+    await reached.opened;
+    const early = later(0.5);
+    await lookAfter(early.services);
+    expect(early.asked).toEqual([]);
+    const after = later(1);
+    await lookAfter(after.services);
+    expect(after.asked.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['contoso:sub-op-1:op-1:purchase']);
+    expect(await listSubscriptions(after.services, alex)).toMatchObject([{ status: 'active' }]);
+  });
+
+  test('the order of somebody else, or another order under the same operation, is refused', async () => {
+    const { services } = later(0);
+    await buy(services, alex, order);
+    expect(await buy(services, alex, { ...order, plan: { ...plan, total: 5 } })).toEqual({
+      ok: false,
+      error: { code: 'CARD_USED' },
+    });
+    const ana = { tenantId: 'contoso', personId: 'ana' };
+    await store.accounts.save(accountOf('ana'), NEW);
+    expect(await buy(services, ana, order)).toEqual({ ok: false, error: { code: 'CARD_USED' } });
+    expect(await listSubscriptions(services, ana)).toEqual([]);
+  });
+
+  test('what the policy of the tenant forbids is not bought', async () => {
+    await store.policies.save({ tenantId: 'contoso', products: { [productId]: 'disabled' } }, NEW);
+    const { asked, services } = later(0);
+    expect(await buy(services, alex, order)).toMatchObject({ error: { code: 'PRODUCT_NOT_ALLOWED' } });
+    expect(asked).toEqual([]);
+  });
+});
