@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // Two cores, two workers and a database: a test that is slow then is not one that hangs.
   testTimeout: 30_000,
+  // By default one core is left idle, which of two is half.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/start-shared-mongo.ts',
