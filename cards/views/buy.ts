@@ -60,7 +60,10 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
   const { total, frequency } = subscription;
   const name = nameOfProduct(product);
   const title = words.t('quote.title', { product: name });
-  const lines = [words.t('quote.text', { amount: words.money(charged), card: cardName(words, input.card) })];
+  const lines = [
+    words.t('quote.text', { amount: words.money(charged), card: cardName(words, input.card) }),
+    words.t('quote.renews', { date: words.date(subscription.periodEnd) }),
+  ];
   const facts = quoteFacts(words, input);
   const agreed = `${total}:${frequency}:${charged.minor}`;
   const order: Press = {
@@ -113,7 +116,6 @@ const quoteFacts = (words: Words, { subscription, charged, card }: Quote): reado
     { title: words.t('invoice.tax'), value: words.money(money(0, charged.currency)) },
     { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },
     { title: words.t('fact.paid_with'), value: cardName(words, card) },
-    { title: words.t('quote.end'), value: words.t('quote.renews', { date }) },
   ];
 };
 

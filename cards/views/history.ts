@@ -1,4 +1,4 @@
-import { type Money, negate } from '../../domain/shared/money';
+import type { Money } from '../../domain/shared/money';
 import type { Order } from '../../domain/subscription/history';
 import { buttons } from '../buttons';
 import { type Owned, productOf } from '../owned';
@@ -54,6 +54,5 @@ const whatOf = (words: Words, { type, on }: Order): string =>
     : words.t(`order.${type}`);
 
 const amountOf = (words: Words, cost: Money | undefined): string => {
-  if (cost === undefined || cost.minor === 0) return '';
-  return cost.minor < 0 ? `−${words.money(negate(cost))}` : words.money(cost);
+  return cost === undefined || cost.minor === 0 ? '' : words.money(cost);
 };
