@@ -1,7 +1,7 @@
-import { addDays } from '../../domain/shared/instant';
+import { addDays, DAY, type Instant } from '../../domain/shared/instant';
 import type { Notice } from '../../domain/subscription/notice';
 import { buttons } from '../buttons';
-import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf } from '../owned';
+import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
@@ -33,6 +33,8 @@ const toldOf = (words: Words, owned: Owned, notice: Notice): { readonly title: s
         ? { title: words.t('notice.charge_taken_title'), text: words.t('notice.charge_taken', params) }
         : { title: words.t('notice.charge_refused_title'), text: words.t('notice.charge_refused', params) };
     }
+    case 'reminder':
+      return reminderOf(words, owned, notice.at);
     case 'renewal_failed':
       return { title: words.t('notice.renewal_failed_title', { product }), text: words.t('notice.renewal_failed') };
     case 'expired': {
@@ -47,4 +49,19 @@ const toldOf = (words: Words, owned: Owned, notice: Notice): { readonly title: s
       };
     }
   }
+};
+
+const reminderOf = (words: Words, owned: Owned, at: Instant): { readonly title: string; readonly text: string } => {
+  const { periodEnd, recurring, trial, scheduled, assignments } = owned.subscription;
+  const product = productOf(owned);
+  const days = Math.max(1, Math.round((periodEnd - at) / DAY));
+  const params = { date: words.date(periodEnd), amount: renewalOf(words, owned) };
+  const how = recurring ? (trial ? 'trial' : 'renews') : 'ends';
+  const excess = scheduled ? assignments.length - scheduled.total : 0;
+  const warning =
+    scheduled && excess > 0 ? words.t('notice.reminder_excess', { total: scheduled.total, count: excess }) : '';
+  return {
+    title: words.t(recurring && !trial ? 'notice.renews_title' : 'notice.ends_title', { product, count: days }),
+    text: sentences(words, [words.t(`notice.reminder_${how}`, params), warning]),
+  };
 };

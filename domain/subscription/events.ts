@@ -70,6 +70,12 @@ export interface SubscriptionRenewed extends Happened {
   readonly paid: Money;
 }
 
+/** The end of the period is so many days away, and the purchaser is to be reminded of it. */
+export interface ReminderDue extends Happened {
+  readonly type: 'ReminderDue';
+  readonly days: number;
+}
+
 export interface RenewalFailed extends Happened {
   readonly type: 'RenewalFailed';
 }
@@ -104,6 +110,7 @@ export type SubscriptionEvent =
   | LicenseReductionScheduled
   | LicenseReductionWithdrawn
   | SubscriptionRenewed
+  | ReminderDue
   | RenewalFailed
   | SubscriptionExpired
   | SubscriptionDisabled

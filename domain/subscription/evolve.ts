@@ -40,6 +40,7 @@ type LifeEvent = Extract<
       | 'SubscriptionPurchased'
       | 'OrderRefused'
       | 'SubscriptionRenewed'
+      | 'ReminderDue'
       | 'RenewalFailed'
       | 'SubscriptionExpired'
       | 'SubscriptionDisabled'
@@ -60,8 +61,10 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
       const { total, periodStart, periodEnd, paid } = event;
       const countedFrom = current.trial ? periodStart : current.countedFrom;
       const period = { total, countedFrom, periodStart, periodEnd, paid };
-      return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined };
+      return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined, reminded: undefined };
     }
+    case 'ReminderDue':
+      return { ...current, reminded: event.days };
     case 'RenewalFailed': {
       const { since = at, attempts = 0 } = current.overdue ?? {};
       return { ...current, overdue: { since, attempts: attempts + 1 } };
@@ -75,7 +78,7 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
     case 'SubscriptionReactivated':
       return {
         ...{ ...current, status: 'active', statusSince: at, recurring: true, trial: false, cancellation: undefined },
-        ...{ countedFrom: at, periodStart: at, periodEnd: event.periodEnd, paid: event.paid },
+        ...{ countedFrom: at, periodStart: at, periodEnd: event.periodEnd, paid: event.paid, reminded: undefined },
       };
   }
 };

@@ -3,9 +3,11 @@ import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
 
-/** Assignments are no orders: who holds a license is told by the subscription itself. */
+/** Who holds a license is told by the subscription itself, and a reminder changes nothing. */
+type NoOrder = 'LicensesAssigned' | 'LicensesUnassigned' | 'ReminderDue';
+
 export type OrderType =
-  | Exclude<SubscriptionEvent['type'], 'LicensesAssigned' | 'LicensesUnassigned'>
+  | Exclude<SubscriptionEvent['type'], NoOrder>
   /** Somebody wanted something that costs money, and the card was not charged. */
   | 'ChargeRefused';
 
@@ -42,6 +44,7 @@ export const append = (history: readonly Order[], more: readonly Order[]): reado
 
 const orderOf = (event: SubscriptionEvent, by: PersonId | undefined): readonly Order[] => {
   if (event.type === 'LicensesAssigned' || event.type === 'LicensesUnassigned') return [];
+  if (event.type === 'ReminderDue') return [];
   const { type, at, operationId } = event;
   const on = event.type === 'RecurringBillingTurned' ? event.on : undefined;
   return [{ at, by, operationId, type, on, total: totalOf(event), cost: costOf(event) }];

@@ -5,6 +5,7 @@ import { times } from '../shared/money';
 import type { Decided, Facts } from './decision';
 import type { SubscriptionEvent } from './events';
 import { periodEndAfter } from './period';
+import { reminderDue, reminderDueAt } from './reminder';
 import type { Subscription } from './subscription';
 
 /** RULES, Life: days after a renewal's charge failed on which it is tried again. */
@@ -17,7 +18,7 @@ export const lifeDueAt = (subscription: Subscription): Instant | undefined => {
   const { status, statusSince, periodEnd, overdue, recurring } = subscription;
   switch (status) {
     case 'active': {
-      if (!overdue) return periodEnd;
+      if (!overdue) return Math.min(periodEnd, reminderDueAt(subscription) ?? periodEnd);
       return recurring ? addDays(overdue.since, RETRY_DAYS[overdue.attempts - 1] ?? 0) : overdue.since;
     }
     case 'expired':
@@ -43,12 +44,19 @@ export const liveOn = (facts: Pick<Facts, 'now' | 'payer'>, current: Subscriptio
   if (due === undefined || due > facts.now) return undefined;
   switch (current.status) {
     case 'active':
-      return endOfPeriod(facts, current);
+      return facts.now < current.periodEnd ? reminder(facts.now, current) : endOfPeriod(facts, current);
     case 'expired':
       return step('SubscriptionDisabled', due);
     default:
       return step('SubscriptionDeleted', due);
   }
+};
+
+const reminder = (at: Instant, current: Subscription): LifeStep | undefined => {
+  const days = reminderDue(current, at);
+  if (days === undefined) return undefined;
+  const operationId = `reminder:${current.periodEnd}:${days}`;
+  return { operationId, events: [{ type: 'ReminderDue', days, at, operationId }], ifRefused: [] };
 };
 
 const step = (type: 'SubscriptionDisabled' | 'SubscriptionDeleted', at: Instant): LifeStep => {

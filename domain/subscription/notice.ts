@@ -6,6 +6,8 @@ import type { SubscriptionEvent } from './events';
 export type Notice =
   /** A charge whose answer was not known is settled: `taken`, and what was wanted is done; or not, and it is not. */
   | { readonly type: 'charge_settled'; readonly taken: boolean; readonly amount: Money }
+  /** The present period ends; `days` before that it was to be said. */
+  | { readonly type: 'reminder'; readonly days: number; readonly at: Instant }
   | { readonly type: 'renewal_failed'; readonly at: Instant }
   | { readonly type: 'expired'; readonly at: Instant }
   /** A reduction was due, but more people hold a license than it would have left. */
@@ -16,6 +18,8 @@ export const noticesOf = (events: readonly SubscriptionEvent[]): readonly Notice
   events.flatMap((event): readonly Notice[] => {
     const { at } = event;
     switch (event.type) {
+      case 'ReminderDue':
+        return [{ type: 'reminder', days: event.days, at }];
       case 'RenewalFailed':
         return [{ type: 'renewal_failed', at }];
       case 'SubscriptionExpired':

@@ -46,6 +46,8 @@ export interface Subscription {
   readonly periodEnd: Instant;
   /** Charged for the present period, less what was given back of it. */
   readonly paid: Money;
+  /** How many days before its end the purchaser was last reminded of the end of the present period. */
+  readonly reminded?: number | undefined;
   /** Fewer licenses from the next renewal on. */
   readonly scheduled?: ScheduledReduction | undefined;
   /** Set while the charge of a renewal fails and is tried again. */

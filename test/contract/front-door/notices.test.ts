@@ -15,8 +15,10 @@ interface Channel {
   readonly url: string;
   readonly sent: { readonly path: string; readonly text: string }[];
   answers: number;
-  /** Resolves once so much was sent. */
+  /** Resolves once so many notices of Power BI Pro were sent. */
   sentAtLeast(count: number): Promise<void>;
+  /** Those of Power BI Pro; other subscriptions are reminded of as well. */
+  ofPowerBi(): readonly { readonly path: string; readonly text: string }[];
   close(): void;
 }
 
@@ -45,11 +47,12 @@ const startChannel = async (): Promise<Channel> => {
     sentAtLeast: count =>
       new Promise(resolve => {
         const look = (): void => {
-          if (sent.length >= count) resolve();
+          if (channel.ofPowerBi().length >= count) resolve();
         };
         wake = look;
         look();
       }),
+    ofPowerBi: () => sent.filter(({ text }) => text.includes('Power BI Pro')),
     close: () => server.close(),
   };
   return channel;
@@ -87,36 +90,45 @@ const alexCannotPay = async (locale: string, conversationType = 'personal'): Pro
 
 const startLater = (days: number) => startBotUnderTest({ env: { DATA_DIR: folder }, now: () => START + days * DAY });
 
+/** The bot so many days later, until it has sent so much; resolves to what was sent of Power BI Pro. */
+const toldAfter = async (days: number, count: number): Promise<readonly { path: string; text: string }[]> => {
+  const bot = await startLater(days);
+  await channel.sentAtLeast(count);
+  await bot.close();
+  return channel.ofPowerBi();
+};
+
 test.each([
   ['en-US', 'Power BI Pro could not be renewed'],
   ['zh-TW', 'Power BI Pro 無法續訂'],
 ])('%s: who bought is told of a renewal that failed, once, where they spoke with the bot', async (locale, told) => {
   await alexCannotPay(locale);
-  const bot = await startLater(22);
-  await channel.sentAtLeast(1);
-  expect(channel.sent).toEqual([
+  expect(await toldAfter(22, 1)).toEqual([
     {
       path: expect.stringContaining(`/v3/conversations/chat-of-${ALEX}/activities`),
       text: expect.stringContaining(told),
     },
   ]);
-  await bot.close();
   await (await startLater(22)).close();
-  expect(channel.sent).toHaveLength(1);
+  expect(channel.ofPowerBi()).toHaveLength(1);
+});
+
+test.each([
+  ['en-US', 'Power BI Pro renews in 7 days'],
+  ['zh-TW', 'Power BI Pro 將在 7 天後續訂'],
+])('%s: who bought is reminded 7 days before it renews', async (locale, told) => {
+  await alexCannotPay(locale);
+  expect(await toldAfter(14, 1)).toMatchObject([{ text: expect.stringContaining(told) }]);
 });
 
 test('what the channel could not take is sent again later, and what it will never take is not', async () => {
   await alexCannotPay('en-US');
   channel.answers = 503;
-  const first = await startLater(22);
-  await channel.sentAtLeast(1);
-  await first.close();
+  await toldAfter(22, 1);
   channel.answers = 403;
-  const bot = await startLater(22.01);
-  await channel.sentAtLeast(2);
-  await bot.close();
+  await toldAfter(22.01, 2);
   await (await startLater(22.02)).close();
-  expect(channel.sent).toHaveLength(2);
+  expect(channel.ofPowerBi()).toHaveLength(2);
 });
 
 test('nobody is told anything personal in a conversation with others', async () => {

@@ -1,7 +1,7 @@
 import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import type { Words } from '../../../cards/words';
-import { addMonths } from '../../../domain/shared/instant';
+import { addDays, addMonths } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
 import * as demo from './demo';
 
@@ -156,6 +156,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   'notice-charged': show.noticeScreen(words, powerBi, {
     ...{ type: 'charge_settled', taken: true, amount: money(14_000, 'USD') },
   }),
+  'notice-reminder': show.noticeScreen(words, reduced, { type: 'reminder', days: 7, at: addDays(now, 14) }),
   'notice-renewal': show.noticeScreen(words, powerBi, { type: 'renewal_failed', at: now }),
   'notice-expired': show.noticeScreen(words, demo.teams, { type: 'expired', at: now }),
   'notice-reduction': show.noticeScreen(words, powerBi, { type: 'reduction_dropped' }),

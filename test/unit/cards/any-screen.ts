@@ -204,6 +204,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund }),
         fc.record({ type: fc.constantFrom('renewal_failed' as const, 'expired' as const), at: fc.constant(now) }),
         fc.constant({ type: 'reduction_dropped' as const }),
+        fc.record({ type: fc.constant('reminder' as const), days: fc.constantFrom(30, 7, 1), at: fc.constant(now) }),
       ),
     })
     .map(

@@ -35,7 +35,7 @@ const live = (
 
 describe('a period that ends', () => {
   test('is not due before its end, and renews then', () => {
-    expect(liveOn({ now: END - 1, payer }, subscriptionOf())).toBeUndefined();
+    expect(liveOn({ now: END - 1, payer }, subscriptionOf({ reminded: 1 }))).toBeUndefined();
     const { subscription, happened, charged } = live(subscriptionOf(), END);
     expect(happened).toEqual(['SubscriptionRenewed']);
     expect(charged).toBe(15_000);
@@ -126,6 +126,41 @@ describe('a renewal that is not paid for', () => {
   test('withdraws what was scheduled when it expires', () => {
     const scheduled = subscriptionOf({ scheduled: { total: 4, at: END }, recurring: false });
     expect(live(scheduled, END).subscription).toMatchObject({ status: 'expired', scheduled: undefined });
+  });
+});
+
+describe('reminders', () => {
+  const year = subscriptionOf({ frequency: 'annual', periodEnd: Date.UTC(2027, 2, 1) });
+  const endsIn = (days: number) => addDays(year.periodEnd, -days);
+  const remindedOn = (current: Subscription, end: number): readonly number[] => {
+    let subscription = current;
+    const days: number[] = [];
+    for (let left = 60; left >= 0; left--) {
+      const { happened, subscription: next } = live(subscription, addDays(end, -left));
+      if (happened.includes('ReminderDue')) days.push(left);
+      subscription = next;
+    }
+    return days;
+  };
+
+  test('come 30, 7 and 1 day before a term ends or renews, once each', () => {
+    expect(remindedOn(year, year.periodEnd)).toEqual([30, 7, 1]);
+    expect(remindedOn({ ...year, recurring: false }, year.periodEnd)).toEqual([30, 7, 1]);
+  });
+
+  test('come 7 and 1 day before the end of a month, which has hardly begun 30 days before', () => {
+    expect(remindedOn(subscriptionOf(), END)).toEqual([7, 1]);
+  });
+
+  test('begin anew with the next period', () => {
+    const renewed = live(subscriptionOf({ reminded: 1 }), END).subscription;
+    expect(renewed.reminded).toBeUndefined();
+    expect(lifeDueAt(renewed)).toBe(addDays(renewed.periodEnd, -7));
+  });
+
+  test('that were missed are one, the latest; after the end there is none', () => {
+    expect(live(year, endsIn(3))).toMatchObject({ happened: ['ReminderDue'], subscription: { reminded: 7 } });
+    expect(live({ ...year, recurring: false }, year.periodEnd).happened).toEqual(['SubscriptionExpired']);
   });
 });
 
