@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Datastore from '@seald-io/nedb';
+import { type Appender, createAppender } from './appender';
 import type { Index, StoredDocument } from './documents';
 
 /** Rewriting a file is worth it from this size on, and when it has doubled since the last time. */
@@ -18,8 +19,8 @@ export interface Datafile {
   readonly rows: Datastore<Row>;
   /** Rewrites the file without what is outdated, if that is worth it. */
   compact(): Promise<void>;
-  /** Resolves when all writes are done. */
-  settled(): Promise<void>;
+  /** Lets go of the file once all writes are done. */
+  close(): Promise<void>;
 }
 
 /**
@@ -50,11 +51,27 @@ export const openDatafile = async (folder: string, name: string, indexes: readon
 const escapeLineBreaks = (line: string): string =>
   line.replace(/[\u0085\u2028\u2029]/g, found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/**
+ * NeDB opens, appends to and closes its file for each write, and begins no other before. Here it only hands its lines
+ * over, so that writes that come together go to the file together; each still waits for its own.
+ */
+const handLinesTo = (appender: Appender, { persistence }: Datastore<Row>): void => {
+  const hand = (documents: readonly object[]): Promise<void> => {
+    const lines = documents.map(document => `${escapeLineBreaks(JSON.stringify(document))}\n`);
+    if (lines.length > 0) appender.add(lines.join(''));
+    return Promise.resolve();
+  };
+  if (!Reflect.set(persistence, 'persistNewStateAsync', hand)) throw new Error('NeDB keeps its writing to itself');
+};
+
 const withQueue = (filename: string, rows: Datastore<Row>, compactedSize: number): Datafile => {
+  const appender = createAppender(filename);
+  handLinesTo(appender, rows);
   let last: Promise<unknown> = Promise.resolve();
   let damaged = false;
   let compacted = compactedSize;
   const rewrite = async (): Promise<void> => {
+    await appender.release();
     await rows.compactDatafileAsync();
     damaged = false;
     compacted = (await stat(filename)).size;
@@ -66,23 +83,27 @@ const withQueue = (filename: string, rows: Datastore<Row>, compactedSize: number
   };
   return {
     rows,
-    write: task =>
-      queued(async () => {
-        if (damaged) await rewrite();
-        try {
-          return await task(rows);
-        } catch (error) {
-          damaged = true;
-          throw error;
-        }
-      }),
+    write: async task => {
+      try {
+        const { answer, written } = await queued(async () => {
+          if (damaged) await rewrite();
+          return { answer: await task(rows), written: appender.written() };
+        });
+        await written;
+        return answer;
+      } catch (error) {
+        damaged = true;
+        throw error;
+      }
+    },
     compact: () =>
       queued(async () => {
         const { size } = await stat(filename);
         if (damaged || size > Math.max(WORTH_COMPACTING_BYTES, 2 * compacted)) await rewrite();
       }),
-    settled: async () => {
+    close: async () => {
       await last;
+      await appender.release();
     },
   };
 };

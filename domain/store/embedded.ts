@@ -44,7 +44,7 @@ const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<v
   const timer = keepCompact(Object.values(datafiles));
   const close = async (): Promise<void> => {
     clearInterval(timer);
-    await Promise.all(Object.values(datafiles).map(datafile => datafile.settled()));
+    await Promise.all(Object.values(datafiles).map(datafile => datafile.close()));
     await release();
   };
   return {

@@ -30,7 +30,7 @@ describe('a file of the embedded store', () => {
     await datafile.write(rows => rows.insertAsync(rowOf(1)));
   });
   afterEach(async () => {
-    await datafile.settled();
+    await datafile.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -50,7 +50,7 @@ describe('a file of the embedded store', () => {
   test('takes writes while it is rewritten, and none of them is lost', async () => {
     await replaceUpTo(2, 15);
     await Promise.all([replaceUpTo(16, 20), datafile.compact(), datafile.compact()]);
-    await datafile.settled();
+    await datafile.close();
     const reopened = await openDatafile(folder, 'people', []);
     expect(await reopened.rows.findAsync({})).toMatchObject([{ version: 20 }]);
   });
