@@ -7,9 +7,9 @@ import type { Frequency } from '../domain/subscription/subscription';
  */
 export type Press =
   | { readonly type: 'help' | 'list_subscriptions' | 'show_catalog' }
-  | { readonly type: 'keep_subscription' | 'show_history'; readonly subscriptionId: string }
+  | { readonly type: 'keep_subscription'; readonly subscriptionId: string }
   /** Without an id when a form brings it. */
-  | { readonly type: 'show_subscription'; readonly subscriptionId?: string }
+  | { readonly type: 'show_subscription' | 'show_history'; readonly subscriptionId?: string }
   | {
       readonly type: 'assign_license' | 'unassign_license';
       readonly subscriptionId?: string;
@@ -37,6 +37,8 @@ export type Press =
   | {
       readonly type: 'buy_subscription';
       readonly productId: string;
+      /** Whom the order was shown to; nobody else places it. */
+      readonly purchaserId?: string;
       readonly quantity?: number;
       readonly frequency?: Frequency;
       readonly trial?: true;
@@ -48,7 +50,7 @@ export type Press =
       readonly type: 'set_license_total';
       readonly subscriptionId?: string;
       readonly quantity?: number;
-      /** The total that was shown and what it costs in minor units, as `105:12345`. */
+      /** The total that was shown, when it counts and what it costs in minor units, as `105:now:12345`. */
       readonly agreed?: string;
       readonly operationId?: string;
     }

@@ -24,12 +24,15 @@ export const answerText = async (
   if (holdsCardNumber(text)) return cardNumberWarning(turn);
   const answered = pending && (await answerPending(text, pending, turn));
   if (answered) return answered;
+  const counted = pending && countAnswer(text, understood, pending);
+  if (counted) return answerPress(counted, { ...turn, said: 'text' });
   const named = pending && understood.intent === 'none' && (await answerForm(text, pending, turn));
   if (named) return named;
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
   if (understood.intent === 'none') return unknown(turn, understood);
+  if (understood.terms.history) return answer({ type: 'show_history', product: understood.slots.product }, turn);
   const command = readText(understood, operationId);
   return command ? answer(command, turn) : notYet(turn, understood);
 };
@@ -62,6 +65,22 @@ const answerForm = async (text: string, pending: Pending, turn: Turn): Promise<R
   const people = await whichPeople(turn, { given: [], people: [], names });
   if (people.found.length + people.ambiguous.length === 0) return undefined;
   return answerPress({ ...command, names }, turn);
+};
+
+const COUNTED: ReadonlySet<string> = new Set(['buy_subscription', 'set_license_total']);
+
+/** "5", "make it 5", while an order or a new total is open: the same with that number, shown anew. */
+const countAnswer = (
+  text: string,
+  { intent, slots }: Understood,
+  { command, choice }: Pending,
+): Pending['command'] | undefined => {
+  if (choice || !COUNTED.has(command.type) || slots.product !== undefined) return undefined;
+  const bare = /^\s*(\d{1,9})\s*$/.exec(text.normalize('NFKC'))?.[1];
+  const quantity = intent === 'set_license_total' ? slots.quantity : bare === undefined ? undefined : Number(bare);
+  if (quantity === undefined) return undefined;
+  const { agreed: _, operationId: __, trial: ___, ...rest } = command;
+  return { ...rest, quantity };
 };
 
 const plainly = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -55,6 +55,7 @@ const countPeople = ({ found, outside, ambiguous, nobody }: People): number =>
 
 const wayOn = (subscriptionId: string): readonly Press[] => [
   { type: 'show_subscription', subscriptionId },
+  { type: 'set_license_total', subscriptionId },
   { type: 'assign_license', subscriptionId },
   { type: 'unassign_license', subscriptionId },
 ];

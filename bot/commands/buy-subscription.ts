@@ -1,21 +1,17 @@
 import { z } from 'zod';
 import type { Press } from '../../cards/press';
-import {
-  boughtScreen,
-  catalogScreen,
-  chargeUnknownScreen,
-  quoteScreen,
-  refusalText,
-  trialScreen,
-} from '../../cards/screens';
-import { buy, quote } from '../../domain/app/buy';
+import { boughtScreen, catalogScreen, chargeUnknownScreen, quoteScreen, trialScreen } from '../../cards/screens';
+import { buy, orderedBy, quote } from '../../domain/app/buy';
 import { payingCard } from '../../domain/app/queries';
 import type { Product } from '../../domain/catalog/catalog';
 import { productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { BuySubscription } from '../../domain/subscription/commands';
+import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, filled, id, wholeNumber } from './command-file';
 import { refused } from './refused';
+import { doneBefore } from './show-subscription';
+import { ownedBy } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
 const schema = z.object({
@@ -25,6 +21,7 @@ const schema = z.object({
   quantity: wholeNumber,
   frequency: filled(z.enum(['monthly', 'annual']).optional()),
   trial: z.preprocess(value => value === true || value === 'true', z.boolean()).default(false),
+  purchaserId: id.optional(),
   agreed: z.string().max(60).optional(),
   ...asOperation,
 });
@@ -63,15 +60,32 @@ const askWhich = (turn: Turn, { quantity, product }: Buy, products: readonly Pro
 const ONE = 1;
 
 const order = async (turn: Turn, product: Product, command: Buy): Promise<Reply> => {
-  const plan = { frequency: command.frequency ?? 'monthly', total: command.quantity ?? ONE } as const;
-  const [total, frequency, price] = command.agreed?.split(':') ?? [];
-  const isAgreed = total === String(plan.total) && frequency === plan.frequency && price !== undefined;
-  if (turn.said !== 'press' || !command.operationId || !isAgreed) {
-    return show(turn, product, plan, command.agreed === undefined ? undefined : turn.words.t('quote.changed'));
-  }
+  const isPlacing = turn.said === 'press' && command.operationId !== undefined;
+  // An empty field was not filled in; only who opens the form starts with one license.
+  const total = command.quantity ?? (isPlacing ? Number.NaN : ONE);
+  const plan = { frequency: command.frequency ?? 'monthly', total } as const;
+  if (!isPlacing || !command.operationId) return show(turn, product, plan);
   const { operationId } = command;
+  const used = await usedBy(turn, command, operationId);
+  if (used) return used;
+  const [shown, frequency, price] = command.agreed?.split(':') ?? [];
+  if (shown !== String(total) || frequency !== plan.frequency || price === undefined) {
+    return show(turn, product, plan, turn.words.t('quote.changed'));
+  }
   const agreed = Number(price);
   return place(turn, product, { type: 'buy_subscription', productId: product.id, plan, agreed, operationId });
+};
+
+/** The order was shown to somebody else, or something else was ordered with it already. */
+const usedBy = async (turn: Turn, command: Buy, operationId: string): Promise<Reply | undefined> => {
+  if (command.purchaserId !== turn.actor.personId) return refused(turn, { code: 'ORDER_OF_SOMEBODY_ELSE' }, INSTEAD);
+  const placed = await orderedBy(turn.services, turn.actor, operationId);
+  const isRepeat = placed === undefined || placed.total === command.quantity || command.trial;
+  if (isRepeat) return undefined;
+  return refused(turn, { code: 'CARD_USED' }, [
+    { type: 'show_subscription', subscriptionId: placed.id },
+    { type: 'set_license_total', subscriptionId: placed.id },
+  ]);
 };
 
 type Plan = Exclude<BuySubscription['plan'], 'trial'>;
@@ -81,20 +95,30 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
   const wanted = { type: 'buy_subscription', productId: product.id, plan, operationId } as const;
   const quoted = await quote(turn.services, turn.actor, wanted);
   if (!quoted.ok) {
-    if (quoted.error.code !== 'TOTAL_OUT_OF_RANGE' || plan.total === ONE) return no(turn, product, quoted.error);
-    return show(turn, product, { ...plan, total: ONE }, refusalText(turn.words, quoted.error));
+    return no(turn, product, quoted.error);
   }
   const { subscription, outcome } = quoted.value;
   if (outcome.type !== 'purchased') return refused(turn, { code: 'PRODUCT_NOT_SOLD' });
   const card = await payingCard(turn.services, turn.actor, subscription);
   const { charged } = outcome;
   const offersTrial = await isOnTrial(turn, product);
+  const already = (await ownedBy(turn)).filter(({ subscription: { productId } }) => productId === product.id);
   const { total: quantity, frequency } = plan;
   return {
-    screen: quoteScreen(turn.words, { product, subscription, charged, card, offersTrial, operationId, problem }),
+    screen: quoteScreen(turn.words, {
+      product,
+      subscription,
+      charged,
+      card,
+      offersTrial,
+      already,
+      operationId,
+      problem,
+    }),
     pending: {
       command: {
         ...{ type: 'buy_subscription', productId: product.id, quantity, frequency, operationId },
+        purchaserId: turn.actor.personId,
         agreed: `${quantity}:${frequency}:${charged.minor}`,
       },
     },
@@ -104,7 +128,10 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
 /** The refusal; where only a card is missing, a trial that needs none is offered. */
 const no = async (turn: Turn, product: Product, refusal: Refusal): Promise<Reply> => {
   const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
-  return refused(turn, refusal, (await isOnTrial(turn, product)) ? [trial, ...INSTEAD] : INSTEAD);
+  if (refusal.code === 'GUEST_CANNOT_BUY') return refused(turn, refusal);
+  const again: readonly Press[] =
+    refusal.code === 'TOTAL_OUT_OF_RANGE' ? [{ type: 'buy_subscription', productId: product.id }] : [];
+  return refused(turn, refusal, [...again, ...((await isOnTrial(turn, product)) ? [trial] : []), ...INSTEAD]);
 };
 
 const INSTEAD: readonly Press[] = [{ type: 'show_catalog' }, { type: 'list_subscriptions' }];
@@ -116,6 +143,8 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
   const { id: productId } = product;
   if (turn.said === 'press' && command.operationId && command.agreed !== undefined) {
     const { operationId } = command;
+    const used = await usedBy(turn, command, operationId);
+    if (used) return used;
     return place(turn, product, { type: 'buy_subscription', productId, plan: 'trial', operationId });
   }
   const operationId = turn.newId();
@@ -125,12 +154,17 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
     plan: 'trial',
     operationId,
   });
-  if (!quoted.ok) return refused(turn, quoted.error, INSTEAD);
+  if (!quoted.ok) return refused(turn, quoted.error, quoted.error.code === 'GUEST_CANNOT_BUY' ? undefined : INSTEAD);
   const { subscription } = quoted.value;
   const card = await payingCard(turn.services, turn.actor, subscription);
   return {
     screen: trialScreen(turn.words, { product, subscription, card, operationId }),
-    pending: { command: { type: 'buy_subscription', productId, trial: true, agreed: 'trial', operationId } },
+    pending: {
+      command: {
+        ...{ type: 'buy_subscription', productId, trial: true, agreed: 'trial', operationId },
+        purchaserId: turn.actor.personId,
+      },
+    },
   };
 };
 
@@ -141,7 +175,8 @@ const place = async (turn: Turn, product: Product, command: BuySubscription): Pr
       ? show(turn, product, command.plan, turn.words.t('quote.changed'))
       : refused(turn, done.error, INSTEAD);
   }
-  const { outcome, subscription } = done.value;
+  const { outcome, subscription, replayed } = done.value;
+  if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);
   if (outcome.type !== 'purchased') return unknown(turn, outcome);
   const card = await payingCard(turn.services, turn.actor, subscription);
   return { screen: boughtScreen(turn.words, { product, subscription, charged: outcome.charged, card }) };

@@ -73,9 +73,13 @@ export const createConversation = ({ services, understand, newId }: Conversation
 
   const hearText = (incoming: Incoming, text: string, memory: Memory): Heard => {
     const understood = understand(text, incoming.locale);
-    const locale = localeOf(memory.record, understood.language, incoming.locale);
+    const asked = pendingIn(memory, incoming.conversationId, services.now());
+    // A short answer is given in the language of the question.
+    const isShort = !/\p{Script=Latin}{2}/u.test(text);
+    const used = understood.language ?? (asked && isShort ? lastUsed(memory.record) : undefined);
+    const locale = localeOf(memory.record, used, incoming.locale);
     const turn: Turn = { ...turnOf(incoming, locale), said: 'text', guessed: understood.guessed };
-    const pending = pendingIn(memory, incoming.conversationId, turn.now);
+    const pending = asked;
     return { locale, reply: () => answerText(text, understood, turn, operationOf(incoming) ?? newId(), pending) };
   };
 
@@ -143,6 +147,8 @@ const localeOf = (record: PersonRecord, used: Locale | undefined, channel: strin
   if (isLocale(record.language)) return record.language;
   return used ?? channelLocale(channel);
 };
+
+const lastUsed = ({ reach }: PersonRecord): Locale | undefined => (isLocale(reach?.locale) ? reach?.locale : undefined);
 
 const cardLocale = (press: unknown): Locale | undefined => {
   const locale = typeof press === 'object' && press !== null && 'locale' in press ? press.locale : undefined;

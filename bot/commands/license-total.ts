@@ -12,6 +12,7 @@ import {
 import { execute } from '../../domain/app/execute';
 import { payingCard, previewCommand } from '../../domain/app/queries';
 import type { Refusal } from '../../domain/shared/refusal';
+import type { TotalCounts } from '../../domain/subscription/agreed';
 import type { Outcome } from '../../domain/subscription/outcome';
 import { stillStands } from '../../domain/subscription/outcome';
 import { unknown } from './buy-subscription';
@@ -79,10 +80,10 @@ const change = async (
   if ('several' in which.value) return askWhich(turn, which.value.several, asked);
   const owned = which.value.one;
   const wanted = wantedOf(owned.subscription.total);
-  const [total, cost] = command.agreed?.split(':') ?? [];
-  const isAgreed = total === String(wanted) && cost !== undefined;
-  if (turn.said === 'press' && command.operationId && isAgreed && wanted !== undefined) {
-    return save(turn, owned, { total: wanted, agreed: Number(cost), operationId: command.operationId });
+  const agreed = agreedIn(command.agreed);
+  if (turn.said === 'press' && command.operationId && agreed && agreed.total === wanted) {
+    const { counts, cost } = agreed;
+    return save(turn, owned, { total: wanted, agreed: { counts, cost }, operationId: command.operationId });
   }
   return wanted === undefined ? form(turn, owned) : show(turn, owned, wanted);
 };
@@ -107,7 +108,10 @@ const form = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
   const preview = await previewOf(turn, subscriptionId, total, '');
   if (!preview.ok) return no(turn, owned, preview.error);
   const card = await payingCard(turn.services, turn.actor, owned.subscription);
-  return { screen: totalScreen(turn.words, { owned, preview: undefined, card, operationId: turn.newId(), problem }) };
+  return {
+    screen: totalScreen(turn.words, { owned, preview: undefined, card, operationId: turn.newId(), problem }),
+    pending: { command: { type: 'set_license_total', subscriptionId } },
+  };
 };
 
 const previewOf = (turn: Turn, subscriptionId: string, total: number, operationId: string) =>
@@ -125,7 +129,7 @@ const show = async (turn: Turn, owned: Owned, total: number, problem?: string): 
   const { subscription, payer, decided } = preview.value;
   const shown = { ...owned, subscription };
   const before = previewedIn(decided.outcome, total, subscription.periodEnd);
-  const agreed = `${total}:${before.when === 'now' ? before.cost.minor : 0}`;
+  const agreed = `${total}:${before.when}:${before.when === 'now' ? before.cost.minor : 0}`;
   return {
     screen: totalScreen(turn.words, { owned: shown, preview: before, card: payer?.method, operationId, problem }),
     pending: { command: { type: 'set_license_total', subscriptionId, quantity: total, agreed, operationId } },
@@ -138,9 +142,18 @@ const previewedIn = (outcome: Outcome, total: number, until: number): TotalPrevi
   return { when: 'unchanged', total };
 };
 
+const AGREED = /^(\d{1,9}):(now|renewal|unchanged):(-?\d{1,12})$/;
+
+/** What the card showed: the total, when it counts, and what it costs. */
+const agreedIn = (text: string | undefined) => {
+  const [, total, counts, cost] = AGREED.exec(text ?? '') ?? [];
+  if (counts !== 'now' && counts !== 'renewal' && counts !== 'unchanged') return undefined;
+  return { total: Number(total), counts, cost: Number(cost) } as const;
+};
+
 interface Agreed {
   readonly total: number;
-  readonly agreed: number;
+  readonly agreed: { readonly counts: TotalCounts; readonly cost: number };
   readonly operationId: string;
 }
 

@@ -26,6 +26,9 @@ export const reactivateSubscription = defineCommand({
     const which = await whichSubscription(turn, command);
     if (!which.ok) return refused(turn, which.error);
     const meant = await ended(turn, which.value, command.product);
+    if ('several' in meant && meant.several.every(({ subscription }) => subscription.status === 'active')) {
+      return refused(turn, { code: 'STILL_ACTIVE' });
+    }
     if ('several' in meant) return askWhich(turn, meant.several);
     const [, cost] = command.agreed?.split(':') ?? [];
     const { operationId } = command;

@@ -19,8 +19,18 @@ export const readPress = (data: unknown): Command | undefined => {
 };
 
 /** The command a typed text makes; undefined when the bot understands the wish but has no such command. */
-export const readText = ({ intent, slots }: Understood, operationId: string): Command | undefined => {
+export const readText = ({ intent, slots, terms }: Understood, operationId: string): Command | undefined => {
   const { people = [], ...others } = slots;
-  const read = commandSchema.safeParse({ type: intent, ...others, names: people, operationId });
+  const read = commandSchema.safeParse({
+    type: intent,
+    ...termsOf(intent, terms),
+    ...others,
+    names: people,
+    operationId,
+  });
   return read.success ? read.data : undefined;
 };
+
+/** How it is to be bought, for what is bought. */
+const termsOf = (intent: Understood['intent'], { trial, frequency }: Understood['terms']) =>
+  intent === 'buy_subscription' ? { ...(trial ? { trial } : {}), ...(frequency ? { frequency } : {}) } : {};

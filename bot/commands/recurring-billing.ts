@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
 import { chooseScreen, recurringScreen, withdrawsScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
+import type { Refusal } from '../../domain/shared/refusal';
 import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, onSubscription } from './command-file';
 import { subscriptionOption } from './options';
@@ -44,8 +45,7 @@ const turnTo = async (
   const done = await execute(turn.services, turn.actor, {
     ...{ type: 'turn_recurring_billing', subscriptionId, on, operationId, withdraws: command.withdraws },
   });
-  if (!done.ok && done.error.code === 'REDUCTION_SCHEDULED') return askToWithdraw(turn, owned, done.error);
-  if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
+  if (!done.ok) return no(turn, owned, done.error);
   if (done.value.replayed && !stillStands(done.value.outcome, done.value.subscription))
     return doneBefore(turn, subscriptionId);
   const { changed, outcome } = done.value;
@@ -54,12 +54,25 @@ const turnTo = async (
   return {
     screen: recurringScreen(turn.words, {
       ...{ owned: { ...owned, subscription: done.value.subscription }, on, changed, withdrawn },
-      undo: changed && !withdrawn ? { undoes: operationId, operationId: turn.newId() } : undefined,
+      undo:
+        changed && !withdrawn && !owned.subscription.overdue
+          ? { undoes: operationId, operationId: turn.newId() }
+          : undefined,
     }),
   };
 };
 
-const askToWithdraw = (turn: Turn, owned: Owned, scheduled: { readonly total: number; readonly at: number }): Reply => {
+const no = (turn: Turn, owned: Owned, refusal: Refusal): Reply => {
+  if (refusal.code === 'REDUCTION_SCHEDULED') return askFirst(turn, owned, refusal);
+  if (refusal.code === 'ENDS_AT_ONCE') return askFirst(turn, owned, undefined);
+  return refused(turn, refusal, [{ type: 'show_subscription', subscriptionId: owned.subscription.id }]);
+};
+
+const askFirst = (
+  turn: Turn,
+  owned: Owned,
+  scheduled: { readonly total: number; readonly at: number } | undefined,
+): Reply => {
   const { id: subscriptionId } = owned.subscription;
   const operationId = turn.newId();
   return {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { catalogScreen } from '../../cards/screens';
 import { defineCommand } from './command-file';
+import { refused } from './refused';
 
-/** What can be bought. */
+/** What can be bought, for those who may buy. */
 export const showCatalog = defineCommand({
   schema: z.object({ type: z.literal('show_catalog') }),
   answer: async (_command, turn) => {
-    const { products, currency } = turn.services.catalog;
-    return { screen: catalogScreen(turn.words, { products, currency, purpose: 'catalog' }) };
+    const { services, actor, words } = turn;
+    const [person] = await services.directory.byIds(actor.tenantId, [actor.personId]);
+    if (person?.userType === 'guest') return refused(turn, { code: 'GUEST_CANNOT_BUY' });
+    const { products, currency } = services.catalog;
+    return { screen: catalogScreen(words, { products, currency, purpose: 'catalog' }) };
   },
 });

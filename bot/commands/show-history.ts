@@ -1,24 +1,40 @@
 import { z } from 'zod';
 import { nameOf } from '../../cards/names';
-import { historyScreen } from '../../cards/screens';
+import { chooseScreen, historyScreen } from '../../cards/screens';
 import { orderHistory } from '../../domain/app/queries';
-import { defineCommand, id } from './command-file';
+import { defineCommand, onSubscription } from './command-file';
+import { subscriptionOption } from './options';
 import { refused } from './refused';
-import { withProduct } from './subscriptions';
+import { whichSubscription, withProduct } from './subscriptions';
+import type { Reply, Turn } from './turn';
 
 /** What was ordered, changed and charged of one subscription, by whom and when. */
 export const showHistory = defineCommand({
-  schema: z.object({ type: z.literal('show_history'), subscriptionId: id }),
-  answer: async ({ subscriptionId }, turn) => {
-    const found = await orderHistory(turn.services, turn.actor, subscriptionId);
-    if (!found.ok) return refused(turn, found.error);
-    const { subscription, orders } = found.value;
-    const ids = [...new Set(orders.flatMap(({ by }) => by ?? []))];
-    const people = new Map((await turn.services.directory.byIds(turn.actor.tenantId, ids)).map(p => [p.id, nameOf(p)]));
-    const named = orders.map(order => ({
-      ...order,
-      who: order.by === undefined ? '' : (people.get(order.by) ?? turn.words.t('person.departed')),
-    }));
-    return { screen: historyScreen(turn.words, { owned: withProduct(turn, subscription), orders: named }) };
+  schema: z.object({ type: z.literal('show_history'), ...onSubscription }),
+  answer: async (command, turn) => {
+    const which = await whichSubscription(turn, command);
+    if (!which.ok) return refused(turn, which.error);
+    if ('one' in which.value) return historyOf(turn, which.value.one.subscription.id);
+    const choices = which.value.several;
+    return {
+      screen: chooseScreen(turn.words, { purpose: 'show_history', choices }),
+      pending: {
+        command: { type: 'show_history' },
+        choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
+      },
+    };
   },
 });
+
+const historyOf = async (turn: Turn, subscriptionId: string): Promise<Reply> => {
+  const found = await orderHistory(turn.services, turn.actor, subscriptionId);
+  if (!found.ok) return refused(turn, found.error);
+  const { subscription, orders } = found.value;
+  const ids = [...new Set(orders.flatMap(({ by }) => by ?? []))];
+  const people = new Map((await turn.services.directory.byIds(turn.actor.tenantId, ids)).map(p => [p.id, nameOf(p)]));
+  const named = orders.map(order => ({
+    ...order,
+    who: order.by === undefined ? '' : (people.get(order.by) ?? turn.words.t('person.departed')),
+  }));
+  return { screen: historyScreen(turn.words, { owned: withProduct(turn, subscription), orders: named }) };
+};

@@ -1,6 +1,6 @@
 import type { Owned } from '../../cards/owned';
 import { listSubscriptions, showSubscription } from '../../domain/app/queries';
-import { productById } from '../../domain/catalog/catalog';
+import { nameless, productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import { fail, ok, type Result } from '../../domain/shared/result';
 import type { Subscription } from '../../domain/subscription/subscription';
@@ -17,14 +17,8 @@ export type Which = { readonly one: Owned } | { readonly several: readonly Owned
 export const withProduct = (turn: Turn, subscription: Subscription): Owned => {
   const { productId } = subscription;
   const product = productById(turn.services.catalog, productId);
-  // A product can leave the catalog while people still have it; its id is then all that is left of its name.
   return { subscription, product: product ?? nameless(productId) };
 };
-
-const nameless = (id: string): Owned['product'] => ({
-  ...{ id, name: id, otherNames: [], monthly: 0, annual: 0 },
-  trial: { days: 0, needsPaymentMethod: true, licenses: 0 },
-});
 
 export const ownedBy = async (turn: Turn): Promise<readonly Owned[]> =>
   (await listSubscriptions(turn.services, turn.actor)).map(subscription => withProduct(turn, subscription));

@@ -55,12 +55,14 @@ export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'number' || item.number === undefined || reading.excluded.has(index)) continue;
     const next = items[index + 1];
-    const broken =
+    // "1e3" is a thousand to some and a slip to others.
+    const isExponent = next?.from === item.to && /^e\d*$/i.test(next?.text ?? '');
+    const isDecimal =
       next?.kind === 'mark' &&
       next.text === '.' &&
       items[index + 2]?.kind === 'number' &&
       items[index + 2]?.from === next.to;
-    if (broken || isSigned(items, index, '-') || !isWhole(item.number)) return undefined;
+    if (isExponent || isDecimal || isSigned(items, index, '-') || !isWhole(item.number)) return undefined;
     const role = roleOf(items, index);
     if (role !== 'old' && !found.some(quantity => quantity.value === item.number))
       found.push({ value: item.number, role, index });

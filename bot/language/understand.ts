@@ -10,7 +10,9 @@ import { readText, type TextRead } from './read-text';
 import type { Reading } from './reading';
 import type { Refusal } from './refusals';
 import type { Slots } from './slots';
+import { type Terms, termsOf } from './terms';
 import type { Token } from './tokens';
+import { productSlot } from './topics/topic';
 import { isQuotedLine, looksLikeCode } from './unsafe';
 
 export interface Understood {
@@ -22,6 +24,8 @@ export interface Understood {
   readonly language: 'en' | 'zh-TW' | undefined;
   /** A mistyped word was put right, or the wish is read from little: ask before acting. */
   readonly guessed: boolean;
+  /** What was said of how to buy, or that the past is asked for; empty where nothing was. */
+  readonly terms: Terms;
   /** For "none": two or three nearest things the bot can do; else empty. */
   readonly nearest: readonly IntentName[];
   /** Why it is "none", when known. */
@@ -29,6 +33,14 @@ export interface Understood {
 }
 
 export type Understand = (text: string, locale?: string) => Understood;
+
+/** What was clearly asked for, beside a word about the past. */
+const NEVER_LOOKS: ReadonlySet<IntentName> = new Set([
+  'list_invoices',
+  'show_invoice',
+  'admin_list_purchases',
+  'admin_export_purchases',
+]);
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}+/gu;
@@ -40,11 +52,11 @@ const languageOf = (tokens: readonly Token[], { people = [], product = '', profi
   const names = [...people, product, profile];
   const han = count(typed, HAN) - count(names, HAN);
   const latin = count(typed, LATIN) - count(names, LATIN);
-  if (han >= 2) return 'zh-TW';
+  if (han >= 2 || (han === 1 && latin <= 0)) return 'zh-TW';
   return han <= 0 && latin >= 2 ? 'en' : undefined;
 };
 
-const understood = (reading: Reading, judged: Judged): Understood => {
+const understood = (reading: Reading, judged: Judged, terms: Terms): Understood => {
   const isNone = judged.intent === 'none';
   return {
     intent: judged.intent,
@@ -52,15 +64,22 @@ const understood = (reading: Reading, judged: Judged): Understood => {
     confidence: isNone ? 0 : Math.max(0.1, (judged.confidence ?? 0.9) - (reading.guessed ? 0.2 : 0)),
     language: languageOf(reading.tokens, judged.slots),
     guessed: !isNone && (reading.guessed || (judged.guessed ?? false)),
+    terms,
     nearest: isNone ? nearestTo(reading) : [],
     ...(judged.reason === undefined ? {} : { reason: judged.reason }),
   };
 };
 
-const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {
+const judgeText = ({ reading, normal, text, tooLong }: TextRead, terms: Terms): Judged => {
   if (tooLong) return none();
   if (looksLikeCode(normal) || holdsCardNumber(text)) return none('unsafe');
-  return isQuotedLine(normal) ? none('quoted') : judge(reading);
+  if (isQuotedLine(normal)) return none('quoted');
+  const judged = judge(reading);
+  // "Order history": the order is none, and looking changes nothing.
+  const isLooking = terms.history && (judged.intent === 'buy_subscription' || judged.reason === undefined);
+  if (!isLooking || NEVER_LOOKS.has(judged.intent)) return judged;
+  const slots = productSlot(reading);
+  return { intent: slots.product === undefined ? 'list_subscriptions' : 'show_subscription', slots };
 };
 
 /**
@@ -71,6 +90,7 @@ export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] 
   const compiled = compile(catalog, lexicons);
   return text => {
     const read = readText(compiled, text);
-    return understood(read.reading, judgeText(read));
+    const terms = termsOf(read.normal.text);
+    return understood(read.reading, judgeText(read, terms), terms);
   };
 };

@@ -4,7 +4,7 @@ import { render } from '../../cards/render';
 import { noticeScreen } from '../../cards/screens';
 import { type Locale, wordsFor } from '../../cards/words';
 import type { Services } from '../../domain/app/services';
-import { type Catalog, productById } from '../../domain/catalog/catalog';
+import { type Catalog, nameless, productById } from '../../domain/catalog/catalog';
 import type { Store } from '../../domain/store/port';
 import type { Log } from '../logging';
 import { Undelivered } from '../turn/undelivered';
@@ -21,7 +21,7 @@ export interface Telling {
 }
 
 /** The channel's answers that another try would not change: the person blocked the bot, or the conversation is gone. */
-const FOR_GOOD: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404]);
+const FOR_GOOD: ReadonlySet<number | undefined> = new Set([400, 403, 404]);
 
 const shape = z.looseObject({
   ...{ serviceUrl: z.string().min(1), channelId: z.string() },
@@ -37,8 +37,11 @@ export const createTell =
     const { tenantId, purchaserId, productId } = subscription;
     const reach = (await store.people.load(tenantId, purchaserId))?.state.reach;
     const reference = referenceSchema.safeParse(reach?.reference);
-    const product = productById(catalog, productId);
-    if (!reach || !reference.success || !product) return;
+    if (!reach || !reference.success) {
+      log.warn({ notice: notice.type }, 'nobody knows where to tell somebody something');
+      return;
+    }
+    const product = productById(catalog, productId) ?? nameless(productId);
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
     const screen = noticeScreen(wordsFor(locale), { subscription, product }, notice);
     const message = MessageFactory.attachment(CardFactory.adaptiveCard(render(screen, locale)));

@@ -1,9 +1,10 @@
 import type { PaymentMethod } from '../../domain/billing/account';
 import type { Product } from '../../domain/catalog/catalog';
-import { type Money, money } from '../../domain/shared/money';
+import { type Money, money, times } from '../../domain/shared/money';
 import type { Frequency, Subscription } from '../../domain/subscription/subscription';
 import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
 import { nameOfCard, nameOfProduct } from '../names';
+import { assignedOf, type Owned, productOf, statusOf } from '../owned';
 import type { Press } from '../press';
 import type { Fact, Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
@@ -49,6 +50,8 @@ interface Quote {
   readonly card: PaymentMethod | undefined;
   /** Whether it may be tried for free instead. */
   readonly offersTrial: boolean;
+  /** Subscriptions to the same product there are already. */
+  readonly already: readonly Owned[];
   readonly operationId: string;
   /** What is wrong with what was entered. */
   readonly problem?: string | undefined;
@@ -63,16 +66,13 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
   const lines = [
     words.t('quote.text', { amount: words.money(charged), card: cardName(words, input.card) }),
     words.t('quote.renews', { date: words.date(subscription.periodEnd) }),
+    ...input.already.slice(0, 1).map(owned => alreadyText(words, owned)),
   ];
   const facts = quoteFacts(words, input);
   const agreed = `${total}:${frequency}:${charged.minor}`;
   const order: Press = {
-    type: 'buy_subscription',
-    productId: product.id,
-    quantity: total,
-    frequency,
-    agreed,
-    operationId,
+    ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
+    ...{ quantity: total, frequency, agreed, operationId },
   };
   const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
   return {
@@ -91,6 +91,7 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
       ],
       buttons: [
         button(words, order, { style: 'positive' }),
+        ...input.already.slice(0, 1).map(owned => button(words, instead(owned), { leaves: true })),
         ...(input.offersTrial ? [button(words, trial, { leaves: true })] : []),
         button(words, { type: 'show_catalog' }, { leaves: true }),
       ].slice(0, BUTTONS_AT_MOST),
@@ -98,6 +99,17 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
     speak: sentences(words, [title, ...lines, problem, ...facts.map(fact => labelled(words, fact.title, fact.value))]),
   };
 };
+
+/** Somebody may have wanted more of what they have, or it back, and not a second one. */
+const alreadyText = (words: Words, owned: Owned): string =>
+  words.t(owned.subscription.status === 'active' ? 'quote.already' : 'quote.already_ended', {
+    ...{ product: productOf(owned), assigned: assignedOf(words, owned), status: statusOf(words, owned) },
+  });
+
+const instead = ({ subscription: { id: subscriptionId, status } }: Owned): Press =>
+  status === 'active'
+    ? { type: 'set_license_total', subscriptionId }
+    : { type: 'reactivate_subscription', subscriptionId };
 
 const cardName = (words: Words, card: PaymentMethod | undefined): string =>
   card ? nameOfCard(words, card) : words.t('card.none');
@@ -143,7 +155,10 @@ export const trialScreen = (words: Words, { product, subscription, card, operati
     { title: words.t('quote.now'), value: words.money(money(0, unitPrice.currency)) },
     { title: words.t('fact.term'), value: words.t('term.trial', { date }) },
   ];
-  const start: Press = { type: 'buy_subscription', productId: product.id, trial: true, agreed: 'trial', operationId };
+  const start: Press = {
+    ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
+    ...{ trial: true, agreed: 'trial', operationId },
+  };
   return {
     name: 'quote',
     view: {
@@ -174,7 +189,10 @@ export const boughtScreen = (words: Words, { product, subscription, charged, car
   const lines = [
     words.t('bought.licenses', { count: total }),
     trial
-      ? words.t('bought.trial', { date })
+      ? words.t(card ? 'bought.trial' : 'bought.trial_ends', {
+          ...{ date, card: cardName(words, card) },
+          amount: words.money(times(subscription.unitPrice, total)),
+        })
       : words.t('bought.charged', { amount: words.money(charged), card: cardName(words, card), date }),
   ];
   return {

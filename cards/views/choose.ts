@@ -13,6 +13,7 @@ interface Choose {
     | 'turn_off_auto_renew'
     | 'turn_on_auto_renew'
     | 'set_license_total'
+    | 'show_history'
     | 'reactivate_subscription';
   readonly choices: readonly Owned[];
   /** What going on does with the one that is chosen, when it is more than the purpose says. */

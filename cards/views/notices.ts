@@ -39,7 +39,11 @@ const toldOf = (words: Words, owned: Owned, notice: Notice): { readonly title: s
       return { title: words.t('notice.renewal_failed_title', { product }), text: words.t('notice.renewal_failed') };
     case 'expired': {
       const date = words.date(addDays(notice.at, ACCESS_AFTER_EXPIRY_DAYS));
-      return { title: words.t('notice.expired_title', { product }), text: words.t('notice.expired', { date }) };
+      const isGone = owned.subscription.status !== 'expired';
+      return {
+        title: words.t('notice.expired_title', { product }),
+        text: isGone ? words.t('notice.expired_gone') : words.t('notice.expired', { date }),
+      };
     }
     case 'reduction_dropped': {
       const { total } = owned.subscription;

@@ -22,9 +22,12 @@ export const recurringScreen = (words: Words, { owned, on, changed, withdrawn = 
   const [product, date] = [productOf(owned), words.date(periodEnd)];
   const outcome = words.t(changed ? 'outcome.done' : 'outcome.unchanged');
   const title = words.t(on ? 'recurring.on_title' : 'recurring.off_title');
-  const text = on
+  const { overdue } = owned.subscription;
+  const unpaid = overdue ? words.t(on ? 'overdue.value' : 'recurring.off_unpaid', { product }) : undefined;
+  const paid = on
     ? words.t('recurring.on', { product, date, amount: renewalOf(words, owned) })
     : words.t('recurring.off', { product, date });
+  const text = unpaid ?? paid;
   const lines = withdrawn ? [text, words.t('recurring.withdrawn')] : [text];
   const presses: readonly Press[] = [
     ...(undo ? [{ type: 'undo' as const, subscriptionId, ...undo }] : []),
@@ -46,16 +49,19 @@ export const recurringScreen = (words: Words, { owned, on, changed, withdrawn = 
 
 interface Withdraws {
   readonly owned: Owned;
-  readonly scheduled: { readonly total: number; readonly at: Instant };
+  /** What would be withdrawn; none: what is not paid for would end. */
+  readonly scheduled: { readonly total: number; readonly at: Instant } | undefined;
   readonly operationId: string;
 }
 
-/** Turning it off would withdraw a reduction that is scheduled, so it is asked first. */
+/** Turning it off would withdraw a reduction that is scheduled, or end what is not paid for, so it is asked first. */
 export const withdrawsScreen = (words: Words, { owned, scheduled, operationId }: Withdraws): Screen => {
   const { id: subscriptionId } = owned.subscription;
-  const title = words.t('recurring.withdraws_title');
   const product = productOf(owned);
-  const line = words.t('recurring.withdraws', { product, total: scheduled.total, date: words.date(scheduled.at) });
+  const title = words.t(scheduled ? 'recurring.withdraws_title' : 'recurring.ends_title', { product });
+  const line = scheduled
+    ? words.t('recurring.withdraws', { product, total: scheduled.total, date: words.date(scheduled.at) })
+    : words.t('recurring.ends', { product });
   return {
     name: 'message',
     view: {

@@ -122,7 +122,10 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
       price: priceOf(words, owned),
       licenses: licensesOf(words, owned),
       holders: shown.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
-      actions: licensesOn(owned).map(press => button(words, press)),
+      actions: [
+        ...licensesOn(owned).map(press => button(words, press)),
+        ...withdrawing(owned).map(press => button(words, press, { title: words.t('button.withdraw') })),
+      ],
       buttons: billingOn(owned).map(press =>
         button(words, press, press.type === 'cancel_subscription' ? { style: 'destructive' } : {}),
       ),
@@ -153,6 +156,12 @@ const licensesOn = ({ subscription }: Owned): readonly Press[] => {
   if (status === 'active' && !trial) presses.push({ type: 'set_license_total', subscriptionId });
   return presses;
 };
+
+/** A reduction that is scheduled; pressed, it is shown what stays before anything is saved. */
+const withdrawing = ({ subscription }: Owned): readonly Press[] =>
+  subscription.scheduled
+    ? [{ type: 'set_license_total', subscriptionId: subscription.id, quantity: subscription.total }]
+    : [];
 
 /** Money and term: what was charged, whether it goes on, and how it ends. */
 const billingOn = ({ subscription }: Owned): readonly Press[] => {

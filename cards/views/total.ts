@@ -64,7 +64,7 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
 };
 
 const agreedTo = (preview: TotalPreview): string =>
-  `${preview.total}:${preview.when === 'now' ? preview.cost.minor : 0}`;
+  `${preview.total}:${preview.when}:${preview.when === 'now' ? preview.cost.minor : 0}`;
 
 const factsOf = (words: Words, owned: Owned, preview: TotalPreview | undefined): readonly Fact[] => {
   const from = owned.subscription.total;
@@ -131,7 +131,7 @@ export const scheduledScreen = (words: Words, { owned, operationId }: Scheduled)
     type: 'set_license_total',
     subscriptionId,
     quantity: total,
-    agreed: `${total}:0`,
+    agreed: `${total}:unchanged:0`,
     operationId,
   };
   return done(words, owned, {

@@ -7,6 +7,7 @@ import { NEW, type SubscriptionRecord } from '../store/port';
 import { buySubscription, type Sale, type SaleFacts } from '../subscription/buy-subscription';
 import type { BuySubscription } from '../subscription/commands';
 import { askedBy } from '../subscription/receipt';
+import type { Subscription } from '../subscription/subscription';
 import { after, chargeFor } from './after';
 import { CHARGE_LEASE, settleCharge } from './charge';
 import { charged, type Executed } from './executed';
@@ -30,17 +31,30 @@ const saleFacts = async (
   { tenantId, personId }: Actor,
   { operationId, productId }: BuySubscription,
 ): Promise<SaleFacts> => {
-  const [[purchaser], policy, payer] = await Promise.all([
+  const { currency } = services.catalog;
+  const [[purchaser], policy, found] = await Promise.all([
     services.directory.byIds(tenantId, [personId]),
     services.store.policies.load(tenantId, tenantId),
     loadPayer(services, { tenantId, purchaserId: personId }),
   ]);
+  // Prices are in the currency of the catalog, and a profile pays in its own alone.
+  const payer = found?.profile.currency === currency ? found : undefined;
   return {
     ...{ now: services.now(), tenantId, subscriptionId: idFor(operationId), purchaserId: personId, purchaser, payer },
     product: productById(services.catalog, productId),
-    currency: payer?.profile.currency ?? services.catalog.currency,
+    currency,
     policy: policyOf(policy?.state, productId),
   };
+};
+
+/** What was bought with this operation, if it was the actor who bought it. */
+export const orderedBy = async (
+  services: Services,
+  { tenantId, personId }: Actor,
+  operationId: OperationId,
+): Promise<Subscription | undefined> => {
+  const placed = (await services.store.subscriptions.load(tenantId, idFor(operationId)))?.state.subscription;
+  return placed?.purchaserId === personId ? placed : undefined;
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { GatewayAnswer } from '../payments/port';
-import { MINUTE } from '../shared/instant';
+import { type Instant, MINUTE } from '../shared/instant';
 import type { PendingCharge, SubscriptionRecord, Versioned } from '../store/port';
 import { append } from '../subscription/history';
 import { after, noticeOwed } from './after';
@@ -8,6 +8,11 @@ import { waitAfter } from './wait';
 
 /** Whoever asks a gateway has so long to get an answer and to write it down; then somebody else may ask. */
 export const CHARGE_LEASE = MINUTE;
+
+/** Looks after a subscription that nobody waits for, and keeps it for itself until then. */
+export interface Worker {
+  readonly lease: Instant | undefined;
+}
 
 export interface SettledCharge {
   readonly type: GatewayAnswer['type'];
@@ -23,6 +28,7 @@ export const settleCharge = async (
   services: Services,
   from: Versioned<SubscriptionRecord>,
   pending: PendingCharge,
+  worker?: Worker,
 ): Promise<SettledCharge> => {
   const { tenantId, purchaserId, id: subscriptionId } = from.state.subscription;
   const { key: idempotencyKey, amount, paymentMethodId } = pending;
@@ -30,9 +36,9 @@ export const settleCharge = async (
   const { type } = await services.gateway.charge(request);
   for (let current = from; ; ) {
     if (current.state.pending?.operationId !== pending.operationId) return { type: typeOf(current, pending), current };
-    const state = settled(services, current.state, pending, type);
+    const state = settled(services, current.state, pending, type, worker);
     if (await services.store.subscriptions.save(state, current.version)) {
-      if (state.outbox.length > 0) services.settleSoon();
+      if (state.outbox.length > 0 && !worker) services.settleSoon();
       return { type, current: { state, version: current.version + 1 } };
     }
     const reloaded = await services.store.subscriptions.load(tenantId, subscriptionId);
@@ -46,6 +52,7 @@ const settled = (
   record: SubscriptionRecord,
   pending: PendingCharge,
   answer: GatewayAnswer['type'],
+  worker: Worker | undefined,
 ): SubscriptionRecord => {
   const { by, operationId, amount, asked, invoice, ifRefused } = pending;
   const at = services.now();
@@ -54,19 +61,21 @@ const settled = (
     return { ...record, tries, waitUntil: at + waitAfter(tries) };
   }
   const rest = { ...record, pending: undefined, tries: undefined, waitUntil: undefined };
-  // Whoever asked has been answered long ago that it was not known.
-  const isTold = by !== undefined && (record.tries ?? 0) > 0;
+  // Whoever asked was answered that it was not known, or not at all.
+  const isTold = by !== undefined && worker !== undefined;
+  const kept = (done: SubscriptionRecord) => (worker ? { ...done, waitUntil: worker.lease } : done);
   const told = isTold
     ? [noticeOwed(operationId, { type: 'charge_settled', taken: answer === 'accepted', amount })]
     : [];
   const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };
   if (answer === 'accepted') {
     const { events, outcome } = pending;
-    return after(rest, { ...deed, events, outcome }, [{ type: 'invoice', id: invoice.id, invoice }, ...told]);
+    return kept(after(rest, { ...deed, events, outcome }, [{ type: 'invoice', id: invoice.id, invoice }, ...told]));
   }
   const refused = { at, by, operationId, type: 'ChargeRefused', cost: amount } as const;
   const history = append(record.history, [refused]);
-  return after({ ...rest, history }, { ...deed, events: ifRefused, outcome: { type: 'charge_refused', amount } }, told);
+  const outcome = { type: 'charge_refused', amount } as const;
+  return kept(after({ ...rest, history }, { ...deed, events: ifRefused, outcome }, told));
 };
 
 /** Somebody else wrote down the answer: the receipt tells which it was. */

@@ -60,7 +60,7 @@ export const demoTenant = (
     return [{ subscription, invoices: pastInvoices(subscription, profiles[purchase.purchaser] ?? '') }];
   });
   return ok({
-    accounts: accounts(tenantId, named, now),
+    accounts: accounts(tenantId, named, catalog.currency, now),
     subscriptions: made.map(({ subscription }) => subscription),
     invoices: made.flatMap(({ invoices }) => invoices).sort((a, b) => a.issuedAt - b.issuedAt),
   });
@@ -170,7 +170,12 @@ const profiles: Readonly<Record<string, string>> = {
 
 const profileId = (purchaserId: string): string => `profile-${purchaserId}`;
 
-const accounts = (tenantId: string, named: (name: string) => string, now: Instant): readonly Account[] => {
+const accounts = (
+  tenantId: string,
+  named: (name: string) => string,
+  currency: string,
+  now: Instant,
+): readonly Account[] => {
   const card = (brand: PaymentMethod['brand'], lastFour: string, holder: string, expires: Instant): PaymentMethod => ({
     ...{ id: `${brand}-${lastFour}`, brand, lastFour, holder },
     expiryMonth: new Date(expires).getUTCMonth() + 1,
@@ -185,7 +190,7 @@ const accounts = (tenantId: string, named: (name: string) => string, now: Instan
           id: profileId(named(purchaser)),
           name: profiles[purchaser] ?? '',
           billTo: profiles[purchaser] ?? '',
-          currency: 'USD',
+          currency,
         },
         invoiceEmail: 'invoices@contoso.com',
         paymentMethodId: 'visa-4242',

@@ -48,7 +48,8 @@ const commit = async (
 
   const at = services.now();
   const payer = FREE.has(command.type) ? undefined : await loadPayer(services, state.subscription);
-  const decision = decide(command, { now: at, people, receipts: state.receipts, payer }, state.subscription);
+  const facts = { now: at, people, receipts: state.receipts, payer, totalToCome: totalToCome(state) };
+  const decision = decide(command, facts, state.subscription);
   if (!decision.ok) return decision;
   const { events, outcome, movement } = decision.value;
   const { subscription } = state;
@@ -93,3 +94,6 @@ const namedPeople = async (
   const found = await services.directory.byIds(actor.tenantId, command.people);
   return new Map(found.map(person => [person.id, person]));
 };
+
+const totalToCome = ({ pending }: SubscriptionRecord): number | undefined =>
+  pending?.events.flatMap(event => (event.type === 'SubscriptionRenewed' ? event.total : []))[0];

@@ -76,9 +76,9 @@ const work = async (services: Services, claimed: Versioned<SubscriptionRecord>):
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const next = await workOne(services, current);
     if (next === undefined) break;
-    if ('unknown' in next) return { done, refused: [], faults: [] };
+    current = next.current;
+    if (next.isUnknown) break;
     done += 1;
-    current = next;
   }
   const owed = await settleOwed(services, current.state);
   await release(services, current, owed);
@@ -89,11 +89,11 @@ const work = async (services: Services, claimed: Versioned<SubscriptionRecord>):
 const workOne = async (
   services: Services,
   current: Versioned<SubscriptionRecord>,
-): Promise<Versioned<SubscriptionRecord> | { readonly unknown: true } | undefined> => {
+): Promise<{ readonly current: Versioned<SubscriptionRecord>; readonly isUnknown?: true } | undefined> => {
   const { state } = current;
   if (state.pending) {
-    const charged = await settleCharge(services, current, state.pending);
-    return charged.type === 'unknown' ? { unknown: true } : charged.current;
+    const charged = await settleCharge(services, current, state.pending, { lease: state.waitUntil });
+    return { current: charged.current, ...(charged.type === 'unknown' ? { isUnknown: true } : {}) };
   }
   const payer = await loadPayer(services, state.subscription);
   const step = liveOn({ now: services.now(), payer }, state.subscription);
@@ -106,12 +106,12 @@ const workOne = async (
     : after(state, deed, movement && movement.amount.minor < 0 ? [refundOwed(state, movement, payer, deed)] : []);
   const next = { ...lived, waitUntil: state.waitUntil };
   if (await services.store.subscriptions.save(next, current.version)) {
-    return { state: next, version: current.version + 1 };
+    return { current: { state: next, version: current.version + 1 } };
   }
   const { tenantId, id } = state.subscription;
   const reloaded = await services.store.subscriptions.load(tenantId, id);
   if (!reloaded) throw new Error('a subscription is gone while it was looked after');
-  return reloaded;
+  return { current: reloaded };
 };
 
 interface Owed {
@@ -158,7 +158,7 @@ const release = async (
   for (let current: Versioned<SubscriptionRecord> | undefined = claimed; current; ) {
     const { state, version }: Versioned<SubscriptionRecord> = current;
     const outbox = state.outbox.filter(entry => !settled.has(entry.id));
-    const left = outbox.length > 0 ? waiting(services, state, refused.length > 0) : REST;
+    const left = restOf(services, { ...state, outbox }, refused.length > 0);
     // Otherwise something new came up meanwhile, and whoever brought it said when it is due.
     const isOurs = state.waitUntil === claimed.state.waitUntil;
     if (await services.store.subscriptions.save({ ...state, outbox, ...(isOurs ? left : {}) }, version)) return;
@@ -166,7 +166,11 @@ const release = async (
   }
 };
 
-const REST = { waitUntil: undefined, tries: undefined } as const;
+/** A charge without an answer has said itself when it is to be asked for again. */
+const restOf = (services: Services, state: SubscriptionRecord, isRefused: boolean) => {
+  if (state.pending) return {};
+  return state.outbox.length > 0 ? waiting(services, state, isRefused) : { waitUntil: undefined, tries: undefined };
+};
 
 /** Refused, it is asked for again once a day: somebody has to see to it meanwhile. */
 const waiting = (services: Services, state: SubscriptionRecord, isRefused: boolean) => {

@@ -16,12 +16,15 @@ export const repeated = async (
   loaded: Versioned<SubscriptionRecord>,
   command: SubscriptionCommand | BuySubscription,
 ): Promise<Result<Executed, Refusal> | undefined> => {
-  const { subscription, receipts, pending } = loaded.state;
+  const { subscription, receipts, history, pending } = loaded.state;
   const { operationId } = command;
   const receipt = receipts.find(known => known.operationId === operationId);
   const waiting = pending?.operationId === operationId ? pending : undefined;
   const asked = receipt?.asked ?? waiting?.asked;
-  if (asked === undefined) return undefined;
+  if (asked === undefined) {
+    // Receipts are forgotten in time, but what the gateway and the invoices know under this operation is not.
+    return history.some(order => order.operationId === operationId) ? fail({ code: 'CARD_USED' }) : undefined;
+  }
   if (asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
   if (receipt?.outcome.type === 'charge_refused') return fail({ code: 'CHARGE_REFUSED' });
   if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true });

@@ -21,3 +21,9 @@ export interface Catalog {
 
 export const productById = (catalog: Catalog, id: ProductId): Product | undefined =>
   catalog.products.find(product => product.id === id);
+
+/** A product can leave the catalog while people still have it; its id is then all that is left of its name. */
+export const nameless = (id: ProductId): Product => ({
+  ...{ id, name: id, otherNames: [], monthly: 0, annual: 0 },
+  trial: { days: 0, needsPaymentMethod: true, licenses: 0 },
+});

@@ -35,6 +35,8 @@ export type Refusal =
   | { readonly code: 'TRIAL_TOTAL_FIXED' }
   | { readonly code: 'RECURRING_OFF' }
   | { readonly code: 'REDUCTION_SCHEDULED'; readonly total: number; readonly at: Instant }
+  | { readonly code: 'ENDS_AT_ONCE' }
+  | { readonly code: 'ORDER_OF_SOMEBODY_ELSE' }
   | { readonly code: 'STILL_ACTIVE' }
   | { readonly code: 'BUSY' };
 
@@ -72,6 +74,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   RECURRING_OFF: 'Fewer licenses from the next renewal on need recurring billing to be on.',
   REDUCTION_SCHEDULED:
     'Turning recurring billing off withdraws a reduction that is scheduled, which was not agreed to.',
+  ENDS_AT_ONCE: 'The renewal is not paid for: turned off, the subscription expires at once, which was not agreed to.',
+  ORDER_OF_SOMEBODY_ELSE: 'An order is placed by the person it was shown to.',
   STILL_ACTIVE: 'Only what has ended can be reactivated.',
   BUSY: 'Others kept changing the same subscription for 3 seconds; nothing was changed.',
 };

@@ -23,9 +23,11 @@ export const assignLicense = (command: AssignLicense, facts: Facts, current: Sub
   }
   const people = named.map(personId => ({ personId, result: resultFor(personId, facts, current) }));
   const assigned = people.filter(answer => answer.result === 'assigned').map(answer => answer.personId);
-  const free = freeLicenses(current);
+  // Licenses that are about to go with a renewal cannot be given to anybody.
+  const total = Math.min(current.total, facts.totalToCome ?? current.total);
+  const free = Math.max(0, freeLicenses({ ...current, total }));
   if (assigned.length > free) {
-    return fail({ code: 'TOO_FEW_LICENSES', needed: assigned.length, free, total: current.total });
+    return fail({ code: 'TOO_FEW_LICENSES', needed: assigned.length, free, total });
   }
   const happened = { at: facts.now, operationId: command.operationId };
   return ok({

@@ -1,4 +1,5 @@
 import type { OperationId, PersonId, ProductId, SubscriptionId } from '../shared/ids';
+import type { TotalCounts } from './agreed';
 import type { CancelReason } from './cancel-reason';
 import type { Frequency } from './subscription';
 
@@ -35,7 +36,7 @@ export interface AgreedConsequence {
 export interface TurnRecurringBilling extends OnSubscription {
   readonly type: 'turn_recurring_billing';
   readonly on: boolean;
-  /** Whether a reduction that is scheduled may be withdrawn by it. */
+  /** Whether a reduction that is scheduled may be withdrawn, and what is not paid for may end, by it. */
   readonly withdraws?: boolean | undefined;
 }
 
@@ -46,7 +47,8 @@ type AgreedCost = number;
 export interface SetLicenseTotal extends OnSubscription {
   readonly type: 'set_license_total';
   readonly total: number;
-  readonly agreed?: AgreedCost | undefined;
+  /** What it was agreed to cost and when to count; anything else is asked about again. */
+  readonly agreed?: { readonly counts: TotalCounts; readonly cost: AgreedCost } | undefined;
 }
 
 /** A new term from today on, for what has ended. */

@@ -15,6 +15,8 @@ export interface Facts {
   /** The people named by the command who are in the tenant; whoever is missing is outside it. */
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly receipts: readonly Receipt[];
+  /** The total after a renewal whose charge is not settled yet; so many licenses there will be at least. */
+  readonly totalToCome?: number | undefined;
   /** Who pays, for what moves money. */
   readonly payer?: Payer | undefined;
 }

@@ -1,5 +1,6 @@
 import { add, money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
+import { failedAgain } from './retries';
 import type { Subscription } from './subscription';
 
 /** What the subscription is after an event. */
@@ -60,15 +61,13 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
     case 'SubscriptionRenewed': {
       const { total, periodStart, periodEnd, paid } = event;
       const countedFrom = current.trial ? periodStart : current.countedFrom;
-      const period = { total, countedFrom, periodStart, periodEnd, paid };
+      const period = { total, countedFrom, periodStart, periodEnd, paid, paidAt: at };
       return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined, reminded: undefined };
     }
     case 'ReminderDue':
       return { ...current, reminded: event.days };
-    case 'RenewalFailed': {
-      const { since = at, attempts = 0 } = current.overdue ?? {};
-      return { ...current, overdue: { since, attempts: attempts + 1 } };
-    }
+    case 'RenewalFailed':
+      return { ...current, overdue: failedAgain(current.overdue, at) };
     case 'SubscriptionExpired':
       return { ...current, status: 'expired', statusSince: at, recurring: false, overdue: undefined };
     case 'SubscriptionDisabled':
@@ -78,7 +77,14 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
     case 'SubscriptionReactivated':
       return {
         ...{ ...current, status: 'active', statusSince: at, recurring: true, trial: false, cancellation: undefined },
-        ...{ countedFrom: at, periodStart: at, periodEnd: event.periodEnd, paid: event.paid, reminded: undefined },
+        ...{
+          countedFrom: at,
+          periodStart: at,
+          periodEnd: event.periodEnd,
+          paid: event.paid,
+          paidAt: at,
+          reminded: undefined,
+        },
       };
   }
 };

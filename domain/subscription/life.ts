@@ -6,10 +6,9 @@ import type { Decided, Facts } from './decision';
 import type { SubscriptionEvent } from './events';
 import { periodEndAfter } from './period';
 import { reminderDue, reminderDueAt } from './reminder';
+import { isLastTry, retryAt } from './retries';
 import type { Subscription } from './subscription';
 
-/** RULES, Life: days after a renewal's charge failed on which it is tried again. */
-const RETRY_DAYS = [1, 3, 5, 7, 10, 15, 20, 25, 30] as const;
 const EXPIRED_DAYS = 30;
 const DISABLED_DAYS = 90;
 
@@ -19,7 +18,7 @@ export const lifeDueAt = (subscription: Subscription): Instant | undefined => {
   switch (status) {
     case 'active': {
       if (!overdue) return Math.min(periodEnd, reminderDueAt(subscription) ?? periodEnd);
-      return recurring ? addDays(overdue.since, RETRY_DAYS[overdue.attempts - 1] ?? 0) : overdue.since;
+      return recurring ? retryAt(overdue) : overdue.since;
     }
     case 'expired':
       return addDays(statusSince, EXPIRED_DAYS);
@@ -80,8 +79,7 @@ const endOfPeriod = (facts: Pick<Facts, 'now' | 'payer'>, current: Subscription)
   const dropped: readonly SubscriptionEvent[] =
     scheduled && !isKept ? [{ type: 'LicenseReductionWithdrawn', why: 'held', ...happened }] : [];
   const failed: SubscriptionEvent = { type: 'RenewalFailed', ...happened };
-  const isLastTry = (overdue?.attempts ?? 0) >= RETRY_DAYS.length;
-  const ifRefused = trial || isLastTry ? [failed, ...ending(current, facts.now).events] : [failed];
+  const ifRefused = trial || isLastTry(overdue, facts.now) ? [failed, ...ending(current, facts.now).events] : [failed];
   if (!card.ok) return { operationId, events: ifRefused, ifRefused: [] };
   const renewed: SubscriptionEvent = { type: 'SubscriptionRenewed', total, paid, ...period, ...happened };
   return {

@@ -21,7 +21,8 @@ export const noticesOf = (events: readonly SubscriptionEvent[]): readonly Notice
       case 'ReminderDue':
         return [{ type: 'reminder', days: event.days, at }];
       case 'RenewalFailed':
-        return [{ type: 'renewal_failed', at }];
+        // It is not tried again then, so it is not said that it is.
+        return events.some(({ type }) => type === 'SubscriptionExpired') ? [] : [{ type: 'renewal_failed', at }];
       case 'SubscriptionExpired':
         return [{ type: 'expired', at }];
       case 'LicenseReductionWithdrawn':

@@ -22,7 +22,8 @@ export const periodEndAfter = (countedFrom: Instant, start: Instant, frequency: 
 /** RULES, Licenses and Cancelling: within 7 days of purchase or renewal, licenses and subscriptions can be given back. */
 const WINDOW_DAYS = 7;
 
-export const windowEnd = (subscription: Subscription): Instant => addDays(subscription.periodStart, WINDOW_DAYS);
+export const windowEnd = ({ paidAt, periodStart }: Subscription): Instant =>
+  addDays(Math.max(periodStart, paidAt ?? periodStart), WINDOW_DAYS);
 
 /** What is given back for so much of what a period costs; never more than was paid for it. */
 export const creditFor = (subscription: Subscription, price: Money, now: Instant): Money => {

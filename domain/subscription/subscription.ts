@@ -44,6 +44,8 @@ export interface Subscription {
   /** The purchase, the last renewal or the reactivation. */
   readonly periodStart: Instant;
   readonly periodEnd: Instant;
+  /** When the present period was paid for, where that was later than it began: the 7 days are counted from there. */
+  readonly paidAt?: Instant | undefined;
   /** Charged for the present period, less what was given back of it. */
   readonly paid: Money;
   /** How many days before its end the purchaser was last reminded of the end of the present period. */

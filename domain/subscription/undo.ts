@@ -20,6 +20,8 @@ export const undo = (command: Undo, facts: Facts, current: Subscription): Decisi
     case 'assigned':
       return undoAssignment(command, facts, current);
     case 'recurring_billing':
+      // It was asked about, because it withdrew something that undo would not bring back.
+      if (receipt.outcome.withdrawn) return fail({ code: 'CANNOT_UNDO' });
       return undoRecurringBilling(command, facts, current, receipt.outcome.on);
     default:
       return fail({ code: 'CANNOT_UNDO' });

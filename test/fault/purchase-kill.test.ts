@@ -46,6 +46,7 @@ const shop = async (bot: BotProcess, promised: Promised): Promise<void> => {
       quantity: total,
       frequency: 'monthly',
       agreed: `${total}:monthly:${total * 500}`,
+      purchaserId: ALEX,
     };
     const bought = await bot.press(pressOf({ type: 'buy_subscription', ...order, operationId }));
     expect(bought.text).toContain('You bought Visio Plan 1');

@@ -43,22 +43,26 @@ const expectedHolders = (s: Subscription, held: readonly string[], named: readon
 
 const expectedRecurring = (s: Subscription, { on, withdraws }: TurnRecurringBilling): Expected => {
   if (s.status !== 'active') return 'SUBSCRIPTION_ENDED';
-  if (!on && s.recurring && s.scheduled && !withdraws) return 'REDUCTION_SCHEDULED';
+  if (!on && s.recurring && !withdraws && s.overdue) return 'ENDS_AT_ONCE';
+  if (!on && s.recurring && !withdraws && s.scheduled) return 'REDUCTION_SCHEDULED';
   return { is: { recurring: on, ...(on ? {} : { scheduled: undefined }) } };
 };
 
-const isYoung = (s: Subscription, now: Instant): boolean => now - s.periodStart < 7 * DAY;
+const isYoung = (s: Subscription, now: Instant): boolean => now - (s.paidAt ?? s.periodStart) < 7 * DAY;
 
 const expectedTotal = (s: Subscription, to: number, now: Instant): Expected => {
   if (s.status !== 'active') return 'SUBSCRIPTION_ENDED';
   if (s.trial) return 'TRIAL_TOTAL_FIXED';
   if (s.overdue) return 'PAYMENT_OVERDUE';
   if (to < 1 || to > 10_000) return 'TOTAL_OUT_OF_RANGE';
+  const isLater = to < s.total && !isYoung(s, now);
+  if (isLater && !s.recurring) return 'RECURRING_OFF';
   if (to < s.assignments.length) return 'LICENSES_HELD';
   if (to === s.total) return { is: { total: to, scheduled: undefined } };
   if (to > s.total) return { is: { total: to, scheduled: undefined }, cost: restOf(s, to - s.total, now) };
-  if (isYoung(s, now)) return { is: { total: to, scheduled: undefined } };
-  return s.recurring ? { is: { total: s.total, scheduled: { total: to, at: s.periodEnd } } } : 'RECURRING_OFF';
+  return isLater
+    ? { is: { total: s.total, scheduled: { total: to, at: s.periodEnd } } }
+    : { is: { total: to, scheduled: undefined } };
 };
 
 /** So many licenses for the days after today, to the nearest cent. */

@@ -4,7 +4,7 @@ import { lookAfter } from '../../../domain/app/look-after';
 import { listInvoices, listSubscriptions } from '../../../domain/app/queries';
 import catalog from '../../../domain/catalog/catalog.json';
 import type { ChargeRequest, GatewayAnswer } from '../../../domain/payments/port';
-import { MINUTE } from '../../../domain/shared/instant';
+import { DAY, MINUTE } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
 import { NEW, type Store } from '../../../domain/store/port';
 import { createStore } from '../../../domain/store/store';
@@ -13,7 +13,7 @@ import type { Notice } from '../../../domain/subscription/notice';
 import { personOf } from '../../support/domain';
 import { gate } from '../../support/gate';
 import { accountOf } from '../../support/payer';
-import { START } from '../../support/records';
+import { recordOf, START } from '../../support/records';
 import { alex, servicesOver } from '../../support/services';
 import { onEveryStore, type StoreUnderTest } from '../../support/stores';
 
@@ -54,7 +54,7 @@ onEveryStore(kind => {
     return { asked, services };
   };
 
-  const invoiceKinds = async () => (await listInvoices(later(0).services, alex)).invoices.map(({ kind }) => kind);
+  const invoiceKinds = async () => (await listInvoices(later(60).services, alex)).invoices.map(({ kind }) => kind);
 
   test('a purchase is charged under a key of its own, to the card of the profile, and then exists', async () => {
     const { asked, services } = later(0);
@@ -121,6 +121,7 @@ onEveryStore(kind => {
 
     // The same press again settles it.
     expect(await execute(services, alex, add)).toMatchObject({ value: { outcome: { type: 'total_changed', to: 6 } } });
+    expect(told).toEqual([]);
     const [subscription] = await listSubscriptions(services, alex);
     expect(subscription).toMatchObject({ total: 6, assignments: [{ personId: 'ana' }] });
   });
@@ -144,6 +145,52 @@ onEveryStore(kind => {
     await lookAfter(after.services);
     expect(after.asked.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['contoso:sub-op-1:op-1:purchase']);
     expect(await listSubscriptions(after.services, alex)).toMatchObject([{ status: 'active' }]);
+    // Nobody was answered, so it is said now, lest it is ordered again.
+    expect(told).toEqual([{ type: 'charge_settled', taken: true, amount: money(6000, 'USD') }]);
+  });
+
+  test('a refund that is owed does not wait for a charge without an answer', async () => {
+    await buy(later(0).services, alex, order);
+    const fewer = { type: 'set_license_total', total: 2, operationId: 'op-2', ...onIt } as const;
+    const { services } = later(1, 'unknown', 'unknown', 'unknown');
+    await execute(services, alex, fewer);
+    await execute(services, alex, { type: 'set_license_total', total: 9, operationId: 'op-3', ...onIt });
+    await lookAfter({ ...services, now: () => START + 5 * MINUTE });
+    const record = (await store.subscriptions.load('contoso', 'sub-op-1'))?.state;
+    expect([record?.outbox, record?.pending?.operationId]).toEqual([[], 'op-3']);
+    expect(await invoiceKinds()).toContain('licenses_removed');
+  });
+
+  test('licenses that go with a renewal whose charge is not settled are given to nobody', async () => {
+    const end = START + 31 * DAY;
+    const four = recordOf({ total: 4, scheduled: { total: 1, at: end } });
+    await store.subscriptions.save(four, NEW);
+    const { services } = later(31 * 24 * 60, 'unknown', 'accepted');
+    await lookAfter(services);
+    const assign = (...names: string[]) =>
+      execute(services, alex, {
+        ...{ type: 'assign_license', people: names, operationId: names.join() },
+        subscriptionId: 'sub-1',
+      });
+    expect(await assign('alex', 'ana')).toMatchObject({ error: { code: 'TOO_FEW_LICENSES', free: 1 } });
+    expect((await assign('ana')).ok).toBe(true);
+    await lookAfter({ ...services, now: () => end + 5 * MINUTE });
+    expect((await store.subscriptions.load('contoso', 'sub-1'))?.state.subscription).toMatchObject({ total: 1 });
+  });
+
+  test('two replicas that look after a failed renewal tell of it once', async () => {
+    await store.subscriptions.save(recordOf(), NEW);
+    const { services } = later(31 * 24 * 60, 'refused');
+    const slow = gate();
+    const first = {
+      ...services,
+      tell: (...what: Parameters<typeof services.tell>) => slow.opened.then(() => services.tell(...what)),
+    };
+    const one = lookAfter(first);
+    await lookAfter(services);
+    slow.open();
+    await one;
+    expect(told.filter(({ type }) => type === 'renewal_failed')).toHaveLength(1);
   });
 
   test('the order of somebody else, or another order under the same operation, is refused', async () => {

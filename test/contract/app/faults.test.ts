@@ -140,6 +140,7 @@ const livedThrough = async (kind: StoreKind, deed: Deed, k: number, when: 'befor
 /** When something was brought to its end depends on how often it was begun. */
 const withoutTimes = ({ history = [], ...rest }: Awaited<ReturnType<typeof seen>>) => ({
   ...rest,
+  subscription: rest.subscription && { ...rest.subscription, paidAt: undefined },
   history: history.map(({ at: _, ...order }) => order),
 });
 

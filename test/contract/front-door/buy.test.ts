@@ -76,6 +76,12 @@ const english = {
   orders: ['Purchased', 'Licenses changed', 'Alex Wilber'],
   guest: "Guests can't buy",
   family: 'buy Visio',
+  buyYearly: 'buy Teams Premium per year with 4 licenses',
+  historyTyped: ['order history of Visio Plan 2', 'order history', 'show order history'],
+  six: '$60.00',
+  yes: 'yes',
+  buyAgain: 'buy Visio Plan 2',
+  already: 'You already have Visio Plan 2',
   which: 'Which product do you mean?',
   undo: 'Undo',
 };
@@ -131,6 +137,12 @@ const chinese: typeof english = {
   orders: ['購買', '變更授權數', 'Alex Wilber'],
   guest: '來賓無法購買',
   family: '購買 Visio',
+  buyYearly: '購買 Teams Premium 年繳，四個授權',
+  historyTyped: ['Visio Plan 2 訂單記錄', '訂單記錄', 'Visio Plan 2 的訂購歷程記錄'],
+  six: 'US$60.00',
+  yes: '好',
+  buyAgain: '購買 Visio Plan 2',
+  already: '您已有 Visio Plan 2',
   which: '您要購買哪一項產品？',
   undo: '復原',
 };
@@ -170,11 +182,52 @@ describe.each(rows)('$name', ({ words, way }) => {
   });
 
   test('a trial says when it ends and what happens then, and begins when it is pressed', async () => {
-    const quote = await say(words.tryIt);
-    const trial = await act(quote.button(words.trial));
+    const offered = await act((await say(words.buy)).button(words.trial));
+    expect(offered.text).toContain(words.trialText);
+    const trial = await say(words.tryIt);
     expect(trial.text).toContain(words.trialText);
     await act(trial.button(words.startTrial));
     expect((await say(words.show('Teams Premium'))).text).toContain(words.of(0, 25));
+  });
+
+  test('by the year is what was typed as by the year', async () => {
+    expect((await say(words.buyYearly)).text).toContain(words.annual);
+  });
+
+  test('the order history is asked for in words, and nothing is bought by that', async () => {
+    for (const text of words.historyTyped) {
+      const card = await say(text);
+      expect(card.buttons.map(({ title }) => title)).not.toContain(words.placeOrder);
+    }
+    expect((await say(words.historyTyped[0] ?? '')).text).toContain('Alex Wilber');
+  });
+
+  test('a number alone changes what an open order is for, and it is shown anew', async () => {
+    await say(words.buy);
+    const changed = await say('6');
+    expect(changed.text).toContain(words.six);
+    expect((await say(words.yes)).text).toContain(words.bought);
+    expect((await say(words.show('Teams Premium'))).text).toContain(words.of(0, 6));
+  });
+
+  test('an order says when there is one already, and leads to more licenses instead', async () => {
+    const quote = await say(words.buyAgain);
+    expect(quote.text).toContain(words.already);
+    expect((await act(quote.button(words.totalForm))).text).toContain(words.of(0, 5));
+  });
+
+  test('an order card that was used is not an order for something else', async () => {
+    const quote = await say(words.buy);
+    await act(quote.button(words.placeOrder), { quantity: '4', frequency: 'monthly' });
+    const again = await act(quote.button(words.placeOrder), { quantity: '7', frequency: 'monthly' });
+    expect(again.buttons.map(({ title }) => title)).not.toContain(words.placeOrder);
+    expect((await say(words.list)).text.split('Teams Premium')).toHaveLength(3);
+  });
+
+  test('an empty number is no order', async () => {
+    const quote = await say(words.buy);
+    await act(quote.button(words.placeOrder), { quantity: '', frequency: 'monthly' });
+    expect((await say(words.list)).text).not.toContain('Teams Premium');
   });
 
   test('a family with several products asks which', async () => {
@@ -251,6 +304,16 @@ describe.each(rows)('$name', ({ words, way }) => {
   });
 });
 
+test('an order is placed by the person it was shown to; anybody else is refused in private', async () => {
+  const ana = { id: idOf('010'), name: 'Ana Souza' };
+  const quote = await bot.say('buy Teams Premium');
+  const answered = await bot.invoke(quote.button('Place order'), {}, ana);
+  expect(answered.type).toBe('application/vnd.microsoft.activity.message');
+  expect(JSON.stringify(answered.value)).toContain('somebody else');
+  expect((await bot.say('my subscriptions', ana)).text).not.toContain('Teams Premium');
+  expect((await bot.press(quote.button('Place order'))).text).toContain('You bought Teams Premium');
+});
+
 test('a typed yes places the order that was shown, and a typed no does not', async () => {
   await bot.say('buy Teams Premium with 4 licenses');
   await bot.say('no');
@@ -263,6 +326,7 @@ test.each(['0', '10001', '1.5', 'many', '-3'])('%s licenses are no order and no 
   const quote = await bot.say('buy Teams Premium');
   const again = await bot.press(quote.button('Place order'), { quantity, frequency: 'monthly' });
   expect(again.text).toContain('between 1 and 10,000');
+  expect(again.buttons.map(({ title }) => title)).not.toContain('Place order');
   const form = await bot.press((await bot.say('show Visio Plan 2')).button('Add/Remove licenses'));
   expect((await bot.press(form.button('Save'), { totalLicenses: quantity })).text).toContain('between 1 and 10,000');
   expect((await bot.say('show Visio Plan 2')).text).toContain('0 of 5 assigned');

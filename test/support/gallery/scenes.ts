@@ -108,10 +108,10 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     ...{ currency: 'USD', purpose: 'which_product' },
   }),
   quote: show.quoteScreen(words, {
-    ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: true, operationId },
+    ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: true, already: [powerBi], operationId },
   }),
   'quote-changed': show.quoteScreen(words, {
-    ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: false, operationId },
+    ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: false, already: [], operationId },
     problem: words.t('quote.changed'),
   }),
   trial: show.trialScreen(words, { ...powerBi, card: visa, operationId }),

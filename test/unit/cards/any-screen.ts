@@ -162,11 +162,20 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       purpose: fc.constantFrom('catalog' as const, 'which_product' as const),
     })
     .map(input => words => show.catalogScreen(words, { ...input, currency: 'USD' })),
-  quote: fc.record({ owned: something, charged: refund, card, offersTrial: fc.boolean(), problem }).map(
-    ({ owned, ...input }) =>
-      words =>
-        show.quoteScreen(words, { ...owned, ...input, operationId }),
-  ),
+  quote: fc
+    .record({
+      owned: something,
+      charged: refund,
+      card,
+      offersTrial: fc.boolean(),
+      problem,
+      already: fc.array(something, { maxLength: 2 }),
+    })
+    .map(
+      ({ owned, ...input }) =>
+        words =>
+          show.quoteScreen(words, { ...owned, ...input, operationId }),
+    ),
   trial: fc.record({ owned: something, card }).map(
     ({ owned, ...input }) =>
       words =>

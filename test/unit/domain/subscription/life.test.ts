@@ -102,6 +102,14 @@ describe('a renewal that is not paid for', () => {
     expect(happened).toEqual(['RenewalFailed']);
   });
 
+  test('does not make up for tries that were missed, one after another', () => {
+    const failed = live(subscriptionOf(), END, 'refused').subscription;
+    const back = live(failed, addDays(END, 12), 'refused');
+    expect(back.happened).toEqual(['RenewalFailed']);
+    expect(lifeDueAt(back.subscription)).toBe(addDays(END, 15));
+    expect(live(failed, addDays(END, 45), 'refused').happened.filter(type => type === 'RenewalFailed')).toHaveLength(1);
+  });
+
   test('is renewed from where the last period ended once it is paid for', () => {
     const failed = live(subscriptionOf(), END, 'refused').subscription;
     expect(failed).toMatchObject({ status: 'active', overdue: { since: END, attempts: 1 } });

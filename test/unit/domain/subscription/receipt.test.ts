@@ -20,8 +20,8 @@ describe('what was asked', () => {
       { type: 'cancel_subscription', reason: 'too_expensive', comment: 'really', ...on },
     ],
     [
-      { type: 'set_license_total', total: 5, agreed: 1, ...on },
-      { type: 'set_license_total', total: 5, agreed: 2, ...on },
+      { type: 'set_license_total', total: 5, agreed: { counts: 'now', cost: 1 }, ...on },
+      { type: 'set_license_total', total: 5, agreed: { counts: 'now', cost: 2 }, ...on },
     ],
   ])('is the same for %j and %j', (one, other) => {
     expect(askedBy(one)).toBe(askedBy(other));

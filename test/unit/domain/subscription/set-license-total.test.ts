@@ -1,5 +1,7 @@
 import { addDays, DAY } from '../../../../domain/shared/instant';
 import { money } from '../../../../domain/shared/money';
+import type { TotalCounts } from '../../../../domain/subscription/agreed';
+import type { SetLicenseTotal } from '../../../../domain/subscription/commands';
 import { decide } from '../../../../domain/subscription/decide';
 import { evolve } from '../../../../domain/subscription/evolve';
 import type { Subscription } from '../../../../domain/subscription/subscription';
@@ -7,8 +9,10 @@ import { factsOf, heldBy } from '../../../support/domain';
 import { payerWith, visa } from '../../../support/payer';
 import { START, subscriptionOf } from '../../../support/records';
 
-const setTo = (total: number, agreed?: number) =>
-  ({ type: 'set_license_total', subscriptionId: 'sub-1', operationId: 'op-1', total, agreed }) as const;
+const setTo = (total: number, cost?: number, counts: TotalCounts = 'now'): SetLicenseTotal => ({
+  ...{ type: 'set_license_total', subscriptionId: 'sub-1', operationId: 'op-1', total },
+  ...(cost === undefined ? {} : { agreed: { counts, cost } }),
+});
 const on = (day: number, payer = payerWith()) => ({ ...factsOf([], { now: addDays(START, day) }), payer });
 const changedTo = (current: Subscription, total: number, day: number): Subscription => {
   const decision = decide(setTo(total), on(day), current);
@@ -123,6 +127,26 @@ test.each<[string, Partial<Subscription>, string]>([
 
 test.each([0, 10_001, 2.5, Number.NaN])('%d licenses are no total', total => {
   expect(decide(setTo(total), on(0), current)).toMatchObject({ error: { code: 'TOTAL_OUT_OF_RANGE' } });
+});
+
+test('what was to count now does not silently count from the renewal on, nor the other way round', () => {
+  expect(decide(setTo(8, -2323, 'now'), on(7), current)).toMatchObject({ error: { code: 'CONSEQUENCE_CHANGED' } });
+  expect(decide(setTo(8, 0, 'renewal'), on(6), current)).toMatchObject({ error: { code: 'CONSEQUENCE_CHANGED' } });
+  expect(decide(setTo(8, 0, 'renewal'), on(7), current).ok).toBe(true);
+  const grown = subscriptionOf({ total: 12 });
+  expect(decide(setTo(10, 0, 'unchanged'), on(0), grown)).toMatchObject({ error: { code: 'CONSEQUENCE_CHANGED' } });
+  expect(decide(setTo(12, 0, 'unchanged'), on(0), grown).ok).toBe(true);
+});
+
+test('a renewal that was paid late opens the window when it was paid', () => {
+  const late = subscriptionOf({ paidAt: addDays(START, 10) });
+  expect(decide(setTo(8), on(16), late)).toMatchObject({ value: { outcome: { type: 'total_changed' } } });
+  expect(decide(setTo(8), on(17), late)).toMatchObject({ value: { outcome: { type: 'reduction_scheduled' } } });
+});
+
+test('what stands in the way for good is said before what could be done about it', () => {
+  const held = subscriptionOf({ recurring: false, assignments: heldBy('ana', 'bob', 'carl') });
+  expect(decide(setTo(2), on(7), held)).toMatchObject({ error: { code: 'RECURRING_OFF' } });
 });
 
 test('the window of 7 days opens again with a renewal', () => {
