@@ -154,7 +154,10 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
     plan: 'trial',
     operationId,
   });
-  if (!quoted.ok) return refused(turn, quoted.error, quoted.error.code === 'GUEST_CANNOT_BUY' ? undefined : INSTEAD);
+  if (!quoted.ok) {
+    const isGuest = quoted.error.code === 'GUEST_CANNOT_BUY';
+    return refused(turn, quoted.error, isGuest ? undefined : [{ type: 'buy_subscription', productId }, ...INSTEAD]);
+  }
   const { subscription } = quoted.value;
   const card = await payingCard(turn.services, turn.actor, subscription);
   return {

@@ -32,10 +32,11 @@ const saleFacts = async (
   { operationId, productId }: BuySubscription,
 ): Promise<SaleFacts> => {
   const { currency } = services.catalog;
-  const [[purchaser], policy, found] = await Promise.all([
+  const [[purchaser], policy, found, bought] = await Promise.all([
     services.directory.byIds(tenantId, [personId]),
     services.store.policies.load(tenantId, tenantId),
     loadPayer(services, { tenantId, purchaserId: personId }),
+    services.store.subscriptions.ofPurchaser(tenantId, personId),
   ]);
   // Prices are in the currency of the catalog, and a profile pays in its own alone.
   const payer = found?.profile.currency === currency ? found : undefined;
@@ -44,6 +45,7 @@ const saleFacts = async (
     product: productById(services.catalog, productId),
     currency,
     policy: policyOf(policy?.state, productId),
+    hasTrial: bought.some(({ state }) => state.subscription.productId === productId && state.subscription.trial),
   };
 };
 

@@ -37,6 +37,7 @@ export type Refusal =
   | { readonly code: 'REDUCTION_SCHEDULED'; readonly total: number; readonly at: Instant }
   | { readonly code: 'ENDS_AT_ONCE' }
   | { readonly code: 'ORDER_OF_SOMEBODY_ELSE' }
+  | { readonly code: 'TRIAL_USED' }
   | { readonly code: 'STILL_ACTIVE' }
   | { readonly code: 'BUSY' };
 
@@ -76,6 +77,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'Turning recurring billing off withdraws a reduction that is scheduled, which was not agreed to.',
   ENDS_AT_ONCE: 'The renewal is not paid for: turned off, the subscription expires at once, which was not agreed to.',
   ORDER_OF_SOMEBODY_ELSE: 'An order is placed by the person it was shown to.',
+  TRIAL_USED: 'The purchaser has, or had until lately, a trial of this product.',
   STILL_ACTIVE: 'Only what has ended can be reactivated.',
   BUSY: 'Others kept changing the same subscription for 3 seconds; nothing was changed.',
 };

@@ -26,6 +26,8 @@ export interface SaleFacts {
   readonly product: Product | undefined;
   readonly currency: string;
   readonly policy: PolicyValue;
+  /** Whether the purchaser has a trial of the product, running or ended. */
+  readonly hasTrial: boolean;
   readonly payer: Payer | undefined;
 }
 
@@ -37,21 +39,14 @@ export interface Sale extends Decided {
 
 /**
  * A new subscription, or why there can be none (RULES, Buying). It exists only once its charge was taken; a trial is
- * charged nothing, and needs a card only where its product says so.
+ * charged nothing, needs a card only where its product says so, and is for once.
  */
 export const buySubscription = (command: BuySubscription, facts: SaleFacts): Result<Sale, Refusal> => {
-  const { product, purchaser, policy, now } = facts;
+  const { product, now } = facts;
   if (!product) return fail({ code: 'PRODUCT_NOT_SOLD' });
-  if (purchaser?.userType !== 'member') return fail({ code: 'GUEST_CANNOT_BUY' });
   const isTrial = command.plan === 'trial';
-  const isFreeOfCard = isTrial && !product.trial.needsPaymentMethod;
-  if (policy === 'disabled' || (policy === 'trials_only' && !isFreeOfCard)) {
-    return fail({ code: 'PRODUCT_NOT_ALLOWED', policy });
-  }
-  if (!isFreeOfCard) {
-    const card = chargeable(facts.payer, now);
-    if (!card.ok) return card;
-  }
+  const refusal = refusalOf(isTrial, product, facts);
+  if (refusal) return fail(refusal);
   const sold = command.plan === 'trial' ? trialOf(product, facts) : termOf(product, command.plan, facts);
   if (!isTotal(sold.total)) return fail({ code: 'TOTAL_OUT_OF_RANGE', limit: LARGEST_TOTAL });
   const charged = isTrial ? money(0, facts.currency) : times(sold.unitPrice, sold.total);
@@ -64,6 +59,19 @@ export const buySubscription = (command: BuySubscription, facts: SaleFacts): Res
   return ok(
     charged.minor === 0 ? sale : { ...sale, movement: { kind: 'purchase', amount: charged, quantity, from, to } },
   );
+};
+
+/** Who may not buy, or not this. */
+const refusalOf = (isTrial: boolean, product: Product, facts: SaleFacts): Refusal | undefined => {
+  const { purchaser, policy, hasTrial, payer, now } = facts;
+  if (purchaser?.userType !== 'member') return { code: 'GUEST_CANNOT_BUY' };
+  const isFreeOfCard = isTrial && !product.trial.needsPaymentMethod;
+  if (policy === 'disabled' || (policy === 'trials_only' && !isFreeOfCard)) {
+    return { code: 'PRODUCT_NOT_ALLOWED', policy };
+  }
+  if (isTrial && hasTrial) return { code: 'TRIAL_USED' };
+  const card = chargeable(payer, now);
+  return isFreeOfCard || card.ok ? undefined : card.error;
 };
 
 type Term = Pick<Subscription, 'total' | 'frequency' | 'unitPrice' | 'periodEnd' | 'trial'>;

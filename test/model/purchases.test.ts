@@ -54,12 +54,22 @@ class Life {
     const productId = products[product]?.id ?? '';
     const command: BuySubscription = { type: 'buy_subscription', operationId, productId, plan: wanted };
     const run = () => this.world.buy(purchaser, command);
+    const hasTrial = (await this.#records()).some(
+      record =>
+        record?.subscription.purchaserId === purchaser &&
+        record.subscription.productId === productId &&
+        record.subscription.trial &&
+        !['ordered', 'deleted'].includes(record.subscription.status),
+    );
     const done = await run();
     this.#remember(run, done);
     this.#ids.push({ id: `sub-${operationId}`, by: purchaser });
     const found = await this.world.record(`sub-${operationId}`);
     if (wanted !== 'trial' && (wanted.total < 1 || wanted.total > 10_000)) {
       expect(done).toMatchObject({ error: { code: 'TOTAL_OUT_OF_RANGE' } });
+      expect(found).toBeUndefined();
+    } else if (wanted === 'trial' && hasTrial) {
+      expect(done).toMatchObject({ error: { code: 'TRIAL_USED' } });
       expect(found).toBeUndefined();
     } else if (wanted === 'trial' || this.world.mood === 'takes') {
       expect(found?.subscription).toMatchObject({ status: 'active', purchaserId: purchaser });

@@ -13,7 +13,7 @@ const productCalled = (name: string) => catalog.products.find(product => product
 
 const factsWith = (changes: Partial<SaleFacts> = {}): SaleFacts => ({
   ...{ now: START, tenantId: 'contoso', subscriptionId: 'sub-new', purchaserId: 'alex', currency: 'USD' },
-  ...{ purchaser: personOf('alex'), policy: 'enabled', payer: payerWith() },
+  ...{ purchaser: personOf('alex'), policy: 'enabled', payer: payerWith(), hasTrial: false },
   product: productCalled('Visio Plan 2'),
   ...changes,
 });
@@ -101,6 +101,11 @@ describe('trying', () => {
       },
     });
     expect(sale.ok && sale.value.movement).toBeUndefined();
+  });
+
+  test('is for once, and buying is not', () => {
+    expect(buySubscription(trial, factsWith({ hasTrial: true }))).toMatchObject({ error: { code: 'TRIAL_USED' } });
+    expect(buySubscription(five, factsWith({ hasTrial: true })).ok).toBe(true);
   });
 
   test.each<[string, string, PolicyValue, boolean, string | undefined]>([
