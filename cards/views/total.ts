@@ -68,7 +68,10 @@ const agreedTo = (preview: TotalPreview): string =>
 
 const factsOf = (words: Words, owned: Owned, preview: TotalPreview | undefined): readonly Fact[] => {
   const from = owned.subscription.total;
-  const change = preview ? [{ title: words.t('total.change'), value: changeOf(words, from, preview.total) }] : [];
+  const change =
+    preview && preview.total !== from
+      ? [{ title: words.t('total.change'), value: changeOf(words, from, preview.total) }]
+      : [];
   return [...change, { title: words.t('total.now'), value: assignedOf(words, owned) }];
 };
 
