@@ -3,6 +3,7 @@ import type { Owned } from '../../cards/owned';
 import type { Press } from '../../cards/press';
 import { assignedScreen, assignScreen, nobodyScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
+import type { Refusal } from '../../domain/shared/refusal';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
@@ -53,12 +54,17 @@ const isClear = (command: AssignLicense, people: People, turn: Turn): boolean =>
 const countPeople = ({ found, outside, ambiguous, nobody }: People): number =>
   found.length + outside.length + ambiguous.length + nobody.length;
 
-const wayOn = (subscriptionId: string): readonly Press[] => [
-  { type: 'show_subscription', subscriptionId },
-  { type: 'set_license_total', subscriptionId },
-  { type: 'assign_license', subscriptionId },
-  { type: 'unassign_license', subscriptionId },
-];
+/** RULES, Assigning: with too few licenses, the difference can be bought, or fewer people chosen. */
+const wayOn = ({ subscription }: Owned, refusal: Refusal): readonly Press[] => {
+  const { id: subscriptionId, total } = subscription;
+  const missing = refusal.code === 'TOO_FEW_LICENSES' ? refusal.needed - refusal.free : 0;
+  return [
+    ...(missing > 0 ? [{ type: 'set_license_total' as const, subscriptionId, quantity: total + missing }] : []),
+    { type: 'assign_license', subscriptionId },
+    { type: 'unassign_license', subscriptionId },
+    { type: 'show_subscription', subscriptionId },
+  ];
+};
 
 const isEmptyForm = (command: AssignLicense, turn: Turn): boolean =>
   turn.said === 'press' && command.operationId !== undefined && countNamed(command) === 0;
@@ -116,7 +122,7 @@ const assign = async (turn: Turn, owned: Owned, people: People, operationId: str
   const done = await execute(turn.services, turn.actor, {
     ...{ type: 'assign_license', subscriptionId, people: ids, operationId },
   });
-  if (!done.ok) return refused(turn, done.error, wayOn(subscriptionId));
+  if (!done.ok) return refused(turn, done.error, wayOn(owned, done.error));
   const { outcome, subscription } = done.value;
   if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   const answers = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];

@@ -112,6 +112,7 @@ test('too few licenses: nobody is assigned and the card says so', async () => {
   const names = ['Priya Patel', 'Bob Chen', 'Alex Kim', 'Lee Gu', 'Ana Lima', 'Joni Sherman'];
   const card = await bot.say(`assign Visio Plan 2 to ${names.join(', ')}`);
   expect(card.text).toContain('Nobody was assigned');
+  expect((await bot.press(card.button('Add/Remove licenses'))).text).toContain('5 → 6');
   expect(await licensesOf('Visio Plan 2')).toBe('0 of 5 assigned');
 });
 
