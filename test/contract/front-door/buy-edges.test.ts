@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedStore } from '../../../domain/store/embedded';
+import { createStore } from '../../../domain/store/store';
+import { ALEX, type BotUnderTest, idOf, type SeenCard, startBotUnderTest, TENANT } from '../../support/bot';
+
+const START = Date.UTC(2026, 5, 15, 9);
+const DAY = 86_400_000;
+let now: number;
+let bot: BotUnderTest;
+beforeEach(async () => {
+  now = START;
+  bot = await startBotUnderTest({ now: () => now });
+});
+afterEach(() => bot.close());
+
+test('an order is placed by the person it was shown to; anybody else is refused in private', async () => {
+  const ana = { id: idOf('010'), name: 'Ana Souza' };
+  const quote = await bot.say('buy Teams Premium');
+  const answered = await bot.invoke(quote.button('Place order'), {}, ana);
+  expect(answered.type).toBe('application/vnd.microsoft.activity.message');
+  expect(JSON.stringify(answered.value)).toContain('somebody else');
+  expect((await bot.say('my subscriptions', ana)).text).not.toContain('Teams Premium');
+  expect((await bot.press(quote.button('Place order'))).text).toContain('You bought Teams Premium');
+});
+
+test('a typed yes places the order that was shown, and a typed no does not', async () => {
+  await bot.say('buy Teams Premium with 4 licenses');
+  await bot.say('no');
+  expect((await bot.say('my subscriptions')).text).not.toContain('Teams Premium');
+  await bot.say('buy Teams Premium with 4 licenses');
+  expect((await bot.say('yes')).text).toContain('You bought Teams Premium');
+});
+
+test.each(['0', '10001', '1.5', 'many', '-3'])('%s licenses are no order and no total', async quantity => {
+  const quote = await bot.say('buy Teams Premium');
+  const again = await bot.press(quote.button('Place order'), { quantity, frequency: 'monthly' });
+  expect(again.text).toContain('between 1 and 10,000');
+  expect(again.buttons.map(({ title }) => title)).not.toContain('Place order');
+  const form = await bot.press((await bot.say('show Visio Plan 2')).button('Add/Remove licenses'));
+  expect((await bot.press(form.button('Save'), { totalLicenses: quantity })).text).toContain('between 1 and 10,000');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('0 of 5 assigned');
+});
+
+test('a card that is declined is said, and nothing is to be seen of the order', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'declined-'));
+  const env = { DATA_DIR: folder };
+  await (await startBotUnderTest({ env, now: () => now })).close();
+  const documents = await openEmbeddedStore({ folder });
+  const store = createStore(documents);
+  const account = await store.accounts.load(TENANT, ALEX);
+  const [profile] = account?.state.billingProfiles ?? [];
+  if (!account || !profile) throw new Error('Alex has an account');
+  const failing = {
+    id: 'visa-0341',
+    brand: 'visa',
+    lastFour: '0341',
+    holder: 'A',
+    expiryMonth: 1,
+    expiryYear: 2030,
+  } as const;
+  const billingProfiles = [{ ...profile, paymentMethodId: failing.id }];
+  await store.accounts.save({ ...account.state, billingProfiles, paymentMethods: [failing] }, account.version);
+  await store.close();
+
+  const declining = await startBotUnderTest({ env, now: () => now });
+  const refused = await declining.press((await declining.say('buy Teams Premium')).button('Place order'));
+  expect(refused.text).toContain('The card was declined');
+  expect((await declining.say('my subscriptions')).text).not.toContain('Teams Premium');
+  const more = await declining.press((await declining.say('add 5 licenses to Visio Plan 2')).button('Save'));
+  expect(more.text).toContain('The card was declined');
+  const visio = await declining.say('show Visio Plan 2');
+  expect(visio.text).toContain('0 of 5 assigned');
+  expect((await declining.press(visio.button('Order history'))).text).toContain('Charge refused');
+  await declining.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a bot that was stopped catches up on what it missed: renewals in order, then the end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'catch-up-'));
+  const env = { DATA_DIR: folder };
+  const before = await startBotUnderTest({ env, now: () => now });
+  await before.say('turn off recurring billing for Visio Plan 2');
+  await before.close();
+
+  now = START + 85 * DAY;
+  const after = await startBotUnderTest({ env, now: () => now });
+  const shown = await until(
+    () => after.say('show Power BI Pro'),
+    card => card.text.includes('Renews on October 6, 2026'),
+  );
+  const history = await after.press(shown.button('Order history'));
+  expect(history.text.match(/Renewed/g)?.length).toBeGreaterThanOrEqual(4);
+  expect((await after.say('invoices')).text).toContain('September 8, 2026');
+  await until(
+    () => after.say('my subscriptions'),
+    card => card.text.includes('Project Plan 3, Disabled'),
+  );
+  await after.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Asks again until it is so; what is due at the start is worked off beside the first turns. */
+const until = async (ask: () => Promise<SeenCard>, isSo: (card: SeenCard) => boolean): Promise<SeenCard> => {
+  for (let tries = 0; tries < 200; tries++) {
+    const card = await ask();
+    if (isSo(card)) return card;
+  }
+  throw new Error('it never came to be so');
+};
