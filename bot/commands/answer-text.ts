@@ -1,5 +1,6 @@
 import type { Press } from '../../cards/press';
 import { messageScreen, unknownScreen } from '../../cards/screens';
+import { locales, type TextKey, wordsFor } from '../../cards/words';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { readAnswer } from '../language/answers';
 import { holdsCardNumber } from '../language/card-number';
@@ -55,7 +56,7 @@ const answerPending = async (text: string, pending: Pending, turn: Turn): Promis
   if (picked) return answerPress(choose(pending, picked), turn);
   if (said?.kind === 'no')
     return plain(turn, 'pending.nothing_done', [{ type: 'list_subscriptions' }, { type: 'help' }]);
-  if (said?.kind !== 'yes') return undefined;
+  if (said?.kind !== 'yes' && !isOnButton(text, pending)) return undefined;
   return pending.choice ? { ...plain(turn, 'pending.choose', []), pending } : answerPress(pending.command, turn);
 };
 
@@ -70,6 +71,20 @@ const answerForm = async (text: string, pending: Pending, turn: Turn): Promise<R
   if (people.found.length + people.ambiguous.length === 0) return undefined;
   return answerPress({ ...command, names }, turn);
 };
+
+/** What the button of an open question says, typed instead of pressed. */
+const BUTTONS: Partial<Record<string, readonly TextKey[]>> = {
+  buy_subscription: ['button.place_order', 'button.start_trial'],
+  set_license_total: ['button.save'],
+  assign_license: ['button.assign'],
+  unassign_license: ['button.unassign'],
+  reactivate_subscription: ['button.reactivate_subscription'],
+};
+
+const isOnButton = (text: string, { command }: Pending): boolean =>
+  (BUTTONS[command.type] ?? []).some(key =>
+    locales.some(locale => plainly(wordsFor(locale).t(key)) === plainly(text.replace(/[.!。！]+$/u, ''))),
+  );
 
 const COUNTED: ReadonlySet<string> = new Set(['buy_subscription', 'set_license_total']);
 

@@ -25,6 +25,16 @@ test('an order is placed by the person it was shown to; anybody else is refused 
   expect((await bot.press(quote.button('Place order'))).text).toContain('You bought Teams Premium');
 });
 
+test.each([
+  ['buy Teams Premium', 'Place order', 'You bought Teams Premium'],
+  ['add 5 licenses to Visio Plan 2', 'save', '5 → 10'],
+  ['try Teams Premium', 'start trial', 'Your trial of Teams Premium has begun'],
+  ['購買 Teams Premium', '下單', '您已購買 Teams Premium'],
+])('%s: typing what the button says does what the button does', async (text, button, done) => {
+  await bot.say(text);
+  expect((await bot.say(button)).text).toContain(done);
+});
+
 test('a typed yes places the order that was shown, and a typed no does not', async () => {
   await bot.say('buy Teams Premium with 4 licenses');
   await bot.say('no');
