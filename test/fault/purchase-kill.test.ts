@@ -53,9 +53,9 @@ const shop = async (bot: BotProcess, promised: Promised): Promise<void> => {
     const subscriptionId = `sub-${operationId}`;
     promised.totals.set(subscriptionId, total);
 
-    const more = { subscriptionId, quantity: total + 2, agreed: `${total + 2}:100000`, operationId: randomUUID() };
+    const more = { subscriptionId, quantity: total + 2, agreed: `${total + 2}:now:100000`, operationId: randomUUID() };
     const added = await bot.press(pressOf({ type: 'set_license_total', ...more }));
-    expect(added.text).toContain(`${total} → ${total + 2}`);
+    expect(added.text).toContain(`Visio Plan 1 has ${total + 2} licenses now`);
     promised.totals.set(subscriptionId, total + 2);
     if (randomInt(3) > 0) continue;
 
