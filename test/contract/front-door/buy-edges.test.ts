@@ -1,9 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PaymentMethod } from '../../../domain/billing/account';
+import catalog from '../../../domain/catalog/catalog.json';
+import type { Policy } from '../../../domain/catalog/policy';
 import { openEmbeddedStore } from '../../../domain/store/embedded';
+import { NEW } from '../../../domain/store/port';
 import { createStore } from '../../../domain/store/store';
 import { ALEX, type BotUnderTest, idOf, type SeenCard, startBotUnderTest, TENANT } from '../../support/bot';
+import { visa } from '../../support/payer';
 
 const START = Date.UTC(2026, 5, 15, 9);
 const DAY = 86_400_000;
@@ -53,38 +58,79 @@ test.each(['0', '10001', '1.5', 'many', '-3'])('%s licenses are no order and no 
   expect((await bot.say('show Visio Plan 2')).text).toContain('0 of 5 assigned');
 });
 
-test('a card that is declined is said, and nothing is to be seen of the order', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'declined-'));
+/** A bot whose Alex has this card alone, and whose tenant has this policy. */
+const startWith = async (
+  folder: string,
+  card: Partial<PaymentMethod>,
+  policy: Policy['products'] = {},
+): Promise<BotUnderTest> => {
   const env = { DATA_DIR: folder };
   await (await startBotUnderTest({ env, now: () => now })).close();
-  const documents = await openEmbeddedStore({ folder });
-  const store = createStore(documents);
+  const store = createStore(await openEmbeddedStore({ folder }));
   const account = await store.accounts.load(TENANT, ALEX);
   const [profile] = account?.state.billingProfiles ?? [];
   if (!account || !profile) throw new Error('Alex has an account');
-  const failing = {
-    id: 'visa-0341',
-    brand: 'visa',
-    lastFour: '0341',
-    holder: 'A',
-    expiryMonth: 1,
-    expiryYear: 2030,
-  } as const;
-  const billingProfiles = [{ ...profile, paymentMethodId: failing.id }];
-  await store.accounts.save({ ...account.state, billingProfiles, paymentMethods: [failing] }, account.version);
+  const only = { ...visa, ...card };
+  const billingProfiles = [{ ...profile, paymentMethodId: only.id }];
+  await store.accounts.save({ ...account.state, billingProfiles, paymentMethods: [only] }, account.version);
+  await store.policies.save({ tenantId: TENANT, products: policy }, NEW);
   await store.close();
+  return startBotUnderTest({ env, now: () => now });
+};
 
-  const declining = await startBotUnderTest({ env, now: () => now });
-  const refused = await declining.press((await declining.say('buy Teams Premium')).button('Place order'));
-  expect(refused.text).toContain('The card was declined');
-  expect((await declining.say('my subscriptions')).text).not.toContain('Teams Premium');
-  const more = await declining.press((await declining.say('add 5 licenses to Visio Plan 2')).button('Save'));
-  expect(more.text).toContain('The card was declined');
-  const visio = await declining.say('show Visio Plan 2');
-  expect(visio.text).toContain('0 of 5 assigned');
-  expect((await declining.press(visio.button('Order history'))).text).toContain('Charge refused');
-  await declining.close();
-  await rm(folder, { recursive: true, force: true });
+describe('what stands in the way of buying', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'in-the-way-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('a card that is declined is said, and nothing is to be seen of the order', async () => {
+    const declining = await startWith(folder, { id: 'visa-0341', lastFour: '0341' });
+    const refused = await declining.press((await declining.say('buy Teams Premium')).button('Place order'));
+    expect(refused.text).toContain('The card was declined');
+    expect((await declining.say('my subscriptions')).text).not.toContain('Teams Premium');
+    const more = await declining.press((await declining.say('add 5 licenses to Visio Plan 2')).button('Save'));
+    expect(more.text).toContain('The card was declined');
+    const visio = await declining.say('show Visio Plan 2');
+    expect(visio.text).toContain('0 of 5 assigned');
+    expect((await declining.press(visio.button('Order history'))).text).toContain('Charge refused');
+    await declining.close();
+  });
+
+  test.each([
+    ['en-US', 'buy Teams Premium', 'Visa ending in 4242 has expired', 'Free trial'],
+    ['zh-TW', '購買 Teams Premium', '末四碼 4242 的 Visa 已過期', '免費試用'],
+  ])(
+    '%s: a card that has expired is said before anything can be ordered, and a trial is offered',
+    async (locale, text, said, trial) => {
+      const expired = await startWith(folder, { expiryMonth: 5, expiryYear: 2026 });
+      const refused = await expired.say(text, { locale });
+      expect(refused.text).toContain(said);
+      expect(refused.button(trial)).toBeDefined();
+      expect(refused.buttons.map(({ title }) => title)).not.toContain('Place order');
+      await expired.close();
+    },
+  );
+
+  test('the policy of a product is said: nothing of it, or trials that need no card', async () => {
+    const productId = (name: string) => catalog.products.find(product => product.name === name)?.id ?? '';
+    const limited = await startWith(
+      folder,
+      {},
+      {
+        [productId('Visio Plan 1')]: 'trials_only',
+        [productId('Project Plan 5')]: 'disabled',
+      },
+    );
+    const trialsOnly = await limited.say('buy Visio Plan 1');
+    expect(trialsOnly.text).toContain('only a trial');
+    expect((await limited.press(trialsOnly.button('Free trial'))).button('Start trial')).toBeDefined();
+    const disabled = await limited.say('buy Project Plan 5');
+    expect(disabled.text).toContain('turned off buying this product');
+    expect(disabled.buttons.map(({ title }) => title)).not.toContain('Free trial');
+    await limited.close();
+  });
 });
 
 test('a bot that was stopped catches up on what it missed: renewals in order, then the end', async () => {
