@@ -58,7 +58,7 @@ export type Press =
   | {
       readonly type: 'reactivate_subscription';
       readonly subscriptionId?: string;
-      /** What was shown as the price, in minor units. */
+      /** The licenses that were shown and their price in minor units, as `4:4000`. */
       readonly agreed?: string;
       readonly operationId?: string;
     }

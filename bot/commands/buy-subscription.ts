@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { agreedOrder } from '../../cards/agreed';
 import type { Press } from '../../cards/press';
-import { boughtScreen, catalogScreen, chargeUnknownScreen, quoteScreen, trialScreen } from '../../cards/screens';
+import { boughtScreen, catalogScreen, quoteScreen, trialScreen } from '../../cards/screens';
 import { buy, orderedBy, quote } from '../../domain/app/buy';
 import { payingCard } from '../../domain/app/queries';
-import type { Product } from '../../domain/catalog/catalog';
-import { productById } from '../../domain/catalog/catalog';
+import { type Product, productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { BuySubscription } from '../../domain/subscription/commands';
 import { stillStands } from '../../domain/subscription/outcome';
+import { chargeUnknown } from './charge-unknown';
 import { asOperation, defineCommand, filled, id, wholeNumber } from './command-file';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
-import { ownedBy } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
 const schema = z.object({
@@ -93,25 +93,19 @@ type Plan = Exclude<BuySubscription['plan'], 'trial'>;
 const show = async (turn: Turn, product: Product, plan: Plan, problem?: string): Promise<Reply> => {
   const operationId = turn.newId();
   const wanted = { type: 'buy_subscription', productId: product.id, plan, operationId } as const;
-  const quoted = await quote(turn.services, turn.actor, wanted);
-  if (!quoted.ok) {
-    return no(turn, product, quoted.error);
-  }
-  const { subscription, outcome } = quoted.value;
-  if (outcome.type !== 'purchased') return refused(turn, { code: 'PRODUCT_NOT_SOLD' });
-  const card = await payingCard(turn.services, turn.actor, subscription);
+  const { sale, payer, offersTrial, already } = await quote(turn.services, turn.actor, wanted);
+  if (!sale.ok) return no(turn, product, sale.error, offersTrial);
+  const { subscription, outcome } = sale.value;
   const { charged } = outcome;
-  const offersTrial = await isOnTrial(turn, product);
-  const already = (await ownedBy(turn)).filter(({ subscription: { productId } }) => productId === product.id);
   const { total: quantity, frequency } = plan;
   return {
     screen: quoteScreen(turn.words, {
       product,
       subscription,
       charged,
-      card,
+      card: payer?.method,
       offersTrial,
-      already,
+      already: already.map(owned => ({ subscription: owned, product })),
       operationId,
       problem,
     }),
@@ -119,25 +113,22 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
       command: {
         ...{ type: 'buy_subscription', productId: product.id, quantity, frequency, operationId },
         purchaserId: turn.actor.personId,
-        agreed: `${quantity}:${frequency}:${charged.minor}`,
+        agreed: agreedOrder(quantity, frequency, charged),
       },
     },
   };
 };
 
 /** The refusal; where only a card is missing, a trial that needs none is offered. */
-const no = async (turn: Turn, product: Product, refusal: Refusal): Promise<Reply> => {
+const no = (turn: Turn, product: Product, refusal: Refusal, offersTrial: boolean): Reply => {
   const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
   if (refusal.code === 'GUEST_CANNOT_BUY') return refused(turn, refusal);
   const again: readonly Press[] =
     refusal.code === 'TOTAL_OUT_OF_RANGE' ? [{ type: 'buy_subscription', productId: product.id }] : [];
-  return refused(turn, refusal, [...again, ...((await isOnTrial(turn, product)) ? [trial] : []), ...INSTEAD]);
+  return refused(turn, refusal, [...again, ...(offersTrial ? [trial] : []), ...INSTEAD]);
 };
 
 const INSTEAD: readonly Press[] = [{ type: 'show_catalog' }, { type: 'list_subscriptions' }];
-
-const isOnTrial = async (turn: Turn, { id: productId }: Product): Promise<boolean> =>
-  (await quote(turn.services, turn.actor, { type: 'buy_subscription', productId, plan: 'trial', operationId: '' })).ok;
 
 const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply> => {
   const { id: productId } = product;
@@ -148,20 +139,15 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
     return place(turn, product, { type: 'buy_subscription', productId, plan: 'trial', operationId });
   }
   const operationId = turn.newId();
-  const quoted = await quote(turn.services, turn.actor, {
-    type: 'buy_subscription',
-    productId,
-    plan: 'trial',
-    operationId,
-  });
-  if (!quoted.ok) {
-    const isGuest = quoted.error.code === 'GUEST_CANNOT_BUY';
-    return refused(turn, quoted.error, isGuest ? undefined : [{ type: 'buy_subscription', productId }, ...INSTEAD]);
+  const wanted = { type: 'buy_subscription', productId, plan: 'trial', operationId } as const;
+  const { sale, payer } = await quote(turn.services, turn.actor, wanted);
+  if (!sale.ok) {
+    const isGuest = sale.error.code === 'GUEST_CANNOT_BUY';
+    return refused(turn, sale.error, isGuest ? undefined : [{ type: 'buy_subscription', productId }, ...INSTEAD]);
   }
-  const { subscription } = quoted.value;
-  const card = await payingCard(turn.services, turn.actor, subscription);
+  const { subscription } = sale.value;
   return {
-    screen: trialScreen(turn.words, { product, subscription, card, operationId }),
+    screen: trialScreen(turn.words, { product, subscription, card: payer?.method, operationId }),
     pending: {
       command: {
         ...{ type: 'buy_subscription', productId, trial: true, agreed: 'trial', operationId },
@@ -180,18 +166,7 @@ const place = async (turn: Turn, product: Product, command: BuySubscription): Pr
   }
   const { outcome, subscription, replayed } = done.value;
   if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);
-  if (outcome.type !== 'purchased') return unknown(turn, outcome);
+  if (outcome.type !== 'purchased') return chargeUnknown(turn, outcome);
   const card = await payingCard(turn.services, turn.actor, subscription);
   return { screen: boughtScreen(turn.words, { product, subscription, charged: outcome.charged, card }) };
 };
-
-/** Whether the charge was taken is not known yet. */
-export const unknown = (turn: Turn, outcome: { readonly type: string }): Reply => {
-  if (!isUnknown(outcome)) throw new Error(`the outcome ${outcome.type} is not that of something paid for`);
-  return { screen: chargeUnknownScreen(turn.words, { amount: outcome.amount }) };
-};
-
-type Outcome = Parameters<typeof chargeUnknownScreen>[1];
-
-const isUnknown = (outcome: { readonly type: string }): outcome is Outcome & { readonly type: 'charge_unknown' } =>
-  outcome.type === 'charge_unknown';

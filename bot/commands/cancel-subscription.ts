@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { cancelledScreen, cancelScreen, cannotCancelScreen, chooseScreen } from '../../cards/screens';
+import { cancelledScreen, cancelScreen, cannotCancelScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { payingCard } from '../../domain/app/queries';
 import type { Refusal } from '../../domain/shared/refusal';
 import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { previewCancellation } from '../../domain/subscription/cancel-subscription';
 import type { AgreedConsequence } from '../../domain/subscription/commands';
+import { askWhichSubscription } from './choose-subscription';
 import { asOperation, defineCommand, filled, onSubscription } from './command-file';
-import { subscriptionOption } from './options';
 import { refused } from './refused';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
@@ -39,20 +39,12 @@ export const cancelSubscription = defineCommand({
   answer: async (command, turn) => {
     const which = await whichSubscription(turn, command);
     if (!which.ok) return refused(turn, which.error);
-    if ('several' in which.value) return askWhich(turn, which.value.several);
+    if ('several' in which.value) return askWhichSubscription(turn, 'cancel_subscription', which.value.several);
     const owned = which.value.one;
     const pressed = turn.said === 'press' && command.operationId !== undefined;
     return pressed && command.reason
       ? cancel(turn, owned, command)
       : ask(turn, owned, pressed ? 'reason_missing' : undefined);
-  },
-});
-
-const askWhich = (turn: Turn, choices: readonly Owned[]): Reply => ({
-  screen: chooseScreen(turn.words, { purpose: 'cancel_subscription', choices }),
-  pending: {
-    command: { type: 'cancel_subscription' },
-    choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
   },
 });
 

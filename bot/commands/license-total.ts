@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { agreedTotal } from '../../cards/agreed';
 import type { Owned } from '../../cards/owned';
 import {
-  chooseScreen,
   refusalText,
   scheduledScreen,
   type TotalPreview,
@@ -15,9 +15,9 @@ import type { Refusal } from '../../domain/shared/refusal';
 import type { TotalCounts } from '../../domain/subscription/agreed';
 import type { Outcome } from '../../domain/subscription/outcome';
 import { stillStands } from '../../domain/subscription/outcome';
-import { unknown } from './buy-subscription';
+import { chargeUnknown } from './charge-unknown';
+import { askWhichSubscription } from './choose-subscription';
 import { asOperation, defineCommand, onSubscription, wholeNumber } from './command-file';
-import { subscriptionOption } from './options';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
 import { whichSubscription, withProduct } from './subscriptions';
@@ -77,7 +77,11 @@ const change = async (
 ): Promise<Reply> => {
   const which = await whichSubscription(turn, command);
   if (!which.ok) return refused(turn, which.error, INSTEAD);
-  if ('several' in which.value) return askWhich(turn, which.value.several, asked);
+  if ('several' in which.value) {
+    const { type, quantity } = asked;
+    const press = { type, ...(quantity === undefined ? {} : { quantity }) };
+    return askWhichSubscription(turn, 'set_license_total', which.value.several, press);
+  }
   const owned = which.value.one;
   const wanted = wantedOf(owned.subscription.total);
   const agreed = agreedIn(command.agreed);
@@ -90,24 +94,13 @@ const change = async (
 
 const INSTEAD = [{ type: 'show_catalog' }, { type: 'list_subscriptions' }] as const;
 
-const askWhich = (turn: Turn, choices: readonly Owned[], { type, quantity }: Asked): Reply => ({
-  screen: chooseScreen(turn.words, {
-    ...{ purpose: 'set_license_total', choices },
-    press: { type, ...(quantity === undefined ? {} : { quantity }) },
-  }),
-  pending: {
-    command: { type, ...(quantity === undefined ? {} : { quantity }) },
-    choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
-  },
-});
-
 /** Nothing was entered yet. */
 const form = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> => {
   const { id: subscriptionId, total } = owned.subscription;
   // Whether anything can be changed at all is better said before somebody fills in a form.
   const preview = await previewOf(turn, subscriptionId, total, '');
   if (!preview.ok) return no(turn, owned, preview.error);
-  const card = await payingCard(turn.services, turn.actor, owned.subscription);
+  const card = preview.value.payer?.method;
   return {
     screen: totalScreen(turn.words, { owned, preview: undefined, card, operationId: turn.newId(), problem }),
     pending: { command: { type: 'set_license_total', subscriptionId } },
@@ -129,7 +122,7 @@ const show = async (turn: Turn, owned: Owned, total: number, problem?: string): 
   const { subscription, payer, decided } = preview.value;
   const shown = { ...owned, subscription };
   const before = previewedIn(decided.outcome, total, subscription.periodEnd);
-  const agreed = `${total}:${before.when}:${before.when === 'now' ? before.cost.minor : 0}`;
+  const agreed = agreedTotal(before);
   return {
     screen: totalScreen(turn.words, { owned: shown, preview: before, card: payer?.method, operationId, problem }),
     pending: { command: { type: 'set_license_total', subscriptionId, quantity: total, agreed, operationId } },
@@ -178,7 +171,7 @@ const save = async (turn: Turn, owned: Owned, agreed: Agreed): Promise<Reply> =>
     case 'reduction_withdrawn':
       return { screen: withdrawnScreen(turn.words, { owned: now, changed }) };
     default:
-      return unknown(turn, outcome);
+      return chargeUnknown(turn, outcome);
   }
 };
 

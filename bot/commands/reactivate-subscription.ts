@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { agreedPrice } from '../../cards/agreed';
 import type { Owned } from '../../cards/owned';
-import { chooseScreen, reactivatedScreen, reactivateScreen } from '../../cards/screens';
+import { reactivatedScreen, reactivateScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { payingCard, previewCommand } from '../../domain/app/queries';
 import { stillStands } from '../../domain/subscription/outcome';
-import { unknown } from './buy-subscription';
+import { chargeUnknown } from './charge-unknown';
+import { askWhichSubscription } from './choose-subscription';
 import { asOperation, defineCommand, onSubscription } from './command-file';
-import { subscriptionOption } from './options';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
 import { ownedBy, type Which, whichSubscription, withProduct } from './subscriptions';
@@ -29,7 +30,7 @@ export const reactivateSubscription = defineCommand({
     if ('several' in meant && meant.several.every(({ subscription }) => subscription.status === 'active')) {
       return refused(turn, { code: 'STILL_ACTIVE' });
     }
-    if ('several' in meant) return askWhich(turn, meant.several);
+    if ('several' in meant) return askWhichSubscription(turn, 'reactivate_subscription', meant.several);
     const [, cost] = command.agreed?.split(':') ?? [];
     const { operationId } = command;
     return turn.said === 'press' && operationId && cost !== undefined
@@ -48,14 +49,6 @@ const ended = async (turn: Turn, which: Which, product: string | undefined): Pro
   return fitting.length > 0 ? { several: fitting } : which;
 };
 
-const askWhich = (turn: Turn, choices: readonly Owned[]): Reply => ({
-  screen: chooseScreen(turn.words, { purpose: 'reactivate_subscription', choices }),
-  pending: {
-    command: { type: 'reactivate_subscription' },
-    choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
-  },
-});
-
 const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> => {
   const { id: subscriptionId } = owned.subscription;
   const operationId = turn.newId();
@@ -66,7 +59,7 @@ const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
   const { movement } = decided;
   if (!movement) return refused(turn, { code: 'STILL_ACTIVE' });
   const input = { owned: { ...owned, subscription }, charged: movement.amount, periodEnd: movement.to };
-  const agreed = `${subscription.total}:${movement.amount.minor}`;
+  const agreed = agreedPrice(subscription.total, movement.amount);
   return {
     screen: reactivateScreen(turn.words, { ...input, card: payer?.method, operationId, problem }),
     pending: { command: { ...command, agreed } },
@@ -87,7 +80,7 @@ const reactivate = async (
   }
   const { outcome, subscription, replayed } = done.value;
   if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
-  if (outcome.type !== 'reactivated') return unknown(turn, outcome);
+  if (outcome.type !== 'reactivated') return chargeUnknown(turn, outcome);
   const card = await payingCard(turn.services, turn.actor, subscription);
   return {
     screen: reactivatedScreen(turn.words, { owned: withProduct(turn, subscription), charged: outcome.charged, card }),

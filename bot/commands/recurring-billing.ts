@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { chooseScreen, recurringScreen, withdrawsScreen } from '../../cards/screens';
+import { recurringScreen, withdrawsScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import type { Refusal } from '../../domain/shared/refusal';
 import { stillStands } from '../../domain/subscription/outcome';
+import { askWhichSubscription } from './choose-subscription';
 import { asOperation, defineCommand, onSubscription } from './command-file';
-import { subscriptionOption } from './options';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
 import { type SubscriptionRef, whichSubscription } from './subscriptions';
@@ -33,11 +33,7 @@ const turnTo = async (
   const which = await whichSubscription(turn, command);
   if (!which.ok) return refused(turn, which.error);
   if ('several' in which.value || turn.guessed) {
-    const choices = 'several' in which.value ? which.value.several : [which.value.one];
-    return {
-      screen: chooseScreen(turn.words, { purpose: type, choices }),
-      pending: { command: { type }, choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) } },
-    };
+    return askWhichSubscription(turn, type, 'several' in which.value ? which.value.several : [which.value.one]);
   }
   const owned = which.value.one;
   const { id: subscriptionId } = owned.subscription;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { nameOf } from '../../cards/names';
-import { chooseScreen, historyScreen } from '../../cards/screens';
+import { historyScreen } from '../../cards/screens';
 import { orderHistory } from '../../domain/app/queries';
+import { askWhichSubscription } from './choose-subscription';
 import { defineCommand, onSubscription } from './command-file';
-import { subscriptionOption } from './options';
 import { refused } from './refused';
 import { whichSubscription, withProduct } from './subscriptions';
 import type { Reply, Turn } from './turn';
@@ -14,15 +14,9 @@ export const showHistory = defineCommand({
   answer: async (command, turn) => {
     const which = await whichSubscription(turn, command);
     if (!which.ok) return refused(turn, which.error);
-    if ('one' in which.value) return historyOf(turn, which.value.one.subscription.id);
-    const choices = which.value.several;
-    return {
-      screen: chooseScreen(turn.words, { purpose: 'show_history', choices }),
-      pending: {
-        command: { type: 'show_history' },
-        choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
-      },
-    };
+    return 'one' in which.value
+      ? historyOf(turn, which.value.one.subscription.id)
+      : askWhichSubscription(turn, 'show_history', which.value.several);
   },
 });
 

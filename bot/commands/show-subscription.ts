@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { chooseScreen, subscriptionScreen } from '../../cards/screens';
+import { subscriptionScreen } from '../../cards/screens';
 import { payingCard } from '../../domain/app/queries';
+import { askWhichSubscription } from './choose-subscription';
 import { defineCommand, onSubscription } from './command-file';
-import { subscriptionOption } from './options';
 import { holdersOf } from './people';
 import { refused } from './refused';
 import { type SubscriptionRef, whichSubscription } from './subscriptions';
@@ -28,15 +28,9 @@ export const keepSubscription = defineCommand({
 export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Promise<Reply> => {
   const which = await whichSubscription(turn, ref);
   if (!which.ok) return refused(turn, which.error);
-  if ('one' in which.value) return showOne(turn, which.value.one, note);
-  const choices = which.value.several;
-  return {
-    screen: chooseScreen(turn.words, { purpose: 'show_subscription', choices }),
-    pending: {
-      command: { type: 'show_subscription' },
-      choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
-    },
-  };
+  return 'one' in which.value
+    ? showOne(turn, which.value.one, note)
+    : askWhichSubscription(turn, 'show_subscription', which.value.several);
 };
 
 /** A repeat of something done before that has changed since: the truth of now, and that nothing was done. */

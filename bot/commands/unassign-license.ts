@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { chooseScreen, nobodyScreen, unassignedScreen, unassignScreen } from '../../cards/screens';
+import { nobodyScreen, unassignedScreen, unassignScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import type { Person } from '../../domain/shared/person';
 import { stillStands } from '../../domain/subscription/outcome';
 import { holds } from '../../domain/subscription/subscription';
+import { askWhichSubscription } from './choose-subscription';
 import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
-import { personOption, subscriptionOption } from './options';
+import { personOption } from './options';
 import { countNamed, holdersOf, type Nobody, type People, tooManyNamed, whichPeople } from './people';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
@@ -96,16 +97,10 @@ interface Narrowed {
 
 const askWhich = (turn: Turn, { choices, given }: Narrowed): Reply => {
   const ids = idsOf(given);
-  return {
-    screen: chooseScreen(turn.words, {
-      ...{ purpose: 'unassign_license', choices },
-      press: { type: 'unassign_license', ...(ids ? { given: ids } : {}) },
-    }),
-    pending: {
-      command: { type: 'unassign_license', given: ids },
-      choice: { field: 'subscriptionId', options: choices.map(subscriptionOption) },
-    },
-  };
+  return askWhichSubscription(turn, 'unassign_license', choices, {
+    type: 'unassign_license',
+    ...(ids ? { given: ids } : {}),
+  });
 };
 
 const idsOf = (people: readonly Person[]): string => people.map(person => person.id).join(',');

@@ -2,6 +2,7 @@ import type { PaymentMethod } from '../../domain/billing/account';
 import type { Product } from '../../domain/catalog/catalog';
 import { type Money, money, times } from '../../domain/shared/money';
 import type { Frequency, Subscription } from '../../domain/subscription/subscription';
+import { agreedOrder } from '../agreed';
 import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
 import { nameOfCard, nameOfProduct } from '../names';
 import { assignedOf, type Owned, productOf, statusOf } from '../owned';
@@ -69,7 +70,7 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
     ...input.already.slice(0, 1).map(owned => alreadyText(words, owned)),
   ];
   const facts = quoteFacts(words, input);
-  const agreed = `${total}:${frequency}:${charged.minor}`;
+  const agreed = agreedOrder(total, frequency, charged);
   const order: Press = {
     ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
     ...{ quantity: total, frequency, agreed, operationId },

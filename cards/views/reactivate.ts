@@ -1,6 +1,7 @@
 import type { PaymentMethod } from '../../domain/billing/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Money } from '../../domain/shared/money';
+import { agreedPrice } from '../agreed';
 import { button, buttons } from '../buttons';
 import { nameOfCard } from '../names';
 import { assignedOf, type Owned, priceOf, productOf } from '../owned';
@@ -32,7 +33,7 @@ export const reactivateScreen = (words: Words, input: Reactivate): Screen => {
     { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },
     { title: words.t('fact.paid_with'), value: card },
   ];
-  const agreed = `${total}:${charged.minor}`;
+  const agreed = agreedPrice(total, charged);
   return {
     name: 'quote',
     view: {

@@ -1,6 +1,7 @@
 import type { PaymentMethod } from '../../domain/billing/account';
 import type { Instant } from '../../domain/shared/instant';
 import { type Money, negate } from '../../domain/shared/money';
+import { agreedTotal } from '../agreed';
 import { button, buttons } from '../buttons';
 import { nameOfCard } from '../names';
 import { assignedOf, type Owned, productOf } from '../owned';
@@ -38,7 +39,7 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
   const facts = factsOf(words, owned, preview);
   const save: Press = {
     ...{ type: 'set_license_total', subscriptionId, operationId },
-    ...(preview ? { quantity: preview.total, agreed: agreedTo(preview) } : {}),
+    ...(preview ? { quantity: preview.total, agreed: agreedTotal(preview) } : {}),
   };
   return {
     name: 'quote',
@@ -62,9 +63,6 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
     ]),
   };
 };
-
-const agreedTo = (preview: TotalPreview): string =>
-  `${preview.total}:${preview.when}:${preview.when === 'now' ? preview.cost.minor : 0}`;
 
 const factsOf = (words: Words, owned: Owned, preview: TotalPreview | undefined): readonly Fact[] => {
   const from = owned.subscription.total;
@@ -134,7 +132,7 @@ export const scheduledScreen = (words: Words, { owned, operationId }: Scheduled)
     type: 'set_license_total',
     subscriptionId,
     quantity: total,
-    agreed: `${total}:unchanged:0`,
+    agreed: agreedTotal({ total, when: 'unchanged' }),
     operationId,
   };
   return done(words, owned, {

@@ -1,3 +1,4 @@
+import type { Payer } from '../billing/account';
 import { productById } from '../catalog/catalog';
 import { policyOf } from '../catalog/policy';
 import type { OperationId, SubscriptionId } from '../shared/ids';
@@ -19,18 +20,38 @@ import { untilFirst } from './until-first';
 /** One operation buys one subscription. */
 const idFor = (operationId: OperationId): SubscriptionId => `sub-${operationId}`;
 
-/** What buying would do now, or why it cannot be done; nothing is stored. The card shows it before it is asked. */
+/** What buying would come to now; nothing is stored. The card shows it before it is asked. */
+export interface Quote {
+  readonly sale: Result<Sale, Refusal>;
+  readonly payer: Payer | undefined;
+  /** Whether a trial of the product could be begun. */
+  readonly offersTrial: boolean;
+  /** What the actor has of the product. */
+  readonly already: readonly Subscription[];
+}
+
 export const quote = async (
   services: Services,
   actor: Actor,
   command: Omit<BuySubscription, 'agreed'>,
-): Promise<Result<Sale, Refusal>> => buySubscription(command, await saleFacts(services, actor, command));
+): Promise<Quote> => {
+  const { facts, already } = await saleFacts(services, actor, command);
+  return {
+    ...{ already, payer: facts.payer, sale: buySubscription(command, facts) },
+    offersTrial: buySubscription({ ...command, plan: 'trial' }, facts).ok,
+  };
+};
+
+interface Known {
+  readonly facts: SaleFacts;
+  readonly already: readonly Subscription[];
+}
 
 const saleFacts = async (
   services: Services,
   { tenantId, personId }: Actor,
   { operationId, productId }: BuySubscription,
-): Promise<SaleFacts> => {
+): Promise<Known> => {
   const { currency } = services.catalog;
   const [[purchaser], policy, found, bought] = await Promise.all([
     services.directory.byIds(tenantId, [personId]),
@@ -38,15 +59,25 @@ const saleFacts = async (
     loadPayer(services, { tenantId, purchaserId: personId }),
     services.store.subscriptions.ofPurchaser(tenantId, personId),
   ]);
-  // Prices are in the currency of the catalog, and a profile pays in its own alone.
-  const payer = found?.profile.currency === currency ? found : undefined;
-  return {
-    ...{ now: services.now(), tenantId, subscriptionId: idFor(operationId), purchaserId: personId, purchaser, payer },
+  const already = bought
+    .map(({ state }) => state.subscription)
+    .filter(subscription => subscription.productId === productId);
+  const facts = {
+    ...{
+      now: services.now(),
+      tenantId,
+      subscriptionId: idFor(operationId),
+      purchaserId: personId,
+      purchaser,
+      currency,
+    },
     product: productById(services.catalog, productId),
-    currency,
     policy: policyOf(policy?.state, productId),
-    hasTrial: bought.some(({ state }) => state.subscription.productId === productId && state.subscription.trial),
+    hasTrial: already.some(({ trial }) => trial),
+    // Prices are in the currency of the catalog, and a profile pays in its own alone.
+    payer: found?.profile.currency === currency ? found : undefined,
   };
+  return { facts, already };
 };
 
 /** What was bought with this operation, if it was the actor who bought it. */
@@ -78,7 +109,7 @@ const place = async (
   actor: Actor,
   command: BuySubscription,
 ): Promise<Result<Executed, Refusal> | undefined> => {
-  const facts = await saleFacts(services, actor, command);
+  const { facts } = await saleFacts(services, actor, command);
   const sale = buySubscription(command, facts);
   if (!sale.ok) return sale;
   const { subscription, events, outcome, movement } = sale.value;

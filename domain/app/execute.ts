@@ -34,6 +34,12 @@ export const execute = async (
 /** Assignments cost nothing, so they do not wait for a charge that is pending. */
 const FREE: ReadonlySet<SubscriptionCommand['type']> = new Set(['assign_license', 'unassign_license']);
 
+const MOVES_MONEY: ReadonlySet<SubscriptionCommand['type']> = new Set([
+  'cancel_subscription',
+  'set_license_total',
+  'reactivate_subscription',
+]);
+
 /** Undefined when somebody else changed the subscription first, so that it has to be decided again. */
 const commit = async (
   services: Services,
@@ -47,7 +53,7 @@ const commit = async (
   if (state.pending && !FREE.has(command.type)) return fail({ code: 'CHARGE_PENDING' });
 
   const at = services.now();
-  const payer = FREE.has(command.type) ? undefined : await loadPayer(services, state.subscription);
+  const payer = MOVES_MONEY.has(command.type) ? await loadPayer(services, state.subscription) : undefined;
   const facts = { now: at, people, receipts: state.receipts, payer, totalToCome: totalToCome(state) };
   const decision = decide(command, facts, state.subscription);
   if (!decision.ok) return decision;

@@ -11,6 +11,7 @@ import { isWorse } from './agreed';
 import type { BuySubscription } from './commands';
 import type { Decided } from './decision';
 import type { SubscriptionEvent } from './events';
+import type { Outcome } from './outcome';
 import { periodEndAfter } from './period';
 import type { Frequency, Subscription } from './subscription';
 import { isTotal, LARGEST_TOTAL } from './totals';
@@ -33,6 +34,7 @@ export interface SaleFacts {
 
 /** A sale as it would be; nothing of it is true before its events have happened. */
 export interface Sale extends Decided {
+  readonly outcome: Extract<Outcome, { readonly type: 'purchased' }>;
   /** `ordered`: what the events happen to. */
   readonly subscription: Subscription;
 }

@@ -1,19 +1,14 @@
-import { type Demo, startDemo } from './demo-process';
-import { openPlayground, type Playground } from './playground';
+import { openChat } from './chat';
+import type { Playground } from './playground';
 import { chinese, english } from './words';
 
 /** One day of Alex Wilber, in the order it happens: each test goes on where the one before it ended. */
 describe.each([english, chinese])('a day in $language', words => {
-  let demo: Demo;
   let chat: Playground;
   beforeAll(async () => {
-    demo = await startDemo();
-    chat = await openPlayground(demo.address, words.language);
+    chat = await openChat(words.language);
   });
-  afterAll(async () => {
-    await chat?.close();
-    await demo?.end();
-  });
+  afterAll(() => chat?.close());
 
   test('Alex is welcomed once, and not again when the page is opened anew', async () => {
     await chat.see(/subscriptions|訂閱/);

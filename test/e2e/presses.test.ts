@@ -1,20 +1,15 @@
 import { join } from 'node:path';
-import { type Demo, startDemo } from './demo-process';
-import { openPlayground, type Playground } from './playground';
+import { openChat } from './chat';
+import type { Playground } from './playground';
 
 /** Kept in the project only when somebody asks for it: every run draws other times and dates. */
 const PICTURE = join(__dirname, process.env['E2E_PICTURE'] ? 'pictures' : join('out', 'presses'), 'conversation.png');
 
-let demo: Demo;
 let chat: Playground;
 beforeAll(async () => {
-  demo = await startDemo();
-  chat = await openPlayground(demo.address, 'presses');
+  chat = await openChat('presses');
 });
-afterAll(async () => {
-  await chat?.close();
-  await demo?.end();
-});
+afterAll(() => chat?.close());
 
 test('a button pressed twice in a hurry acts once, and its card becomes the answer', async () => {
   await chat.type('my subscriptions');

@@ -1,5 +1,5 @@
-import { type Demo, startDemo } from './demo-process';
-import { openPlayground, type Playground } from './playground';
+import { openChat } from './chat';
+import type { Playground } from './playground';
 
 const english = {
   language: 'en-purchases',
@@ -53,16 +53,11 @@ const chinese: typeof english = {
 
 /** Alex buys and changes licenses, in the order it happens. */
 describe.each([english, chinese])('purchases in $language', words => {
-  let demo: Demo;
   let chat: Playground;
   beforeAll(async () => {
-    demo = await startDemo();
-    chat = await openPlayground(demo.address, words.language);
+    chat = await openChat(words.language);
   });
-  afterAll(async () => {
-    await chat?.close();
-    await demo?.end();
-  });
+  afterAll(() => chat?.close());
 
   test('the catalog is shown, and an order says what it costs before it is placed', async () => {
     await chat.type(words.catalog);

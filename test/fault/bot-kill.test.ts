@@ -1,11 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BotProcess, startBotProcess } from '../support/bot-process';
 import { buyForCrowd, holdersIn, mailOf, writeCrowd } from '../support/crowd';
 import { openPlace, type Place } from '../support/saving-process';
-import { dropDatabase, onMongo, sharedMongoUri } from '../support/stores';
+import { onMongo, ownDatabase } from '../support/stores';
 
 const ASSIGNMENTS = 100;
 const AT_ONCE = 4;
@@ -73,14 +73,7 @@ describe('on the embedded store', () => {
 
 onMongo(() => {
   test(`${ASSIGNMENTS} acknowledged assignments, with kill -9 in between: none is lost, none is given twice`, async () => {
-    const database = `kill_${randomUUID()}`;
-    const server = sharedMongoUri();
-    const uri = new URL(server);
-    uri.pathname = `/${database}`;
-    try {
-      await killUntilAllAreAssigned({ uri: server, database }, { MONGODB_URI: uri.href });
-    } finally {
-      await dropDatabase(server, database);
-    }
+    const { place, env, drop } = ownDatabase('kill');
+    await killUntilAllAreAssigned(place, env).finally(drop);
   });
 });

@@ -12,7 +12,7 @@ import { ALEX, type Button, TENANT } from '../support/bot';
 import { type BotProcess, startBotProcess } from '../support/bot-process';
 import { openPlace, type Place } from '../support/saving-process';
 import { servicesOver } from '../support/services';
-import { dropDatabase, onMongo, sharedMongoUri } from '../support/stores';
+import { onMongo, ownDatabase } from '../support/stores';
 
 const KILLS = Number(process.env['PURCHASE_KILLS'] ?? 50);
 const AT_ONCE = 6;
@@ -143,14 +143,7 @@ describe('on the embedded store', () => {
 
 onMongo(() => {
   test(TITLE, async () => {
-    const database = `shop_${randomUUID()}`;
-    const server = sharedMongoUri();
-    const uri = new URL(server);
-    uri.pathname = `/${database}`;
-    try {
-      await shopThroughKills({ uri: server, database }, { MONGODB_URI: uri.href });
-    } finally {
-      await dropDatabase(server, database);
-    }
+    const { place, env, drop } = ownDatabase('shop');
+    await shopThroughKills(place, env).finally(drop);
   }, 600_000);
 });

@@ -47,6 +47,20 @@ export const dropDatabase = async (uri: string, database: string): Promise<void>
   await client.close();
 };
 
+/** A database of the shared server for one test, as the store and as a bot's settings name it. */
+export interface OwnDatabase {
+  readonly place: { readonly uri: string; readonly database: string };
+  readonly env: { readonly MONGODB_URI: string };
+  drop(): Promise<void>;
+}
+
+export const ownDatabase = (purpose: string): OwnDatabase => {
+  const place = { uri: sharedMongoUri(), database: `${purpose}_${randomUUID()}` };
+  const uri = new URL(place.uri);
+  uri.pathname = `/${place.database}`;
+  return { place, env: { MONGODB_URI: uri.href }, drop: () => dropDatabase(place.uri, place.database) };
+};
+
 const mongo: StoreKind = {
   name: 'mongo',
   open: async () => {

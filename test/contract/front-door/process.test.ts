@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -7,7 +6,7 @@ import { join } from 'node:path';
 import { TENANT } from '../../support/bot';
 import { type BotProcess, spawnBot, startBotProcess } from '../../support/bot-process';
 import { ISSUER, type KeyServer, startKeyServer } from '../../support/key-server';
-import { dropDatabase, onMongo, sharedMongoUri } from '../../support/stores';
+import { type OwnDatabase, onMongo, ownDatabase } from '../../support/stores';
 
 jest.setTimeout(30_000);
 
@@ -157,14 +156,10 @@ describe('a bot in production, with credentials, on the embedded store', () =>
   inProduction(() => ({ DATA_DIR: folder })));
 
 onMongo(() => {
-  const database = `test_${randomUUID()}`;
-  afterAll(() => dropDatabase(sharedMongoUri(), database));
-  describe('a bot in production, with credentials', () =>
-    inProduction(() => ({ MONGODB_URI: mongoUri(sharedMongoUri(), database) })));
+  let database: OwnDatabase;
+  beforeAll(() => {
+    database = ownDatabase('process');
+  });
+  afterAll(() => database.drop());
+  describe('a bot in production, with credentials', () => inProduction(() => database.env));
 });
-
-const mongoUri = (server: string, database: string): string => {
-  const uri = new URL(server);
-  uri.pathname = `/${database}`;
-  return String(uri);
-};

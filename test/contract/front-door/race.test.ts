@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BotUnderTest, startBotUnderTest } from '../../support/bot';
 import { buyForCrowd, holdersIn, mailOf, writeCrowd } from '../../support/crowd';
 import { openPlace, type Place } from '../../support/saving-process';
-import { dropDatabase, onMongo, sharedMongoUri } from '../../support/stores';
+import { onMongo, ownDatabase } from '../../support/stores';
 
 const RACERS = 50;
 const LICENSES = 5;
@@ -50,13 +49,7 @@ describe('on the embedded store', () => {
 
 onMongo(() => {
   test('50 concurrent assignments for the last 5 licenses on two replicas: exactly 5 hold one, and everyone gets an answer', async () => {
-    const database = `race_${randomUUID()}`;
-    const uri = new URL(sharedMongoUri());
-    uri.pathname = `/${database}`;
-    try {
-      await race({ uri: sharedMongoUri(), database }, { MONGODB_URI: uri.href }, 2);
-    } finally {
-      await dropDatabase(sharedMongoUri(), database);
-    }
+    const { place, env, drop } = ownDatabase('race');
+    await race(place, env, 2).finally(drop);
   });
 });
