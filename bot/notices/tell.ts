@@ -38,7 +38,7 @@ export const createTell =
     const reach = (await store.people.load(tenantId, purchaserId))?.state.reach;
     const reference = referenceSchema.safeParse(reach?.reference);
     if (!reach || !reference.success) {
-      log.warn({ notice: notice.type }, 'nobody knows where to tell somebody something');
+      log.info({ notice: notice.type }, 'nobody knows where to tell somebody something');
       return;
     }
     const product = productById(catalog, productId) ?? nameless(productId);
