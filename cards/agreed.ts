@@ -1,10 +1,10 @@
 import type { Money } from '../domain/shared/money';
 import type { TotalCounts } from '../domain/subscription/agreed';
-import type { Frequency } from '../domain/subscription/subscription';
+import type { Billing } from './billing';
 
 /** An order as it was shown: `10:monthly:14000`. */
-export const agreedOrder = (total: number, frequency: Frequency, charged: Money): string =>
-  `${total}:${frequency}:${charged.minor}`;
+export const agreedOrder = (total: number, billing: Billing, charged: Money): string =>
+  `${total}:${billing}:${charged.minor}`;
 
 interface Total {
   readonly when: TotalCounts;

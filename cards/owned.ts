@@ -1,7 +1,9 @@
 import type { Product } from '../domain/catalog/catalog';
 import { addDays, type Instant } from '../domain/shared/instant';
 import { times } from '../domain/shared/money';
+import { hasInstalmentsLeft, termOf } from '../domain/subscription/period';
 import { freeLicenses, type Subscription, type SubscriptionStatus } from '../domain/subscription/subscription';
+import { billingOf } from './billing';
 import { nameOfProduct } from './names';
 import type { Choice, Fact, Licenses, Tone } from './screen';
 import type { Words } from './words';
@@ -31,8 +33,8 @@ export const statusOf = (words: Words, { subscription }: Owned): string => words
 
 export const productOf = ({ product }: Owned): string => nameOfProduct(product);
 
-export const priceOf = (words: Words, { subscription }: Owned): string =>
-  words.t(`price.${subscription.frequency}`, { price: words.money(subscription.unitPrice) });
+export const priceOf = (words: Words, { subscription }: Pick<Owned, 'subscription'>): string =>
+  words.t(`price.${billingOf(subscription)}`, { price: words.money(subscription.unitPrice) });
 
 /** "3 of 10 assigned", always in these words. */
 export const assignedOf = (words: Words, { subscription }: Owned): string =>
@@ -56,11 +58,12 @@ const percentShown = (part: number, whole: number): number => {
 };
 
 /** When it renews, or when it ends or ended. */
-export const termOf = (words: Words, { subscription }: Owned, now: Instant): string => {
-  const { status, statusSince, recurring, periodEnd, trial } = subscription;
+export const termText = (words: Words, { subscription }: Owned, now: Instant): string => {
+  const { status, statusSince, recurring, trial } = subscription;
+  const { end } = termOf(subscription);
   if (status === 'disabled' || status === 'deleted') return words.t('term.disabled', { date: words.date(statusSince) });
-  const date = words.date(periodEnd);
-  if (status === 'expired' || periodEnd <= now) return words.t('term.expired', { date });
+  const date = words.date(end);
+  if (status === 'expired' || end <= now) return words.t('term.expired', { date });
   if (trial) return words.t('term.trial', { date });
   return words.t(recurring ? 'term.renews' : 'term.expires', { date });
 };
@@ -69,11 +72,18 @@ export const termOf = (words: Words, { subscription }: Owned, now: Instant): str
 export const renewalOf = (words: Words, { subscription }: Owned): string =>
   words.money(times(subscription.unitPrice, subscription.scheduled?.total ?? subscription.total));
 
+/** What is charged at the end of the period; none when nothing is. */
+export const nextChargeOf = (words: Words, owned: Owned): string | undefined => {
+  const { subscription } = owned;
+  if (hasInstalmentsLeft(subscription)) return words.money(times(subscription.unitPrice, subscription.total));
+  return subscription.recurring ? renewalOf(words, owned) : undefined;
+};
+
 /** `isPaid`: there is a card that can be charged; a trial that nobody pays for ends by itself. */
 export const termFacts = (words: Words, owned: Owned, now: Instant, isPaid: boolean): readonly Fact[] => {
   const { status, statusSince, recurring, periodEnd, scheduled, overdue, trial } = owned.subscription;
   const fact = (title: string, value: string): Fact => ({ title, value });
-  const term = fact(words.t('fact.term'), termOf(words, owned, now));
+  const term = fact(words.t('fact.term'), termText(words, owned, now));
   if (status === 'expired') {
     const date = words.date(addDays(statusSince, ACCESS_AFTER_EXPIRY_DAYS));
     return [term, fact(words.t('fact.access'), words.t('fact.access_until', { date }))];
@@ -81,7 +91,8 @@ export const termFacts = (words: Words, owned: Owned, now: Instant, isPaid: bool
   if (status !== 'active') return [term, fact(words.t('fact.access'), words.t('fact.access_none'))];
   const state = words.t(recurring ? 'fact.recurring_on' : 'fact.recurring_off');
   if (overdue) return [fact(words.t('overdue.fact'), words.t('overdue.value')), fact(words.t('fact.recurring'), state)];
-  const charge = { amount: renewalOf(words, owned), date: words.date(periodEnd) };
+  const amount = nextChargeOf(words, owned);
+  const date = words.date(periodEnd);
   const later = scheduled && { total: scheduled.total, date: words.date(scheduled.at) };
   return [
     term,
@@ -89,7 +100,7 @@ export const termFacts = (words: Words, owned: Owned, now: Instant, isPaid: bool
     fact(words.t('fact.recurring'), state),
     fact(
       words.t('fact.next_charge'),
-      recurring && (isPaid || !trial) ? words.t('fact.next_charge_value', charge) : words.t('fact.no_charge'),
+      amount && (isPaid || !trial) ? words.t('fact.next_charge_value', { amount, date }) : words.t('fact.no_charge'),
     ),
   ];
 };

@@ -1,5 +1,5 @@
 import type { CancelReason } from '../domain/subscription/cancel-reason';
-import type { Frequency } from '../domain/subscription/subscription';
+import type { Billing } from './billing';
 
 /**
  * What a button carries: the name of a command and ids, never state. `operationId` is minted when the card is made and
@@ -40,7 +40,7 @@ export type Press =
       /** Whom the order was shown to; nobody else places it. */
       readonly purchaserId?: string;
       readonly quantity?: number;
-      readonly frequency?: Frequency;
+      readonly frequency?: Billing;
       readonly trial?: true;
       /** What was shown as ordered and its price in minor units, as `10:monthly:14000`. */
       readonly agreed?: string;

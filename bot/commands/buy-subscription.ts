@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreedOrder } from '../../cards/agreed';
+import { BILLINGS, billingOf, planOf } from '../../cards/billing';
 import type { Press } from '../../cards/press';
 import { boughtScreen, catalogScreen, quoteScreen, trialScreen } from '../../cards/screens';
 import { buy, orderedBy, quote } from '../../domain/app/buy';
@@ -19,7 +20,7 @@ const schema = z.object({
   productId: id.optional(),
   product: z.string().max(200).optional(),
   quantity: wholeNumber,
-  frequency: filled(z.enum(['monthly', 'annual']).optional()),
+  frequency: filled(z.enum(BILLINGS).optional()),
   trial: z.preprocess(value => value === true || value === 'true', z.boolean()).default(false),
   purchaserId: id.optional(),
   agreed: z.string().max(60).optional(),
@@ -63,13 +64,14 @@ const order = async (turn: Turn, product: Product, command: Buy): Promise<Reply>
   const isPlacing = turn.said === 'press' && command.operationId !== undefined;
   // An empty field was not filled in; only who opens the form starts with one license.
   const total = command.quantity ?? (isPlacing ? Number.NaN : ONE);
-  const plan = { frequency: command.frequency ?? 'monthly', total } as const;
+  const billing = command.frequency ?? 'monthly';
+  const plan = planOf(billing, total);
   if (!isPlacing || !command.operationId) return show(turn, product, plan);
   const { operationId } = command;
   const used = await usedBy(turn, command, operationId);
   if (used) return used;
-  const [shown, frequency, price] = command.agreed?.split(':') ?? [];
-  if (shown !== String(total) || frequency !== plan.frequency || price === undefined) {
+  const [shown, how, price] = command.agreed?.split(':') ?? [];
+  if (shown !== String(total) || how !== billing || price === undefined) {
     return show(turn, product, plan, turn.words.t('quote.changed'));
   }
   const agreed = Number(price);
@@ -97,7 +99,8 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
   if (!sale.ok) return no(turn, product, sale.error, offersTrial);
   const { subscription, outcome } = sale.value;
   const { charged } = outcome;
-  const { total: quantity, frequency } = plan;
+  const { total: quantity } = plan;
+  const frequency = billingOf(subscription);
   return {
     screen: quoteScreen(turn.words, {
       product,

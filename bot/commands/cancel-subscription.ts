@@ -54,8 +54,8 @@ const ask = async (turn: Turn, owned: Owned, problem?: 'reason_missing' | 'chang
   const operationId = turn.newId();
   if (!preview.ok) {
     if (preview.error.code !== 'CANCEL_WINDOW_OVER') return refused(turn, preview.error);
-    const { paidTo, recurring } = preview.error;
-    return { screen: cannotCancelScreen(turn.words, { owned, paidTo, recurring, operationId }) };
+    const { endsAt, recurring } = preview.error;
+    return { screen: cannotCancelScreen(turn.words, { owned, endsAt, recurring, operationId }) };
   }
   const paidWith = await payingCard(turn.services, turn.actor, subscription);
   return {

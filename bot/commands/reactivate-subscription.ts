@@ -55,10 +55,10 @@ const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
   const command = { type: 'reactivate_subscription', subscriptionId, operationId } as const;
   const preview = await previewCommand(turn.services, turn.actor, command);
   if (!preview.ok) return refused(turn, preview.error, [{ type: 'show_subscription', subscriptionId }]);
-  const { decided, payer, subscription } = preview.value;
+  const { decided, becomes, payer, subscription } = preview.value;
   const { movement } = decided;
   if (!movement) return refused(turn, { code: 'STILL_ACTIVE' });
-  const input = { owned: { ...owned, subscription }, charged: movement.amount, periodEnd: movement.to };
+  const input = { owned: { ...owned, subscription }, charged: movement.amount, becomes };
   const agreed = agreedPrice(subscription.total, movement.amount);
   return {
     screen: reactivateScreen(turn.words, { ...input, card: payer?.method, operationId, problem }),

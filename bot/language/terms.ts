@@ -1,7 +1,8 @@
 /** How something is to be bought, beside what and how many; and whether the past is asked for. */
 export interface Terms {
   readonly trial?: true;
-  readonly frequency?: 'monthly' | 'annual';
+  /** `annual_by_month`: agreed for a year and charged every month. */
+  readonly frequency?: 'monthly' | 'annual' | 'annual_by_month';
   /** The order history is asked for: "order" is no wish then. */
   readonly history?: true;
 }
@@ -13,15 +14,24 @@ const MONTHLY = /\b(?:per|a|each|every|by the) month\b|\bmonthly\b|\/ ?month|月
 const HISTORY =
   /\b(?:orders?|purchase|buying) (?:history|log|records?)\b|\bhistory of (?:my )?orders\b|(?:訂單|訂購|購買)(?:的)?(?:歷程|歷史)?(?:記錄|紀錄)|(?:訂單|訂購|購買)歷(?:程|史)/u;
 
+/** "Monthly or yearly?" compares and chooses neither. */
+const COMPARISON = /\b(?:or|vs|versus)\b|還是|或|\?/u;
+
+/** Both words at once: a year that is charged every month. */
+const frequencyOf = (text: string): Pick<Terms, 'frequency'> => {
+  const isAnnual = ANNUAL.test(text);
+  const isMonthly = MONTHLY.test(text);
+  if (isAnnual && isMonthly) return COMPARISON.test(text) ? {} : { frequency: 'annual_by_month' };
+  if (isAnnual) return { frequency: 'annual' };
+  return isMonthly ? { frequency: 'monthly' } : {};
+};
+
 /** Reads them off a text that is normalised: half width, lower case. */
 export const termsOf = (normal: string): Terms => {
   const text = normal.toLowerCase();
-  const isAnnual = ANNUAL.test(text);
-  const isMonthly = MONTHLY.test(text);
   return {
     ...(TRIAL.test(text) ? { trial: true } : {}),
-    // Both at once is a comparison, not a choice.
-    ...(isAnnual !== isMonthly ? { frequency: isAnnual ? 'annual' : 'monthly' } : {}),
+    ...frequencyOf(text),
     ...(HISTORY.test(text) ? { history: true } : {}),
   };
 };

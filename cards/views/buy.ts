@@ -1,18 +1,19 @@
 import type { PaymentMethod } from '../../domain/billing/account';
 import type { Product } from '../../domain/catalog/catalog';
 import { type Money, money, times } from '../../domain/shared/money';
-import type { Frequency, Subscription } from '../../domain/subscription/subscription';
+import { termOf } from '../../domain/subscription/period';
+import type { Subscription } from '../../domain/subscription/subscription';
 import { agreedOrder } from '../agreed';
+import { BILLINGS, billingOf } from '../billing';
 import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
 import { nameOfCard, nameOfProduct } from '../names';
-import { assignedOf, type Owned, productOf, statusOf } from '../owned';
+import { assignedOf, type Owned, priceOf, productOf, statusOf } from '../owned';
 import type { Press } from '../press';
 import type { Fact, Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
 const ROWS_AT_MOST = 15;
-const frequencies: readonly Frequency[] = ['monthly', 'annual'];
 
 interface Catalog {
   readonly products: readonly Product[];
@@ -61,12 +62,15 @@ interface Quote {
 /** The order before it is placed: everything that RULES wants to be seen first, and the two things that may change. */
 export const quoteScreen = (words: Words, input: Quote): Screen => {
   const { product, subscription, charged, operationId, problem = '' } = input;
-  const { total, frequency } = subscription;
+  const { total } = subscription;
+  const frequency = billingOf(subscription);
+  const end = words.date(termOf(subscription).end);
   const name = nameOfProduct(product);
   const title = words.t('quote.title', { product: name });
   const lines = [
     words.t('quote.text', { amount: words.money(charged), card: cardName(words, input.card) }),
-    words.t('quote.renews', { date: words.date(subscription.periodEnd) }),
+    ...(subscription.term ? [words.t('quote.instalments', { date: end })] : []),
+    words.t('quote.renews', { date: end }),
     ...input.already.slice(0, 1).map(owned => alreadyText(words, owned)),
   ];
   const facts = quoteFacts(words, input);
@@ -87,7 +91,7 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
         {
           ...{ id: 'frequency', label: words.t('quote.frequency'), value: frequency },
           required: words.t('quote.frequency_required'),
-          choices: frequencies.map(value => ({ value, title: words.t(`frequency.${value}`) })),
+          choices: BILLINGS.map(value => ({ value, title: words.t(`frequency.${value}`) })),
         },
       ],
       buttons: [
@@ -116,15 +120,12 @@ const cardName = (words: Words, card: PaymentMethod | undefined): string =>
   card ? nameOfCard(words, card) : words.t('card.none');
 
 const quoteFacts = (words: Words, { subscription, charged, card }: Quote): readonly Fact[] => {
-  const { total, frequency, unitPrice, periodEnd } = subscription;
+  const { total, periodEnd } = subscription;
   const date = words.date(periodEnd);
   const amount = words.money(charged);
   return [
     { title: words.t('quote.licenses'), value: words.number(total) },
-    {
-      title: words.t('quote.price'),
-      value: words.t(`price.${frequency}`, { price: words.money(unitPrice) }),
-    },
+    { title: words.t('quote.price'), value: priceOf(words, { subscription }) },
     { title: words.t('quote.now'), value: amount },
     { title: words.t('invoice.tax'), value: words.money(money(0, charged.currency)) },
     { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },

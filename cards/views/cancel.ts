@@ -2,6 +2,7 @@ import type { PaymentMethod } from '../../domain/billing/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Money } from '../../domain/shared/money';
 import { cancelReasons } from '../../domain/subscription/cancel-reason';
+import { hasInstalmentsLeft } from '../../domain/subscription/period';
 import { button, buttons } from '../buttons';
 import { nameOfCard } from '../names';
 import { assignedOf, type Owned, priceOf, productOf } from '../owned';
@@ -70,19 +71,20 @@ const refundSentence = (words: Words, refund: Money, paidWith: PaymentMethod | u
 
 interface CannotCancel {
   readonly owned: Owned;
-  readonly paidTo: Instant;
+  readonly endsAt: Instant;
   readonly recurring: boolean;
   readonly operationId: string;
 }
 
-/** The window is over: until when it is paid, and the other way to end it. */
+/** The window is over: until when it runs, and the other way to end it. */
 export const cannotCancelScreen = (words: Words, input: CannotCancel): Screen => {
   const subscriptionId = input.owned.subscription.id;
-  const date = words.date(input.paidTo);
+  const date = words.date(input.endsAt);
   const title = words.t('cannot_cancel.title', { product: productOf(input.owned) });
   const lines = [
     words.t('cannot_cancel.paid', { date }),
     words.t(input.recurring ? 'cannot_cancel.offer' : 'cannot_cancel.ends', { date }),
+    ...(hasInstalmentsLeft(input.owned.subscription) ? [words.t('cannot_cancel.instalments')] : []),
   ];
   const outcome = words.t('outcome.unchanged');
   const keep = button(words, { type: 'keep_subscription', subscriptionId });

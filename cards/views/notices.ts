@@ -1,5 +1,6 @@
 import { addDays, DAY, type Instant } from '../../domain/shared/instant';
 import type { Notice } from '../../domain/subscription/notice';
+import { termOf } from '../../domain/subscription/period';
 import { buttons } from '../buttons';
 import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
@@ -56,10 +57,11 @@ const toldOf = (words: Words, owned: Owned, notice: Notice): { readonly title: s
 };
 
 const reminderOf = (words: Words, owned: Owned, at: Instant): { readonly title: string; readonly text: string } => {
-  const { periodEnd, recurring, trial, scheduled, assignments } = owned.subscription;
+  const { recurring, trial, scheduled, assignments } = owned.subscription;
   const product = productOf(owned);
-  const days = Math.max(1, Math.round((periodEnd - at) / DAY));
-  const params = { date: words.date(periodEnd), amount: renewalOf(words, owned) };
+  const { end } = termOf(owned.subscription);
+  const days = Math.max(1, Math.round((end - at) / DAY));
+  const params = { date: words.date(end), amount: renewalOf(words, owned) };
   const how = recurring ? (trial ? 'trial' : 'renews') : 'ends';
   const excess = scheduled ? assignments.length - scheduled.total : 0;
   const warning =

@@ -1,6 +1,7 @@
 import type { PaymentMethod } from '../../domain/billing/account';
-import type { Instant } from '../../domain/shared/instant';
 import type { Money } from '../../domain/shared/money';
+import { termOf } from '../../domain/subscription/period';
+import type { Subscription } from '../../domain/subscription/subscription';
 import { agreedPrice } from '../agreed';
 import { button, buttons } from '../buttons';
 import { nameOfCard } from '../names';
@@ -12,7 +13,8 @@ import type { Words } from '../words';
 interface Reactivate {
   readonly owned: Owned;
   readonly charged: Money;
-  readonly periodEnd: Instant;
+  /** As it would be then. */
+  readonly becomes: Subscription;
   readonly card: PaymentMethod | undefined;
   readonly operationId: string;
   readonly problem?: string | undefined;
@@ -23,9 +25,10 @@ export const reactivateScreen = (words: Words, input: Reactivate): Screen => {
   const { owned, charged, operationId, problem = '' } = input;
   const { id: subscriptionId, total } = owned.subscription;
   const title = words.t('reactivate.title', { product: productOf(owned) });
-  const [amount, date] = [words.money(charged), words.date(input.periodEnd)];
+  const [amount, end] = [words.money(charged), words.date(termOf(input.becomes).end)];
+  const date = words.date(input.becomes.periodEnd);
   const card = input.card ? nameOfCard(words, input.card) : words.t('card.none');
-  const lines = [words.t('reactivate.text', { amount, card, date })];
+  const lines = [words.t('reactivate.text', { amount, card, date: end })];
   const facts = [
     { title: words.t('quote.licenses'), value: assignedOf(words, owned) },
     { title: words.t('quote.price'), value: priceOf(words, owned) },

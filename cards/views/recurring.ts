@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/shared/instant';
+import { hasInstalmentsLeft, termOf } from '../../domain/subscription/period';
 import { buttons } from '../buttons';
 import { type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
@@ -18,15 +19,16 @@ interface Recurring {
 
 /** Recurring billing is on or off now, and what that means at the end of the term. */
 export const recurringScreen = (words: Words, { owned, on, changed, withdrawn = false, undo }: Recurring): Screen => {
-  const { id: subscriptionId, periodEnd } = owned.subscription;
-  const [product, date] = [productOf(owned), words.date(periodEnd)];
+  const { id: subscriptionId } = owned.subscription;
+  const [product, date] = [productOf(owned), words.date(termOf(owned.subscription).end)];
+  const goesOn = hasInstalmentsLeft(owned.subscription);
   const outcome = words.t(changed ? 'outcome.done' : 'outcome.unchanged');
   const title = words.t(on ? 'recurring.on_title' : 'recurring.off_title');
   const { overdue } = owned.subscription;
-  const unpaid = overdue ? words.t(on ? 'overdue.value' : 'recurring.off_unpaid', { product }) : undefined;
+  const unpaid = overdue ? words.t(on || goesOn ? 'overdue.value' : 'recurring.off_unpaid', { product }) : undefined;
   const paid = on
     ? words.t('recurring.on', { product, date, amount: renewalOf(words, owned) })
-    : words.t('recurring.off', { product, date });
+    : words.t(goesOn ? 'recurring.off_instalments' : 'recurring.off', { product, date });
   const text = unpaid ?? paid;
   const lines = withdrawn ? [text, words.t('recurring.withdrawn')] : [text];
   const presses: readonly Press[] = [

@@ -64,7 +64,7 @@ export const refusalText = (words: Words, refusal: Refusal): string => {
     case 'SUBSCRIPTION_ENDED':
       return words.t('refusal.SUBSCRIPTION_ENDED', { status: words.t(`status.${refusal.status}`) });
     case 'CANCEL_WINDOW_OVER': {
-      const date = words.date(refusal.paidTo);
+      const date = words.date(refusal.endsAt);
       return words.t(refusal.recurring ? 'refusal.CANCEL_WINDOW_OVER' : 'refusal.CANCEL_WINDOW_OVER_OFF', { date });
     }
     case 'PRODUCT_NOT_ALLOWED':

@@ -12,7 +12,7 @@ import {
   productOf,
   statusOf,
   termFacts,
-  termOf,
+  termText,
   toneOf,
 } from '../owned';
 import type { Press } from '../press';
@@ -50,7 +50,7 @@ const rowsOf = (words: Words, title: string, { items, now }: List): Screen => {
   const said = shown.map(owned =>
     inOne(words, [
       ...[productOf(owned), statusOf(words, owned), assignedOf(words, owned)],
-      ...[priceOf(words, owned), termOf(words, owned, now)],
+      ...[priceOf(words, owned), termText(words, owned, now)],
     ]),
   );
   return {
@@ -62,7 +62,7 @@ const rowsOf = (words: Words, title: string, { items, now }: List): Screen => {
         lines: [
           `${assignedOf(words, owned)} · ${freeOf(words, owned)}`,
           priceOf(words, owned),
-          termOf(words, owned, now),
+          termText(words, owned, now),
         ],
         aside: statusOf(words, owned),
         tone: toneOf(owned),

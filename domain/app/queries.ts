@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../shared/result';
 import type { ReactivateSubscription, SetLicenseTotal } from '../subscription/commands';
 import { decide } from '../subscription/decide';
 import type { Decided } from '../subscription/decision';
+import { evolve } from '../subscription/evolve';
 import type { Order } from '../subscription/history';
 import type { Subscription } from '../subscription/subscription';
 import { loadOwned } from './execute';
@@ -97,6 +98,8 @@ export const payingCard = async (
 /** What a command would do now, and who would pay; nothing is done. */
 export interface Preview {
   readonly decided: Decided;
+  /** As it would be then. */
+  readonly becomes: Subscription;
   readonly subscription: Subscription;
   readonly payer: Payer | undefined;
 }
@@ -113,7 +116,9 @@ export const previewCommand = async (
   if (pending) return fail({ code: 'CHARGE_PENDING' });
   const payer = await loadPayer(services, subscription);
   const decision = decide(command, { now: services.now(), people: new Map(), receipts, payer }, subscription);
-  return decision.ok ? ok({ decided: decision.value, subscription, payer }) : decision;
+  if (!decision.ok) return decision;
+  const becomes = decision.value.events.reduce(evolve, subscription);
+  return ok({ decided: decision.value, becomes, subscription, payer });
 };
 
 /** The order history of one of the actor's subscriptions, latest first. */

@@ -13,7 +13,7 @@ export type Refusal =
   | { readonly code: 'TOO_MANY_PEOPLE'; readonly limit: number; readonly count: number }
   | { readonly code: 'TOO_FEW_LICENSES'; readonly needed: number; readonly free: number; readonly total: number }
   | { readonly code: 'SUBSCRIPTION_ENDED'; readonly status: 'ordered' | 'expired' | 'disabled' | 'deleted' }
-  | { readonly code: 'CANCEL_WINDOW_OVER'; readonly paidTo: Instant; readonly recurring: boolean }
+  | { readonly code: 'CANCEL_WINDOW_OVER'; readonly endsAt: Instant; readonly recurring: boolean }
   | { readonly code: 'REASON_MISSING' }
   | { readonly code: 'CONSEQUENCE_CHANGED' }
   | { readonly code: 'NOTHING_TO_UNDO' }

@@ -8,12 +8,12 @@ import type { Person } from '../shared/person';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import { isWorse } from './agreed';
-import type { BuySubscription } from './commands';
+import type { BuySubscription, Plan } from './commands';
 import type { Decided } from './decision';
 import type { SubscriptionEvent } from './events';
 import type { Outcome } from './outcome';
-import { periodEndAfter } from './period';
-import type { Frequency, Subscription } from './subscription';
+import { nextTerm, periodEndAfter } from './period';
+import type { Subscription } from './subscription';
 import { isTotal, LARGEST_TOTAL } from './totals';
 
 /** All that the decision to sell may know. */
@@ -76,18 +76,25 @@ const refusalOf = (isTrial: boolean, product: Product, facts: SaleFacts): Refusa
   return isFreeOfCard || card.ok ? undefined : card.error;
 };
 
-type Term = Pick<Subscription, 'total' | 'frequency' | 'unitPrice' | 'periodEnd' | 'trial'>;
+type Sold = Pick<Subscription, 'total' | 'frequency' | 'unitPrice' | 'periodEnd' | 'term' | 'trial'>;
 
-const termOf = (
-  product: Product,
-  { frequency, total }: { readonly frequency: Frequency; readonly total: number },
-  facts: SaleFacts,
-): Subscription =>
-  ordered(product, facts, {
-    ...{ total, frequency, trial: false },
-    unitPrice: money(frequency === 'monthly' ? product.monthly : product.annual, facts.currency),
-    periodEnd: periodEndAfter(facts.now, facts.now, frequency),
-  });
+const termOf = (product: Product, { frequency, term, total }: Plan, { now, ...facts }: SaleFacts): Subscription =>
+  ordered(
+    product,
+    { now, ...facts },
+    {
+      ...{ total, frequency, trial: false },
+      unitPrice: money(priceOf(product, { frequency, term }), facts.currency),
+      periodEnd: periodEndAfter(now, now, frequency),
+      term: nextTerm(frequency === 'monthly' && term === 'annual', now, now),
+    },
+  );
+
+/** Of one license for what is paid at once, in minor units; a month of a year costs a twelfth of it, rounded half up. */
+const priceOf = ({ monthly, annual }: Product, { frequency, term }: Omit<Plan, 'total'>): number => {
+  if (frequency === 'annual') return annual;
+  return term === 'annual' ? Math.floor((annual + 6) / 12) : monthly;
+};
 
 /** After a trial it is paid for by the month. */
 const trialOf = (product: Product, facts: SaleFacts): Subscription =>
@@ -97,12 +104,12 @@ const trialOf = (product: Product, facts: SaleFacts): Subscription =>
     periodEnd: addDays(facts.now, product.trial.days),
   });
 
-const ordered = (product: Product, facts: SaleFacts, term: Term): Subscription => {
+const ordered = (product: Product, facts: SaleFacts, sold: Sold): Subscription => {
   const { now, tenantId, subscriptionId, purchaserId, payer, currency } = facts;
   return {
     ...{ id: subscriptionId, tenantId, purchaserId, productId: product.id, billingProfileId: payer?.profile.id },
     ...{ assignments: [], status: 'ordered', statusSince: now, recurring: true, paid: money(0, currency) },
     ...{ purchasedAt: now, countedFrom: now, periodStart: now },
-    ...term,
+    ...sold,
   };
 };

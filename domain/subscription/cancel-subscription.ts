@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../shared/result';
 import type { CancelSubscription } from './commands';
 import type { Decision, Facts } from './decision';
 import type { Movement } from './movement';
-import { creditFor, windowEnd } from './period';
+import { creditFor, termOf, windowEnd } from './period';
 import type { Subscription } from './subscription';
 
 /** What cancelling now would do: the prorated refund, or why it cannot be done. The card shows it before it is asked. */
@@ -13,7 +13,7 @@ export const previewCancellation = (current: Subscription, now: Instant): Result
   const { status } = current;
   if (status !== 'active') return fail({ code: 'SUBSCRIPTION_ENDED', status });
   if (now >= windowEnd(current)) {
-    return fail({ code: 'CANCEL_WINDOW_OVER', paidTo: current.periodEnd, recurring: current.recurring });
+    return fail({ code: 'CANCEL_WINDOW_OVER', endsAt: termOf(current).end, recurring: current.recurring });
   }
   return ok({ refund: creditFor(current, times(current.unitPrice, current.total), now) });
 };

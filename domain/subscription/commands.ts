@@ -73,11 +73,19 @@ export type SubscriptionCommand =
   | ReactivateSubscription
   | Undo;
 
+/** How it is paid for. */
+export interface Plan {
+  readonly frequency: Frequency;
+  /** A year that is paid for by the month; none: the term is as long as what is paid for at once. */
+  readonly term?: 'annual' | undefined;
+  readonly total: number;
+}
+
 /** A new subscription: licenses that are paid for, or those of a trial. */
 export interface BuySubscription {
   readonly type: 'buy_subscription';
   readonly operationId: OperationId;
   readonly productId: ProductId;
-  readonly plan: { readonly frequency: Frequency; readonly total: number } | 'trial';
+  readonly plan: Plan | 'trial';
   readonly agreed?: AgreedCost | undefined;
 }

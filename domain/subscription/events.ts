@@ -2,6 +2,7 @@ import type { OperationId, PersonId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { CancelReason } from './cancel-reason';
+import type { Term } from './subscription';
 
 interface Happened {
   readonly at: Instant;
@@ -61,16 +62,26 @@ export interface LicenseReductionWithdrawn extends Happened {
   readonly why: 'asked' | 'recurring_off' | 'held' | 'ended';
 }
 
-/** A new period, the first one that is paid for when a trial ends. */
+/** A new term, the first one that is paid for when a trial ends. */
 export interface SubscriptionRenewed extends Happened {
   readonly type: 'SubscriptionRenewed';
   readonly total: number;
+  /** Where it is paid for in instalments. */
+  readonly term?: Term | undefined;
   readonly periodStart: Instant;
   readonly periodEnd: Instant;
   readonly paid: Money;
 }
 
-/** The end of the period is so many days away, and the purchaser is to be reminded of it. */
+/** The next period of a term that is paid for in instalments. */
+export interface InstalmentPaid extends Happened {
+  readonly type: 'InstalmentPaid';
+  readonly periodStart: Instant;
+  readonly periodEnd: Instant;
+  readonly paid: Money;
+}
+
+/** The end of the term is so many days away, and the purchaser is to be reminded of it. */
 export interface ReminderDue extends Happened {
   readonly type: 'ReminderDue';
   readonly days: number;
@@ -95,6 +106,7 @@ export interface SubscriptionDeleted extends Happened {
 
 export interface SubscriptionReactivated extends Happened {
   readonly type: 'SubscriptionReactivated';
+  readonly term?: Term | undefined;
   readonly periodEnd: Instant;
   readonly paid: Money;
 }
@@ -110,6 +122,7 @@ export type SubscriptionEvent =
   | LicenseReductionScheduled
   | LicenseReductionWithdrawn
   | SubscriptionRenewed
+  | InstalmentPaid
   | ReminderDue
   | RenewalFailed
   | SubscriptionExpired

@@ -41,6 +41,7 @@ type LifeEvent = Extract<
       | 'SubscriptionPurchased'
       | 'OrderRefused'
       | 'SubscriptionRenewed'
+      | 'InstalmentPaid'
       | 'ReminderDue'
       | 'RenewalFailed'
       | 'SubscriptionExpired'
@@ -59,10 +60,14 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
     case 'OrderRefused':
       return { ...current, status: 'deleted', statusSince: at };
     case 'SubscriptionRenewed': {
-      const { total, periodStart, periodEnd, paid } = event;
+      const { total, periodStart, periodEnd, term, paid } = event;
       const countedFrom = current.trial ? periodStart : current.countedFrom;
-      const period = { total, countedFrom, periodStart, periodEnd, paid, paidAt: at };
+      const period = { total, countedFrom, periodStart, periodEnd, term, paid, paidAt: at };
       return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined, reminded: undefined };
+    }
+    case 'InstalmentPaid': {
+      const { periodStart, periodEnd, paid } = event;
+      return { ...current, periodStart, periodEnd, paid, overdue: undefined };
     }
     case 'ReminderDue':
       return { ...current, reminded: event.days };
@@ -81,6 +86,7 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
           countedFrom: at,
           periodStart: at,
           periodEnd: event.periodEnd,
+          term: event.term,
           paid: event.paid,
           paidAt: at,
           reminded: undefined,

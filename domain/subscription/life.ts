@@ -1,10 +1,10 @@
 import { chargeable } from '../billing/account';
 import type { OperationId } from '../shared/ids';
 import { addDays, type Instant } from '../shared/instant';
-import { times } from '../shared/money';
+import { type Money, times } from '../shared/money';
 import type { Decided, Facts } from './decision';
 import type { SubscriptionEvent } from './events';
-import { periodEndAfter } from './period';
+import { hasInstalmentsLeft, nextTerm, periodEndAfter, termOf } from './period';
 import { reminderDue, reminderDueAt } from './reminder';
 import { isLastTry, retryAt } from './retries';
 import type { Subscription } from './subscription';
@@ -14,12 +14,11 @@ const DISABLED_DAYS = 90;
 
 /** When time itself changes something next; none: it never does. */
 export const lifeDueAt = (subscription: Subscription): Instant | undefined => {
-  const { status, statusSince, periodEnd, overdue, recurring } = subscription;
+  const { status, statusSince, periodEnd, overdue } = subscription;
   switch (status) {
-    case 'active': {
+    case 'active':
       if (!overdue) return Math.min(periodEnd, reminderDueAt(subscription) ?? periodEnd);
-      return recurring ? retryAt(overdue) : overdue.since;
-    }
+      return goesOn(subscription) ? retryAt(overdue) : overdue.since;
     case 'expired':
       return addDays(statusSince, EXPIRED_DAYS);
     case 'disabled':
@@ -29,6 +28,9 @@ export const lifeDueAt = (subscription: Subscription): Instant | undefined => {
       return undefined;
   }
 };
+
+/** Whether another period follows: the next instalment of a term, which is owed, or a renewal. */
+const goesOn = (subscription: Subscription): boolean => subscription.recurring || hasInstalmentsLeft(subscription);
 
 /** One thing that time does. */
 export interface LifeStep extends Omit<Decided, 'outcome'> {
@@ -54,7 +56,7 @@ export const liveOn = (facts: Pick<Facts, 'now' | 'payer'>, current: Subscriptio
 const reminder = (at: Instant, current: Subscription): LifeStep | undefined => {
   const days = reminderDue(current, at);
   if (days === undefined) return undefined;
-  const operationId = `reminder:${current.periodEnd}:${days}`;
+  const operationId = `reminder:${termOf(current).end}:${days}`;
   return { operationId, events: [{ type: 'ReminderDue', days, at, operationId }], ifRefused: [] };
 };
 
@@ -64,27 +66,56 @@ const step = (type: 'SubscriptionDisabled' | 'SubscriptionDeleted', at: Instant)
 };
 
 const endOfPeriod = (facts: Pick<Facts, 'now' | 'payer'>, current: Subscription): LifeStep => {
-  const { trial, recurring, periodEnd, overdue, assignments, scheduled } = current;
+  const { trial, periodEnd, overdue } = current;
   const card = chargeable(facts.payer, facts.now);
   // A trial that nobody can be charged for ends; a renewal that nobody can be charged for has failed, and may recover.
-  if (!recurring || (trial && !card.ok)) return ending(current, overdue ? facts.now : periodEnd);
+  if (!goesOn(current) || (trial && !card.ok)) return ending(current, overdue ? facts.now : periodEnd);
 
   const operationId = `renewal:${periodEnd}:${overdue?.attempts ?? 0}`;
   const happened = { at: facts.now, operationId };
-  const isKept = scheduled !== undefined && assignments.length <= scheduled.total;
-  const total = isKept ? scheduled.total : current.total;
-  const paid = times(current.unitPrice, total);
-  const countedFrom = trial ? periodEnd : current.countedFrom;
-  const period = { periodStart: periodEnd, periodEnd: periodEndAfter(countedFrom, periodEnd, current.frequency) };
-  const dropped: readonly SubscriptionEvent[] =
-    scheduled && !isKept ? [{ type: 'LicenseReductionWithdrawn', why: 'held', ...happened }] : [];
   const failed: SubscriptionEvent = { type: 'RenewalFailed', ...happened };
   const ifRefused = trial || isLastTry(overdue, facts.now) ? [failed, ...ending(current, facts.now).events] : [failed];
   if (!card.ok) return { operationId, events: ifRefused, ifRefused: [] };
-  const renewed: SubscriptionEvent = { type: 'SubscriptionRenewed', total, paid, ...period, ...happened };
+  const { events, total, paid, from, to } = hasInstalmentsLeft(current)
+    ? instalment(current, happened)
+    : renewal(current, happened);
+  return { operationId, ifRefused, events, movement: { kind: 'renewal', amount: paid, quantity: total, from, to } };
+};
+
+type Happened = Pick<SubscriptionEvent, 'at' | 'operationId'>;
+
+/** What comes after a period, and what is charged for it. */
+interface Following {
+  readonly events: readonly SubscriptionEvent[];
+  readonly total: number;
+  readonly paid: Money;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+const renewal = (current: Subscription, happened: Happened): Following => {
+  const { trial, periodEnd: from, assignments, scheduled, term } = current;
+  const isKept = scheduled !== undefined && assignments.length <= scheduled.total;
+  const total = isKept ? scheduled.total : current.total;
+  const paid = times(current.unitPrice, total);
+  const countedFrom = trial ? from : current.countedFrom;
+  const to = periodEndAfter(countedFrom, from, current.frequency);
+  const dropped: readonly SubscriptionEvent[] =
+    scheduled && !isKept ? [{ type: 'LicenseReductionWithdrawn', why: 'held', ...happened }] : [];
+  const renewed: SubscriptionEvent = {
+    ...{ type: 'SubscriptionRenewed', total, paid, periodStart: from, periodEnd: to, ...happened },
+    term: nextTerm(term !== undefined, countedFrom, from),
+  };
+  return { events: [...dropped, renewed], total, paid, from, to };
+};
+
+const instalment = (current: Subscription, happened: Happened): Following => {
+  const { total, periodEnd: from, unitPrice, countedFrom, frequency } = current;
+  const to = periodEndAfter(countedFrom, from, frequency);
+  const paid = times(unitPrice, total);
   return {
-    ...{ operationId, ifRefused, events: [...dropped, renewed] },
-    movement: { kind: 'renewal', amount: paid, quantity: total, from: period.periodStart, to: period.periodEnd },
+    events: [{ type: 'InstalmentPaid', periodStart: from, periodEnd: to, paid, ...happened }],
+    ...{ total, paid, from, to },
   };
 };
 

@@ -4,7 +4,7 @@ import { fail, ok } from '../shared/result';
 import { isWorse } from './agreed';
 import type { ReactivateSubscription } from './commands';
 import type { Decision, Facts } from './decision';
-import { periodEndAfter } from './period';
+import { nextTerm, periodEndAfter } from './period';
 import type { Subscription } from './subscription';
 
 /** RULES, Life: what expired or was disabled is charged and gets a new term from today, with the licenses it had. */
@@ -13,7 +13,7 @@ export const reactivateSubscription = (
   facts: Facts,
   current: Subscription,
 ): Decision => {
-  const { status, unitPrice, total: quantity, frequency } = current;
+  const { status, unitPrice, total: quantity, frequency, term } = current;
   if (status === 'active') return fail({ code: 'STILL_ACTIVE' });
   if (status !== 'expired' && status !== 'disabled') return fail({ code: 'SUBSCRIPTION_ENDED', status: 'deleted' });
   const { now } = facts;
@@ -24,7 +24,12 @@ export const reactivateSubscription = (
   const periodEnd = periodEndAfter(now, now, frequency);
   const { operationId } = command;
   return ok({
-    events: [{ type: 'SubscriptionReactivated', periodEnd, paid: charged, at: now, operationId }],
+    events: [
+      {
+        ...{ type: 'SubscriptionReactivated', periodEnd, paid: charged, at: now, operationId },
+        term: nextTerm(term !== undefined, now, now),
+      },
+    ],
     outcome: { type: 'reactivated', charged },
     movement: { kind: 'reactivation', amount: charged, quantity, from: now, to: periodEnd },
   });

@@ -41,4 +41,4 @@ export const askedBy = (command: SubscriptionCommand | BuySubscription): string 
 };
 
 const planOf = ({ plan }: BuySubscription): readonly (string | number)[] =>
-  plan === 'trial' ? ['trial'] : [plan.frequency, plan.total];
+  plan === 'trial' ? ['trial'] : [...(plan.term ? [`${plan.term}-term`] : []), plan.frequency, plan.total];

@@ -6,7 +6,7 @@ import { isWorse, type TotalCounts } from './agreed';
 import type { SetLicenseTotal } from './commands';
 import type { Decision, Facts } from './decision';
 import type { SubscriptionEvent } from './events';
-import { creditFor, windowEnd } from './period';
+import { creditFor, termOf, windowEnd } from './period';
 import type { Subscription } from './subscription';
 import { isTotal, LARGEST_TOTAL } from './totals';
 
@@ -84,7 +84,8 @@ const fewerNow = (command: SetLicenseTotal, facts: Facts, current: Subscription)
 };
 
 const fewerLater = (command: SetLicenseTotal, facts: Facts, current: Subscription): Decision => {
-  const { total: from, periodEnd: at, scheduled } = current;
+  const { total: from, scheduled } = current;
+  const { end: at } = termOf(current);
   const events: readonly SubscriptionEvent[] = [
     { type: 'LicenseReductionScheduled', total: command.total, from: at, ...happened(command, facts) },
   ];

@@ -3,8 +3,14 @@ import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { CancelReason } from './cancel-reason';
 
-/** How often it is charged, which is also how long a term is. */
+/** How often it is charged. */
 export type Frequency = 'monthly' | 'annual';
+
+/** What is agreed to: it cannot be ended before its end, and only then it renews. */
+export interface Term {
+  readonly start: Instant;
+  readonly end: Instant;
+}
 
 /**
  * `ordered`: placed, but not paid for yet; nobody sees it. `expired`: people keep access for 30 days; `disabled`:
@@ -36,7 +42,7 @@ export interface Subscription {
   readonly trial: boolean;
   readonly status: SubscriptionStatus;
   readonly statusSince: Instant;
-  /** On: renews and is charged at `periodEnd`. Off: ends there. */
+  /** On: renews at the end of its term and is charged for the next one. Off: ends there. */
   readonly recurring: boolean;
   readonly purchasedAt: Instant;
   /** What the days of renewal are counted from: the purchase, the end of the trial or the reactivation. */
@@ -44,11 +50,13 @@ export interface Subscription {
   /** The purchase, the last renewal or the reactivation. */
   readonly periodStart: Instant;
   readonly periodEnd: Instant;
-  /** When the present period was paid for, where that was later than it began: the 7 days are counted from there. */
+  /** A yearly term that is paid for by the month, one period each; none: the period is the term. */
+  readonly term?: Term | undefined;
+  /** When the present term began to be paid for, where that was later than it began: the 7 days count from there. */
   readonly paidAt?: Instant | undefined;
   /** Charged for the present period, less what was given back of it. */
   readonly paid: Money;
-  /** How many days before its end the purchaser was last reminded of the end of the present period. */
+  /** How many days before its end the purchaser was last reminded of the end of the present term. */
   readonly reminded?: number | undefined;
   /** Fewer licenses from the next renewal on. */
   readonly scheduled?: ScheduledReduction | undefined;

@@ -2,6 +2,7 @@ import { fail, ok } from '../shared/result';
 import type { TurnRecurringBilling } from './commands';
 import type { Decision, Facts } from './decision';
 import type { SubscriptionEvent } from './events';
+import { hasInstalmentsLeft } from './period';
 import type { Subscription } from './subscription';
 
 /**
@@ -19,7 +20,8 @@ export const turnRecurringBilling = (
   if (recurring === command.on) return ok({ events: [], outcome });
   const happened = { at: facts.now, operationId: command.operationId };
   const turned: SubscriptionEvent = { type: 'RecurringBillingTurned', on: command.on, ...happened };
-  if (overdue && !command.on && !command.withdraws) return fail({ code: 'ENDS_AT_ONCE' });
+  const endsAtOnce = overdue !== undefined && !hasInstalmentsLeft(current);
+  if (endsAtOnce && !command.on && !command.withdraws) return fail({ code: 'ENDS_AT_ONCE' });
   if (!scheduled || command.on) return ok({ events: [turned], outcome });
   if (!command.withdraws) return fail({ code: 'REDUCTION_SCHEDULED', ...scheduled });
   const withdrawn: SubscriptionEvent = { type: 'LicenseReductionWithdrawn', why: 'recurring_off', ...happened };

@@ -43,12 +43,15 @@ const expectedHolders = (s: Subscription, held: readonly string[], named: readon
 
 const expectedRecurring = (s: Subscription, { on, withdraws }: TurnRecurringBilling): Expected => {
   if (s.status !== 'active') return 'SUBSCRIPTION_ENDED';
-  if (!on && s.recurring && !withdraws && s.overdue) return 'ENDS_AT_ONCE';
+  if (!on && s.recurring && !withdraws && s.overdue && !owesMonths(s)) return 'ENDS_AT_ONCE';
   if (!on && s.recurring && !withdraws && s.scheduled) return 'REDUCTION_SCHEDULED';
   return { is: { recurring: on, ...(on ? {} : { scheduled: undefined }) } };
 };
 
-const isYoung = (s: Subscription, now: Instant): boolean => now - (s.paidAt ?? s.periodStart) < 7 * DAY;
+const isYoung = (s: Subscription, now: Instant): boolean =>
+  now - (s.paidAt ?? s.term?.start ?? s.periodStart) < 7 * DAY;
+
+const owesMonths = (s: Subscription): boolean => s.term !== undefined && s.term.end > s.periodEnd;
 
 const expectedTotal = (s: Subscription, to: number, now: Instant): Expected => {
   if (s.status !== 'active') return 'SUBSCRIPTION_ENDED';
@@ -61,7 +64,7 @@ const expectedTotal = (s: Subscription, to: number, now: Instant): Expected => {
   if (to === s.total) return { is: { total: to, scheduled: undefined } };
   if (to > s.total) return { is: { total: to, scheduled: undefined }, cost: restOf(s, to - s.total, now) };
   return isLater
-    ? { is: { total: s.total, scheduled: { total: to, at: s.periodEnd } } }
+    ? { is: { total: s.total, scheduled: { total: to, at: s.term?.end ?? s.periodEnd } } }
     : { is: { total: to, scheduled: undefined } };
 };
 

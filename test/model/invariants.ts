@@ -14,6 +14,8 @@ export const expectSound = async (world: World, record: SubscriptionRecord, purc
   expect(holders.every(holder => members.some(member => member === holder))).toBe(true);
   expect(Number.isInteger(total) && total >= 1 && total <= 10_000).toBe(true);
   expect(periodEnd).toBeGreaterThan(periodStart);
+  const { start, end } = subscription.term ?? { start: periodStart, end: periodEnd };
+  expect(start <= periodStart && periodEnd <= end).toBe(true);
   expect(paid.minor).toBeGreaterThanOrEqual(0);
   if (scheduled) expect([status, subscription.recurring, scheduled.total < total]).toEqual(['active', true, true]);
 

@@ -11,6 +11,7 @@ const people = fc.array(fc.constantFrom(...members, 'guest', 'stranger'), { maxL
 const plan = fc.oneof(
   fc.record({
     frequency: fc.constantFrom('monthly' as const, 'annual' as const),
+    term: fc.constantFrom('annual' as const, undefined),
     total: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.constantFrom(0, 10_000, 10_001)),
   }),
   fc.constant('trial' as const),

@@ -1,3 +1,4 @@
+import { DAY } from '../../../domain/shared/instant';
 import { type BotUnderTest, type Button, idOf, type SeenCard, startBotUnderTest } from '../../support/bot';
 import { chinese, english } from './buy-words';
 
@@ -53,6 +54,19 @@ describe.each(rows)('$name', ({ words, way }) => {
     expect(trial.text).toContain(words.trialText);
     await act(trial.button(words.startTrial));
     expect((await say(words.show('Teams Premium'))).text).toContain(words.of(0, 25));
+  });
+
+  test('a year that is charged every month says so, is shown before it is placed and is not ended early', async () => {
+    const quote = await say(words.buy);
+    const filled = { quantity: '4', frequency: 'annual_by_month' };
+    const shown = await act(quote.button(words.placeOrder), filled);
+    expect(shown.text).toContain(words.byMonth);
+    await act(shown.button(words.placeOrder), filled);
+    now += 8 * DAY;
+    const kept = await say(words.cancel('Teams Premium'));
+    expect(kept.text).toContain(words.endOfYear);
+    expect(kept.text).toContain(words.monthsGoOn);
+    expect((await act(kept.button(words.turnOffButton))).text).toContain(words.monthsGoOn);
   });
 
   test('by the year is what was typed as by the year', async () => {

@@ -99,8 +99,8 @@ const toldAfter = async (days: number, count: number): Promise<readonly { path: 
 };
 
 test.each([
-  ['en-US', 'Power BI Pro could not be renewed'],
-  ['zh-TW', 'Power BI Pro 無法續訂'],
+  ['en-US', 'The charge for Power BI Pro failed'],
+  ['zh-TW', 'Power BI Pro 收費失敗'],
 ])('%s: who bought is told of a renewal that failed, once, where they spoke with the bot', async (locale, told) => {
   await alexCannotPay(locale);
   expect(await toldAfter(22, 1)).toEqual([

@@ -86,7 +86,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     },
   }),
   'cannot-cancel': show.cannotCancelScreen(words, {
-    ...{ owned: powerBi, paidTo: powerBi.subscription.periodEnd, recurring: true, operationId },
+    ...{ owned: powerBi, endsAt: powerBi.subscription.periodEnd, recurring: true, operationId },
   }),
   cancelled: show.cancelledScreen(words, { owned: visio, refund: money(89_260, 'USD'), paidWith: visa }),
   'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, changed: true, undo }),
@@ -134,7 +134,8 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   'subscription-reduced': show.subscriptionScreen(words, { owned: reduced, holders, paidWith: visa, now }),
   reactivate: show.reactivateScreen(words, {
-    ...{ owned: demo.teams, charged: money(4000, 'USD'), periodEnd: addMonths(now, 1), card: visa, operationId },
+    ...{ owned: demo.teams, charged: money(4000, 'USD'), card: visa, operationId },
+    becomes: { ...demo.teams.subscription, periodStart: now, periodEnd: addMonths(now, 1) },
   }),
   reactivated: show.reactivatedScreen(words, { owned: demo.teams, charged: money(4000, 'USD'), card: visa }),
   'charge-unknown': show.chargeUnknownScreen(words, { amount: money(14_000, 'USD') }),

@@ -45,7 +45,7 @@ const refusal: fc.Arbitrary<Refusal> = fc
       needed: count + 1,
       free: count,
       total: 30,
-      paidTo: now,
+      endsAt: now,
       recurring: count > 9,
       ...{ brand: 'visa', lastFour: '4242', policy: count > 9 ? 'disabled' : 'trials_only', held: count + 1, at: now },
     };
@@ -130,7 +130,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .map(input => words => show.cancelScreen(words, { ...input, operationId })),
   cannotCancel: fc
     .record({ owned: something, recurring: fc.boolean() })
-    .map(input => words => show.cannotCancelScreen(words, { ...input, paidTo: now, operationId })),
+    .map(input => words => show.cannotCancelScreen(words, { ...input, endsAt: now, operationId })),
   cancelled: fc
     .record({ owned: something, refund, paidWith: card })
     .map(input => words => show.cancelledScreen(words, input)),
@@ -201,7 +201,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
   ),
   reactivate: fc
     .record({ owned: something, charged: refund, card, problem })
-    .map(input => words => show.reactivateScreen(words, { ...input, periodEnd: now, operationId })),
+    .map(input => words => show.reactivateScreen(words, { ...input, becomes: input.owned.subscription, operationId })),
   reactivated: fc
     .record({ owned: something, charged: refund, card })
     .map(input => words => show.reactivatedScreen(words, input)),

@@ -50,7 +50,7 @@ describe('asking whether to cancel', () => {
 
 describe('a subscription that cannot be ended early', () => {
   const shown = (recurring: boolean): AdaptiveCard =>
-    render(show.cannotCancelScreen(words, { owned: powerBi, paidTo: now, recurring, operationId }), 'en');
+    render(show.cannotCancelScreen(words, { owned: powerBi, endsAt: now, recurring, operationId }), 'en');
 
   it('may have its recurring billing turned off instead', () => {
     expect(titles(shown(true))).toEqual(['Keep subscription', 'Turn off recurring billing']);

@@ -54,6 +54,7 @@ const subscription: fc.Arbitrary<Subscription> = fc
     unit: fc.integer({ min: 0, max: 1e7 }),
     status: fc.constantFrom('active' as const, 'expired' as const, 'disabled' as const),
     ...{ recurring: fc.boolean(), trial: fc.boolean(), countedFrom: instant },
+    term: fc.option(fc.record({ start: instant, end: instant }), { nil: undefined }),
     scheduled: fc.option(fc.record({ total: fc.integer({ min: 1, max: 10_000 }), at: instant }), { nil: undefined }),
     overdue: fc.option(fc.record({ since: instant, attempts: fc.integer({ min: 1, max: 9 }) }), { nil: undefined }),
     ...{ statusSince: instant, purchasedAt: instant, periodStart: instant, periodEnd: instant },

@@ -30,7 +30,7 @@ describe('cancelling a subscription', () => {
     expect(previewCancellation(bought, lastMoment).ok).toBe(true);
     expect(previewCancellation(bought, addDays(START, 7))).toEqual({
       ok: false,
-      error: { code: 'CANCEL_WINDOW_OVER', paidTo: bought.periodEnd, recurring: true },
+      error: { code: 'CANCEL_WINDOW_OVER', endsAt: bought.periodEnd, recurring: true },
     });
   });
 
