@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { deliver } from '../domain/app/deliver';
 import { type DemoTenant, demoTenant, layDemoTenant } from '../domain/app/demo-tenant';
 import { lookAfter } from '../domain/app/look-after';
 import type { Services } from '../domain/app/services';
@@ -21,13 +22,17 @@ import { BadConfiguration, fileFault } from './config/bad-configuration';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
-import { createTell } from './notices/tell';
+import { createSend } from './notices/send';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
-import { startSettler } from './settler';
 import { createAdapter } from './turn/adapter';
 import { createTesters } from './turn/stand-in';
 import { tellTrouble } from './turn/trouble';
+import { startWorker } from './worker';
+
+const LOOK_EVERY = 30_000;
+/** Notices whose sender is gone are due again after 20 s, so half a minute after a crash they are on their way. */
+const DELIVER_EVERY = 10_000;
 
 export interface RunningBot {
   readonly port: number;
@@ -43,15 +48,23 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
   const { catalog, people } = await readFiles(config);
   const store = await openStore(config);
   try {
-    const owing: { settle: () => void } = { settle: () => undefined };
     const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
     const services: Services = {
       ...{ store, catalog, now, pause, random: Math.random },
       directory: directoryFor(config, people, now),
       gateway: createSandboxGateway(store.charges),
-      tell: createTell({ store, catalog, log, send: (reference, notice) => adapter.sendLater(reference, notice) }),
-      settleSoon: () => owing.settle(),
+      lookAfterSoon: () => looking.soon(),
+      deliverSoon: () => delivering.soon(),
     };
+    const send = createSend({ catalog, log, send: (reference, notice) => adapter.sendLater(reference, notice) });
+    const looking = startWorker(
+      { name: 'looked after', every: LOOK_EVERY, run: ending => lookAfter(services, ending) },
+      log,
+    );
+    const delivering = startWorker(
+      { name: 'delivered', every: DELIVER_EVERY, run: ending => deliver(services, send, ending) },
+      log,
+    );
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
     const understand = createUnderstand(catalog);
@@ -66,16 +79,16 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     });
     const { port } = await server.listen(config.port, config.host);
     if (config.production) log.warn('payments are those of the sandbox: no money moves');
-    const settler = startSettler(ending => lookAfter(services, ending), log);
-    owing.settle = settler.soon;
-    settler.soon();
+    looking.soon();
+    delivering.soon();
     return {
       port,
       close: async () => {
         try {
           await server.close();
         } finally {
-          await settler.stop().finally(() => store.close());
+          await looking.stop();
+          await delivering.stop().finally(() => store.close());
         }
       },
     };

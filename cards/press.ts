@@ -65,4 +65,5 @@ export type Press =
   | { readonly type: 'undo'; readonly subscriptionId: string; readonly undoes: string; readonly operationId: string }
   | { readonly type: 'list_invoices'; readonly months?: 3 | 6 | 12 }
   | { readonly type: 'show_invoice'; readonly invoice: string }
+  | { readonly type: 'stop_notices' | 'start_notices' }
   | { readonly type: 'change_language'; readonly language: 'en' | 'zh-TW' };

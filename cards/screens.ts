@@ -10,6 +10,7 @@ export { noticeScreen } from './views/notices';
 export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
 export { recurringScreen, withdrawsScreen } from './views/recurring';
 export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views/refusals';
+export { stopsScreen } from './views/stops';
 export { holdingsScreen, subscriptionScreen, subscriptionsScreen } from './views/subscriptions';
 export { scheduledScreen, type TotalPreview, totalChangedScreen, totalScreen, withdrawnScreen } from './views/total';
 export { unassignScreen } from './views/unassign';

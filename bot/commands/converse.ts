@@ -105,7 +105,8 @@ export const createConversation = ({ services, understand, newId }: Conversation
             reply.language ?? heard.locale,
           ),
         );
-        if (kept === 'lost' && reply.language) throw new Error('the language that was chosen could not be kept');
+        const isChoice = reply.language !== undefined || reply.licenseNotices !== undefined;
+        if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
         return { screen: reply.screen, locale: reply.language ?? heard.locale, aside: reply.aside ?? false };
       } catch (error) {
         throw new Interrupted(heard.locale, error);
@@ -129,8 +130,11 @@ export const createConversation = ({ services, understand, newId }: Conversation
 const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, askedAt: number): PersonRecord => {
   const language = reply.language ?? record.language;
   const question = reply.pending && { conversationId, askedAt, about: reply.pending };
-  if (language === record.language && question === undefined && record.question === undefined) return record;
-  return { ...record, language, question };
+  const stopsLicenseNotices =
+    reply.licenseNotices === undefined ? record.stopsLicenseNotices : !reply.licenseNotices || undefined;
+  const isSame = language === record.language && stopsLicenseNotices === record.stopsLicenseNotices;
+  if (isSame && question === undefined && record.question === undefined) return record;
+  return { ...record, language, question, stopsLicenseNotices };
 };
 
 /** The record with where the person is to be reached, if that has changed. */

@@ -4,6 +4,7 @@ import { buySubscription } from './buy-subscription';
 import { cancelSubscription } from './cancel-subscription';
 import { changeLanguage } from './change-language';
 import { help } from './help';
+import { startNotices, stopNotices } from './license-notices';
 import { addLicenses, removeLicenses, setLicenseTotal } from './license-total';
 import { listAssignments } from './list-assignments';
 import { listInvoices } from './list-invoices';
@@ -40,6 +41,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   reactivateSubscription.schema,
   showCatalog.schema,
   showHistory.schema,
+  startNotices.schema,
+  stopNotices.schema,
   undo.schema,
 ]);
 
@@ -69,6 +72,8 @@ const answers: {
   reactivate_subscription: reactivateSubscription.answer,
   show_catalog: showCatalog.answer,
   show_history: showHistory.answer,
+  start_notices: startNotices.answer,
+  stop_notices: stopNotices.answer,
   undo: undo.answer,
 };
 

@@ -28,4 +28,6 @@ export interface Reply {
   readonly aside?: true;
   /** The language the person has just chosen. */
   readonly language?: 'en' | 'zh-TW';
+  /** Whether the person has just chosen to be told of the licenses they gain and lose. */
+  readonly licenseNotices?: boolean;
 }

@@ -1,37 +1,88 @@
 import { addDays, DAY, type Instant } from '../../domain/shared/instant';
-import type { Notice } from '../../domain/subscription/notice';
+import { isStoppable, type Notice } from '../../domain/subscription/notice';
 import { termOf } from '../../domain/subscription/period';
 import { buttons } from '../buttons';
+import { cleanName, nameOfCard } from '../names';
 import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
-import type { Screen } from '../screen';
+import type { Screen, Tone } from '../screen';
 import { sentences } from '../speech';
 import type { Words } from '../words';
 
-/** Something the purchaser is told without having asked. */
-export const noticeScreen = (words: Words, owned: Owned, notice: Notice): Screen => {
-  const { title, text } = toldOf(words, owned, notice);
-  const { id: subscriptionId } = owned.subscription;
-  const isGone = owned.subscription.status === 'deleted' || owned.subscription.status === 'ordered';
-  const presses: readonly Press[] = [
-    isGone ? { type: 'list_subscriptions' } : { type: 'show_subscription', subscriptionId },
-    ...(notice.type === 'expired' ? [{ type: 'reactivate_subscription' as const, subscriptionId }] : []),
-  ];
-  const tone = notice.type === 'charge_settled' && notice.taken ? 'Good' : 'Warning';
+interface Told {
+  /** What it is about; none: not about a subscription. */
+  readonly about: Owned | undefined;
+  /** What the purchaser is called, where somebody else is told. */
+  readonly purchaser: string | undefined;
+  readonly notice: Notice;
+}
+
+/** Something that somebody is told without having asked. */
+export const noticeScreen = (words: Words, { about, purchaser, notice }: Told): Screen => {
+  const told = toldOf(words, about, purchaser, notice);
   return {
     name: 'message',
-    view: { outcome: '', tone, title, lines: [text], facts: [], buttons: buttons(words, presses) },
-    speak: sentences(words, [title, text]),
+    view: {
+      ...{ outcome: '', tone: told.tone ?? 'Warning', title: told.title, lines: [told.text], facts: [] },
+      buttons: buttons(words, told.presses),
+    },
+    speak: sentences(words, [told.title, told.text]),
   };
 };
 
-const toldOf = (words: Words, owned: Owned, notice: Notice): { readonly title: string; readonly text: string } => {
+interface Saying {
+  readonly title: string;
+  readonly text: string;
+  readonly tone?: Tone;
+  readonly presses: readonly Press[];
+}
+
+const toldOf = (words: Words, about: Owned | undefined, purchaser: string | undefined, notice: Notice): Saying => {
+  if (notice.type === 'card_expiring') return cardExpiring(words, notice);
+  if (isToHolder(notice)) return toHolder(words, about ? productOf(about) : '', purchaser, notice);
+  if (!about) throw new Error(notice.type);
+  const said = toPurchaser(words, about, notice);
+  const { id: subscriptionId, status } = about.subscription;
+  const isGone = status === 'deleted' || status === 'ordered';
+  const show: Press = isGone ? { type: 'list_subscriptions' } : { type: 'show_subscription', subscriptionId };
+  const back: readonly Press[] =
+    notice.type === 'expired' && !isGone ? [{ type: 'reactivate_subscription', subscriptionId }] : [];
+  return { ...said, presses: [show, ...back] };
+};
+
+type ToHolder = Extract<Notice, { readonly type: 'license_gained' | 'license_lost' | 'access_ended' }>;
+type ToPurchaser = Exclude<Notice, ToHolder | { readonly type: 'card_expiring' }>;
+
+const isToHolder = (notice: Notice): notice is ToHolder => isStoppable(notice);
+
+const toHolder = (words: Words, product: string, purchaser: string | undefined, { type }: ToHolder): Saying => {
+  const by = purchaser === undefined ? '' : words.t('notice.by', { name: cleanName(purchaser) });
+  return {
+    title: words.t(`notice.${type}_title`, { product }),
+    text: sentences(words, [words.t(`notice.${type}`, { product }), by]),
+    tone: type === 'license_gained' ? 'Good' : 'Warning',
+    presses: [{ type: 'stop_notices' }],
+  };
+};
+
+const cardExpiring = (words: Words, notice: Extract<Notice, { readonly type: 'card_expiring' }>): Saying => {
+  const card = nameOfCard(words, notice);
+  // The last moment it is good, not the first at which it is not.
+  const date = words.date(notice.expiresAt - 1);
+  return {
+    title: words.t('notice.card_expiring_title', { card }),
+    text: words.t('notice.card_expiring', { card, date }),
+    presses: [{ type: 'list_subscriptions' }],
+  };
+};
+
+const toPurchaser = (words: Words, owned: Owned, notice: ToPurchaser): Omit<Saying, 'presses'> => {
   const product = productOf(owned);
   switch (notice.type) {
     case 'charge_settled': {
       const params = { product, amount: words.money(notice.amount) };
       return notice.taken
-        ? { title: words.t('notice.charge_taken_title'), text: words.t('notice.charge_taken', params) }
+        ? { title: words.t('notice.charge_taken_title'), text: words.t('notice.charge_taken', params), tone: 'Good' }
         : { title: words.t('notice.charge_refused_title'), text: words.t('notice.charge_refused', params) };
     }
     case 'reminder':

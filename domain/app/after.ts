@@ -6,7 +6,7 @@ import type { SubscriptionEvent } from '../subscription/events';
 import { evolve } from '../subscription/evolve';
 import { record as recordOrders } from '../subscription/history';
 import type { Movement } from '../subscription/movement';
-import { type Notice, noticesOf } from '../subscription/notice';
+import { type Addressed, noticesOf } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import { remember } from '../subscription/receipt';
 import { draftOf } from './invoices';
@@ -29,7 +29,7 @@ export const after = (
   { operationId, asked, by, at, events, outcome, undoes }: Deed,
   owed: readonly OutboxEntry[] = [],
 ): SubscriptionRecord => {
-  const more = [...owed, ...noticesOf(events).map(notice => noticeOwed(operationId, notice))];
+  const more = [...owed, ...noticesOf(events).map(addressed => noticeOwed(operationId, addressed))];
   return {
     ...record,
     subscription: events.reduce(evolve, record.subscription),
@@ -38,12 +38,14 @@ export const after = (
       asked === undefined || outcome === undefined
         ? record.receipts
         : remember(record.receipts, { operationId, at, asked, outcome, ...(undoes === undefined ? {} : { undoes }) }),
-    ...(more.length === 0 ? {} : { outbox: [...record.outbox, ...more], waitUntil: undefined, tries: undefined }),
+    ...(more.length === 0 ? {} : { outbox: [...record.outbox, ...more] }),
+    // A charge that is pending has said itself when it is looked at again.
+    ...(more.length === 0 || record.pending ? {} : { waitUntil: undefined, tries: undefined }),
   };
 };
 
-export const noticeOwed = (operationId: OperationId, notice: Notice): OwedNotice => ({
-  ...{ type: 'notice', id: `${operationId}:${notice.type}`, notice },
+export const noticeOwed = (operationId: OperationId, { to, notice }: Addressed): OwedNotice => ({
+  ...{ type: 'notice', id: `${operationId}:${notice.type}`, to, notice },
 });
 
 /** What is owed for money that is given back. */

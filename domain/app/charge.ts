@@ -38,7 +38,7 @@ export const settleCharge = async (
     if (current.state.pending?.operationId !== pending.operationId) return { type: typeOf(current, pending), current };
     const state = settled(services, current.state, pending, type, worker);
     if (await services.store.subscriptions.save(state, current.version)) {
-      if (state.outbox.length > 0 && !worker) services.settleSoon();
+      if (state.outbox.length > 0 && !worker) services.lookAfterSoon();
       return { type, current: { state, version: current.version + 1 } };
     }
     const reloaded = await services.store.subscriptions.load(tenantId, subscriptionId);
@@ -65,7 +65,12 @@ const settled = (
   const isTold = by !== undefined && worker !== undefined;
   const kept = (done: SubscriptionRecord) => (worker ? { ...done, waitUntil: worker.lease } : done);
   const told = isTold
-    ? [noticeOwed(operationId, { type: 'charge_settled', taken: answer === 'accepted', amount })]
+    ? [
+        noticeOwed(operationId, {
+          to: 'purchaser',
+          notice: { type: 'charge_settled', taken: answer === 'accepted', amount },
+        }),
+      ]
     : [];
   const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };
   if (answer === 'accepted') {

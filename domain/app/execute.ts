@@ -74,7 +74,7 @@ const commit = async (
   const owed = movement ? [refundOwed(state, movement, payer, deed)] : [];
   const done = after(state, deed, owed);
   if (!(await services.store.subscriptions.save(done, version))) return undefined;
-  if (owed.length > 0) services.settleSoon();
+  if (done.outbox.length > 0) services.lookAfterSoon();
   return ok({ outcome, subscription: done.subscription, replayed: false, changed: true });
 };
 

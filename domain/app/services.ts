@@ -4,8 +4,6 @@ import type { PaymentGateway } from '../payments/port';
 import type { PersonId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Store } from '../store/port';
-import type { Notice } from '../subscription/notice';
-import type { Subscription } from '../subscription/subscription';
 
 /** Who acts, as the channel's token says it; never as a card says it. */
 export interface Actor {
@@ -24,8 +22,8 @@ export interface Services {
   readonly random: () => number;
   /** Resolves after some milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Tells the purchaser; also resolves when they cannot be reached at all, and rejects when it may work later. */
-  readonly tell: (subscription: Subscription, notice: Notice) => Promise<void>;
-  /** Says that an outbox has something new; returns at once and settles later. */
-  readonly settleSoon: () => void;
+  /** Says that a subscription has something that is due; returns at once. */
+  readonly lookAfterSoon: () => void;
+  /** Says that there are notices to send; returns at once. */
+  readonly deliverSoon: () => void;
 }

@@ -1,6 +1,6 @@
 import type { CardBrand } from '../shared/card-brand';
 import type { BillingProfileId, PaymentMethodId, PersonId, TenantId } from '../shared/ids';
-import type { Instant } from '../shared/instant';
+import { addDays, type Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 
@@ -12,6 +12,8 @@ export interface PaymentMethod {
   readonly expiryMonth: number;
   readonly expiryYear: number;
   readonly holder: string;
+  /** Its owner was told that it expires soon. */
+  readonly expiryTold?: boolean | undefined;
 }
 
 /** What subscriptions are charged to. */
@@ -47,8 +49,24 @@ export const payerOf = (account: Account, profileId: BillingProfileId | undefine
 };
 
 /** A card is good until the end of the month it names. */
-export const hasExpired = ({ expiryMonth, expiryYear }: PaymentMethod, now: Instant): boolean =>
-  now >= Date.UTC(expiryYear, expiryMonth, 1);
+export const expiresAt = ({ expiryMonth, expiryYear }: PaymentMethod): Instant => Date.UTC(expiryYear, expiryMonth, 1);
+
+export const hasExpired = (method: PaymentMethod, now: Instant): boolean => now >= expiresAt(method);
+
+/** RULES, Life: the purchaser is told 30 days before a payment method expires. */
+const TOLD_DAYS_BEFORE = 30;
+
+/** When the purchaser is to be told next that a card expires; none: of no card, or of all of them they were. */
+export const expiryDueAt = ({ paymentMethods }: Account): Instant | undefined => {
+  const dues = paymentMethods.filter(method => !method.expiryTold).map(expiryTellingAt);
+  return dues.length === 0 ? undefined : Math.min(...dues);
+};
+
+/** The cards of which they are to be told by now. */
+export const expiringCards = ({ paymentMethods }: Account, now: Instant): readonly PaymentMethod[] =>
+  paymentMethods.filter(method => !method.expiryTold && expiryTellingAt(method) <= now);
+
+const expiryTellingAt = (method: PaymentMethod): Instant => addDays(expiresAt(method), -TOLD_DAYS_BEFORE);
 
 /** The card that can be charged now, or why none can. RULES, Buying: a purchase needs a profile with a valid one. */
 export const chargeable = (payer: Payer | undefined, now: Instant): Result<PaymentMethod, PayerRefusal> => {

@@ -49,10 +49,11 @@ export type CollectionName = keyof typeof collections;
 /** Every collection and every index; a query that none of these serves does not belong here. */
 export const collections = {
   subscriptions: [{ fields: ['owner', 'hidden'] }, { fields: ['dueAt'], sparse: true }],
-  accounts: [],
+  accounts: [{ fields: ['dueAt'], sparse: true }],
   people: [],
   policies: [],
   charges: [],
+  notices: [{ fields: ['dueAt'], sparse: true }],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
     { fields: ['numberKey'], unique: true },

@@ -31,6 +31,7 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   accounts: await openDatafile(folder, 'accounts', collections.accounts),
   people: await openDatafile(folder, 'people', collections.people),
   policies: await openDatafile(folder, 'policies', collections.policies),
+  notices: await openDatafile(folder, 'notices', collections.notices),
   charges: await openDatafile(folder, 'charges', collections.charges),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });

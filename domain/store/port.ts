@@ -1,12 +1,12 @@
 import type { Account } from '../billing/account';
 import type { Invoice } from '../billing/invoice';
 import type { Policy } from '../catalog/policy';
-import type { OperationId, PaymentMethodId, PersonId, TenantId } from '../shared/ids';
+import type { OperationId, PaymentMethodId, PersonId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { SubscriptionEvent } from '../subscription/events';
 import type { Order } from '../subscription/history';
-import type { Notice } from '../subscription/notice';
+import type { Audience, Notice } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import type { Receipt } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
@@ -29,12 +29,45 @@ export interface OwedInvoice {
   readonly refund?: Money | undefined;
 }
 
-/** The purchaser is told; perhaps twice, when a bot ends in between, but never not at all while they can be reached. */
+/** Becomes one notice for each of those it is for. */
 export interface OwedNotice {
   readonly type: 'notice';
   readonly id: string;
+  /** None: the purchaser. */
+  readonly to?: Audience | undefined;
   readonly notice: Notice;
 }
+
+/** Something that one person is told, perhaps twice when a bot ends in between, but never not at all. */
+export interface NoticeRecord {
+  readonly tenantId: TenantId;
+  /** Derived from what happened and from whom it is for, so that it is there once. */
+  readonly id: string;
+  readonly personId: PersonId;
+  /** None: it is not about a subscription. */
+  readonly subscriptionId?: SubscriptionId | undefined;
+  readonly notice: Notice;
+  readonly at: Instant;
+  /** When it is to be sent, or by when whoever is sending it is done; none: it is at an end. */
+  readonly dueAt?: Instant | undefined;
+  /** How often sending it came to nothing. */
+  readonly tries: number;
+  readonly ended?: NoticeEnd | undefined;
+}
+
+export type NoticeEnd =
+  | { readonly type: 'sent'; readonly at: Instant }
+  /**
+   * `nowhere`: they never spoke with the bot alone. `stopped`: they want no such notices. `blocked`: they do not take
+   * what the bot sends. `refused`: the channel would not have it.
+   */
+  | {
+      readonly type: 'not_sent';
+      readonly at: Instant;
+      readonly why: 'nowhere' | 'stopped' | 'blocked' | 'refused';
+      /** The channel's HTTP status. */
+      readonly status?: number | undefined;
+    };
 
 /** A charge that is asked for, or is about to be, and what happens when the gateway has answered. */
 export interface PendingCharge {
@@ -84,6 +117,8 @@ export interface PersonRecord {
   readonly question?: Question | undefined;
   /** Where they last spoke with the bot alone; notices go there. */
   readonly reach?: Reach | undefined;
+  /** They do not want to be told who gave them a license or took it away. */
+  readonly stopsLicenseNotices?: boolean | undefined;
 }
 
 export interface Reach {
@@ -91,6 +126,8 @@ export interface Reach {
   readonly reference: unknown;
   /** The language they were last answered in. */
   readonly locale: string;
+  /** The channel says that they do not take what the bot sends; until they speak with it again nothing is sent. */
+  readonly blocked?: boolean | undefined;
 }
 
 /** An aggregate as it was loaded. A save succeeds only while the stored version is still this one. */
@@ -119,6 +156,16 @@ export interface Subscriptions extends Repository<SubscriptionRecord> {
   due(now: Instant, limit: number): Promise<readonly Versioned<SubscriptionRecord>[]>;
 }
 
+export interface Accounts extends Repository<Account> {
+  /** Those whose owner is to be told of a card that expires, of any tenant, those that waited longest first. */
+  due(now: Instant, limit: number): Promise<readonly Versioned<Account>[]>;
+}
+
+export interface Notices extends Repository<NoticeRecord> {
+  /** Those that are to be sent by now, of any tenant, those that waited longest first. */
+  due(now: Instant, limit: number): Promise<readonly Versioned<NoticeRecord>[]>;
+}
+
 /** `number_taken`: the cause is new, but another invoice got the number meanwhile; take the next. */
 export type InvoiceAdded = 'added' | 'exists' | 'number_taken';
 
@@ -144,11 +191,12 @@ export interface Ledger {
 /** Everything that lasts. Each call throws when the store cannot be reached in a few seconds. */
 export interface Store {
   readonly subscriptions: Subscriptions;
-  readonly accounts: Repository<Account>;
+  readonly accounts: Accounts;
   readonly people: Repository<PersonRecord>;
   /** One for each tenant; its id is the tenant's. */
   readonly policies: Repository<Policy>;
   readonly invoices: Invoices;
+  readonly notices: Notices;
   /** What the sandbox gateway did. */
   readonly charges: Ledger;
   /** Resolves when the store answers; throws otherwise. */

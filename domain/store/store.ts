@@ -1,11 +1,14 @@
-import type { Account } from '../billing/account';
+import { type Account, expiryDueAt } from '../billing/account';
 import { type Invoice, sequenceOf } from '../billing/invoice';
 import type { Policy } from '../catalog/policy';
 import type { CollectionName, Documents, StoredDocument } from './documents';
 import { dueAtOf } from './due';
 import type {
+  Accounts,
   Invoices,
   Ledger,
+  NoticeRecord,
+  Notices,
   PersonRecord,
   Repository,
   Store,
@@ -77,12 +80,38 @@ const subscriptionsOf = (documents: Documents): Subscriptions => ({
     const found = await documents.find('subscriptions', { filter, sort: { purchasedAt: 1, _id: 1 } });
     return found.map(document => toVersioned<SubscriptionRecord>(document));
   },
-  due: async (now, limit) => {
-    const filter = { dueAt: { $lt: now + 1 } };
-    const found = await documents.find('subscriptions', { filter, sort: { dueAt: 1 }, limit });
-    return found.map(document => toVersioned<SubscriptionRecord>(document));
-  },
+  due: (now, limit) => due<SubscriptionRecord>(documents, 'subscriptions', now, limit),
 });
+
+const accountsOf = (documents: Documents): Accounts => ({
+  ...repository<Account>(documents, 'accounts', {
+    ...{ tenantId: account => account.tenantId, id: account => account.purchaserId },
+    indexed: account => indexedDue(expiryDueAt(account)),
+  }),
+  due: (now, limit) => due<Account>(documents, 'accounts', now, limit),
+});
+
+const indexedDue = (dueAt: number | undefined): { readonly dueAt?: number } => (dueAt === undefined ? {} : { dueAt });
+
+const noticesOf = (documents: Documents): Notices => ({
+  ...repository<NoticeRecord>(documents, 'notices', {
+    ...{ tenantId: notice => notice.tenantId, id: notice => notice.id },
+    indexed: ({ dueAt }) => indexedDue(dueAt),
+  }),
+  due: (now, limit) => due<NoticeRecord>(documents, 'notices', now, limit),
+});
+
+/** Those of a collection that are due by now, those that waited longest first. */
+const due = async <S>(
+  documents: Documents,
+  collection: CollectionName,
+  now: number,
+  limit: number,
+): Promise<readonly Versioned<S>[]> => {
+  const filter = { dueAt: { $lt: now + 1 } };
+  const found = await documents.find(collection, { filter, sort: { dueAt: 1 }, limit });
+  return found.map(document => toVersioned<S>(document));
+};
 
 const yearOf = (invoice: Invoice): number => new Date(invoice.issuedAt).getUTCFullYear();
 
@@ -133,10 +162,7 @@ const ledgerOf = (documents: Documents, collection: CollectionName): Ledger => (
 /** The store's promises over any database that can do what `Documents` asks. */
 export const createStore = (documents: Documents): Store => ({
   subscriptions: subscriptionsOf(documents),
-  accounts: repository<Account>(documents, 'accounts', {
-    tenantId: account => account.tenantId,
-    id: account => account.purchaserId,
-  }),
+  accounts: accountsOf(documents),
   people: repository<PersonRecord>(documents, 'people', {
     tenantId: person => person.tenantId,
     id: person => person.personId,
@@ -146,6 +172,7 @@ export const createStore = (documents: Documents): Store => ({
     id: policy => policy.tenantId,
   }),
   invoices: invoicesOf(documents),
+  notices: noticesOf(documents),
   charges: ledgerOf(documents, 'charges'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,

@@ -12,8 +12,8 @@ export const servicesOver = (store: Store, people: readonly Person[], changes: P
   ...{ store, catalog, pause, random: Math.random, now: () => START },
   directory: createLocalDirectory(readPeopleFile({ tenant: { id: 'contoso', name: 'Contoso' }, people })),
   gateway: createSandboxGateway(store.charges),
-  tell: () => Promise.resolve(),
-  settleSoon: () => undefined,
+  lookAfterSoon: () => undefined,
+  deliverSoon: () => undefined,
   ...changes,
 });
 

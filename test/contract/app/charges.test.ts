@@ -26,23 +26,22 @@ const onIt = { subscriptionId: 'sub-op-1' };
 onEveryStore(kind => {
   let place: StoreUnderTest;
   let store: Store;
-  let told: Notice[];
   beforeEach(async () => {
     place = await kind.open();
     store = createStore(place.documents);
     await store.accounts.save(accountOf('alex'), NEW);
-    told = [];
   });
   afterEach(() => place.dispose());
+
+  /** What is to be told, in the order in which it came to be. */
+  const told = async (): Promise<readonly Notice[]> =>
+    (await store.notices.due(Number.MAX_SAFE_INTEGER - 1, 100)).map(({ state }) => state.notice);
 
   /** Services so many minutes later, whose gateway answers charges as told and remembers what it was asked. */
   const later = (minutes: number, ...answers: GatewayAnswer['type'][]) => {
     const asked: ChargeRequest[] = [];
     const services = servicesOver(store, people, {
       now: () => START + minutes * MINUTE,
-      tell: async (_subscription, notice) => {
-        told.push(notice);
-      },
       gateway: {
         charge: async request => {
           asked.push(request);
@@ -69,7 +68,7 @@ onEveryStore(kind => {
     ]);
     await lookAfter(services);
     expect(await invoiceKinds()).toEqual(['purchase']);
-    expect(told).toEqual([]);
+    expect(await told()).toEqual([]);
   });
 
   test('a refused purchase leaves nothing to be seen, and the same order is refused again without asking', async () => {
@@ -93,7 +92,7 @@ onEveryStore(kind => {
     expect(again.asked).toEqual(first.asked);
     expect(await listSubscriptions(again.services, alex)).toMatchObject([{ status: 'active', total: 4 }]);
     expect(await invoiceKinds()).toEqual(['purchase']);
-    expect(told).toEqual([{ type: 'charge_settled', taken: true, amount: money(6000, 'USD') }]);
+    expect(await told()).toEqual([{ type: 'charge_settled', taken: true, amount: money(6000, 'USD') }]);
   });
 
   test('an unknown answer that turns out a no is told as well, and nothing is to be seen', async () => {
@@ -101,7 +100,7 @@ onEveryStore(kind => {
     const again = later(2, 'refused');
     await lookAfter(again.services);
     expect(await listSubscriptions(again.services, alex)).toEqual([]);
-    expect(told).toEqual([{ type: 'charge_settled', taken: false, amount: money(6000, 'USD') }]);
+    expect(await told()).toEqual([{ type: 'charge_settled', taken: false, amount: money(6000, 'USD') }]);
   });
 
   test('while a charge is not settled nothing else that costs money is done, and people can be assigned', async () => {
@@ -121,7 +120,7 @@ onEveryStore(kind => {
 
     // The same press again settles it.
     expect(await execute(services, alex, add)).toMatchObject({ value: { outcome: { type: 'total_changed', to: 6 } } });
-    expect(told).toEqual([]);
+    expect(await told()).toEqual([]);
     const [subscription] = await listSubscriptions(services, alex);
     expect(subscription).toMatchObject({ total: 6, assignments: [{ personId: 'ana' }] });
   });
@@ -146,7 +145,7 @@ onEveryStore(kind => {
     expect(after.asked.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['contoso:sub-op-1:op-1:purchase']);
     expect(await listSubscriptions(after.services, alex)).toMatchObject([{ status: 'active' }]);
     // Nobody was answered, so it is said now, lest it is ordered again.
-    expect(told).toEqual([{ type: 'charge_settled', taken: true, amount: money(6000, 'USD') }]);
+    expect(await told()).toEqual([{ type: 'charge_settled', taken: true, amount: money(6000, 'USD') }]);
   });
 
   test('a refund that is owed does not wait for a charge without an answer', async () => {
@@ -182,15 +181,14 @@ onEveryStore(kind => {
     await store.subscriptions.save(recordOf(), NEW);
     const { services } = later(31 * 24 * 60, 'refused');
     const slow = gate();
-    const first = {
-      ...services,
-      tell: (...what: Parameters<typeof services.tell>) => slow.opened.then(() => services.tell(...what)),
-    };
+    const { notices } = store;
+    const save: typeof notices.save = (...what) => slow.opened.then(() => notices.save(...what));
+    const first = { ...services, store: { ...store, notices: { ...notices, save } } };
     const one = lookAfter(first);
     await lookAfter(services);
     slow.open();
     await one;
-    expect(told.filter(({ type }) => type === 'renewal_failed')).toHaveLength(1);
+    expect((await told()).filter(({ type }) => type === 'renewal_failed')).toHaveLength(1);
   });
 
   test('the order of somebody else, or another order under the same operation, is refused', async () => {

@@ -1,8 +1,10 @@
+import type { Owned } from '../../../cards/owned';
 import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import type { Words } from '../../../cards/words';
 import { addDays, addMonths } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
+import type { Notice } from '../../../domain/subscription/notice';
 import * as demo from './demo';
 
 const { now, powerBi, visio, project, visa, holders, person } = demo;
@@ -25,6 +27,8 @@ const reduced = {
 };
 
 /** Every screen as the demo tenant would meet it, by name. */
+const told = (about: Owned | undefined, notice: Notice) => ({ about, notice, purchaser: 'Alex Wilber' });
+
 export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   welcome: show.welcomeScreen(words, { name: 'Alex' }),
   help: show.helpScreen(words),
@@ -154,13 +158,25 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
       { at: now, operationId: 'a', type: 'SubscriptionRenewed', total: 10, cost: money(14_000, 'USD'), who: '' },
     ],
   }),
-  'notice-charged': show.noticeScreen(words, powerBi, {
-    ...{ type: 'charge_settled', taken: true, amount: money(14_000, 'USD') },
-  }),
-  'notice-reminder': show.noticeScreen(words, reduced, { type: 'reminder', days: 7, at: addDays(now, 14) }),
-  'notice-renewal': show.noticeScreen(words, powerBi, { type: 'renewal_failed', at: now }),
-  'notice-expired': show.noticeScreen(words, demo.teams, { type: 'expired', at: now }),
-  'notice-reduction': show.noticeScreen(words, powerBi, { type: 'reduction_dropped' }),
+  'notice-charged': show.noticeScreen(
+    words,
+    told(powerBi, { type: 'charge_settled', taken: true, amount: money(14_000, 'USD') }),
+  ),
+  'notice-reminder': show.noticeScreen(words, told(reduced, { type: 'reminder', days: 7, at: addDays(now, 14) })),
+  'notice-renewal': show.noticeScreen(words, told(powerBi, { type: 'renewal_failed', at: now })),
+  'notice-expired': show.noticeScreen(words, told(demo.teams, { type: 'expired', at: now })),
+  'notice-reduction': show.noticeScreen(words, told(powerBi, { type: 'reduction_dropped' })),
+  'notice-gained': show.noticeScreen(words, told(powerBi, { type: 'license_gained' })),
+  'notice-lost': show.noticeScreen(words, told(powerBi, { type: 'license_lost' })),
+  'notice-ended': show.noticeScreen(words, told(powerBi, { type: 'access_ended' })),
+  'notice-card': show.noticeScreen(
+    words,
+    told(undefined, {
+      ...{ type: 'card_expiring', paymentMethodId: visa.id, brand: 'visa', lastFour: '4242' },
+      expiresAt: addDays(now, 29),
+    }),
+  ),
+  'notices-stopped': show.stopsScreen(words, { on: false }),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),
 });

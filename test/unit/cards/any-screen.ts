@@ -209,7 +209,15 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
   notice: fc
     .record({
       owned: something,
+      purchaser: fc.option(written, { nil: undefined }),
       notice: fc.oneof(
+        fc.record({
+          type: fc.constantFrom('license_gained' as const, 'license_lost' as const, 'access_ended' as const),
+        }),
+        fc.constant({
+          ...{ type: 'card_expiring' as const, paymentMethodId: 'visa', brand: 'visa' as const, lastFour: '4242' },
+          expiresAt: now,
+        }),
         fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund }),
         fc.record({ type: fc.constantFrom('renewal_failed' as const, 'expired' as const), at: fc.constant(now) }),
         fc.constant({ type: 'reduction_dropped' as const }),
@@ -217,10 +225,11 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       ),
     })
     .map(
-      ({ owned, notice }) =>
+      ({ owned, purchaser, notice }) =>
         words =>
-          show.noticeScreen(words, owned, notice),
+          show.noticeScreen(words, { about: owned, purchaser, notice }),
     ),
+  stops: fc.record({ on: fc.boolean() }).map(input => words => show.stopsScreen(words, input)),
   history: fc
     .record({
       owned: something,

@@ -1,25 +1,37 @@
-import type { LookedAfter } from '../domain/app/look-after';
 import type { Log } from './logging';
 
-/** Works off what is owed, soon after it is owed and again at intervals, one run at a time. */
-export interface Settler {
+/** Works off what is due, when it is asked to and again at intervals, one run at a time. */
+export interface Worker {
   /** Asks for a run; returns at once. */
   readonly soon: () => void;
   /** Starts no more runs, has the current one end early and resolves when it is over. */
   readonly stop: () => Promise<void>;
 }
 
-const EVERY = 30_000;
-const NOTHING: LookedAfter = { done: 0, refused: [], faults: [] };
+/** What one run came to. */
+export interface Run {
+  readonly done: number;
+  /** Refunds that the gateway will not do. */
+  readonly refused?: readonly string[];
+  readonly faults: readonly unknown[];
+}
 
-/** What goes wrong in `run`, which must itself try again later, is logged. */
-export const startSettler = (run: (ending: AbortSignal) => Promise<LookedAfter>, log: Log, every = EVERY): Settler => {
+interface Job {
+  /** What it does, as the log says it. */
+  readonly name: string;
+  readonly run: (ending: AbortSignal) => Promise<Run>;
+  /** Milliseconds from one run to the next when nobody asks for one. */
+  readonly every: number;
+}
+
+/** What goes wrong in a run, which must itself try again later, is logged. */
+export const startWorker = ({ name, run, every }: Job, log: Log): Worker => {
   let running: Promise<void> | undefined;
   let again = false;
   const ending = new AbortController();
 
-  const report = ({ done, refused, faults }: LookedAfter): void => {
-    if (done > 0) log.info({ done }, 'looked after');
+  const report = ({ done, refused = [], faults }: Run): void => {
+    if (done > 0) log.info({ done }, name);
     if (refused.length > 0)
       log.error({ refused }, 'the gateway refuses a refund that is owed: somebody must see to it');
     for (const fault of faults) log.error({ err: fault }, 'what is due could not be done');
@@ -28,7 +40,7 @@ export const startSettler = (run: (ending: AbortSignal) => Promise<LookedAfter>,
   const loop = async (): Promise<void> => {
     do {
       again = false;
-      await run(ending.signal).then(report, fault => report({ ...NOTHING, faults: [fault] }));
+      await run(ending.signal).then(report, fault => report({ done: 0, faults: [fault] }));
     } while (again && !ending.signal.aborted);
     running = undefined;
   };
