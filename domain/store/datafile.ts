@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Datastore from '@seald-io/nedb';
 import { type Appender, createAppender } from './appender';
 import type { Index, StoredDocument } from './documents';
+import { createOrder, fieldsOf, type Order } from './order';
 
 /** Rewriting a file is worth it from this size on, and when it has doubled since the last time. */
 const WORTH_COMPACTING_BYTES = 1_048_576;
@@ -17,6 +18,8 @@ export interface Datafile {
   /** Runs `task` when the writes before it are done. After a throw it is unknown whether its write has happened. */
   write<T>(task: (rows: Datastore<Row>) => Promise<T>): Promise<T>;
   readonly rows: Datastore<Row>;
+  /** By the field they are in the order of. */
+  readonly orders: ReadonlyMap<string, Order>;
   /** Rewrites the file without what is outdated, if that is worth it. */
   compact(): Promise<void>;
   /** Lets go of the file once all writes are done. */
@@ -40,11 +43,13 @@ export const openDatafile = async (folder: string, name: string, indexes: readon
   await rows.loadDatabaseAsync().catch((cause: unknown) => {
     throw new Error(`The data file ${filename} cannot be read; it was left as it is.`, { cause });
   });
-  for (const { fields, unique, sparse } of indexes) {
+  const orders = new Map<string, Order>();
+  for (const { fields, unique, sparse, ordered } of indexes) {
     const [fieldName = '_id'] = fields;
-    await rows.ensureIndexAsync({ fieldName, unique: unique ?? false, sparse: sparse ?? false });
+    if (ordered) orders.set(fieldName, createOrder(fieldName, rows.getAllData().map(fieldsOf)));
+    else await rows.ensureIndexAsync({ fieldName, unique: unique ?? false, sparse: sparse ?? false });
   }
-  return withQueue(filename, rows, (await stat(filename)).size);
+  return withQueue({ filename, rows, orders }, (await stat(filename)).size);
 };
 
 /** NeDB reads these as the end of a line, but JSON leaves them as they are: a text with one in it would be torn. */
@@ -64,7 +69,10 @@ const handLinesTo = (appender: Appender, { persistence }: Datastore<Row>): void 
   if (!Reflect.set(persistence, 'persistNewStateAsync', hand)) throw new Error('NeDB keeps its writing to itself');
 };
 
-const withQueue = (filename: string, rows: Datastore<Row>, compactedSize: number): Datafile => {
+const withQueue = (
+  { filename, rows, orders }: Pick<Datafile, 'rows' | 'orders'> & { readonly filename: string },
+  compactedSize: number,
+): Datafile => {
   const appender = createAppender(filename);
   handLinesTo(appender, rows);
   let last: Promise<unknown> = Promise.resolve();
@@ -83,6 +91,7 @@ const withQueue = (filename: string, rows: Datastore<Row>, compactedSize: number
   };
   return {
     rows,
+    orders,
     write: async task => {
       try {
         const { answer, written } = await queued(async () => {

@@ -12,12 +12,19 @@ export interface StoredDocument {
 type Scalar = string | number | boolean;
 
 /** The part of MongoDB's query language that both stores speak the same way; every term is AND. */
-export type Filter = Readonly<Record<string, Scalar | { readonly $gte?: Scalar; readonly $lt?: Scalar }>>;
+export type Filter = Readonly<Record<string, Scalar | Bounds | { readonly $in: readonly Scalar[] }>>;
+
+export interface Bounds {
+  readonly $gte?: Scalar;
+  readonly $lt?: Scalar;
+}
 
 export interface Find {
   readonly filter: Filter;
   readonly sort?: Readonly<Record<string, 1 | -1>>;
   readonly limit?: number;
+  /** Only the fields beside the state, which is then undefined. */
+  readonly withoutState?: true;
 }
 
 /**
@@ -42,13 +49,20 @@ export interface Index {
   readonly unique?: true;
   /** Documents without the (single) field are left out of it. */
   readonly sparse?: true;
+  /** The (single) text field is one that documents are read in the order of, a few at a time. */
+  readonly ordered?: true;
 }
 
 export type CollectionName = keyof typeof collections;
 
 /** Every collection and every index; a query that none of these serves does not belong here. */
 export const collections = {
-  subscriptions: [{ fields: ['owner', 'hidden'] }, { fields: ['dueAt'], sparse: true }],
+  subscriptions: [
+    { fields: ['owner', 'hidden'] },
+    { fields: ['dueAt'], sparse: true },
+    { fields: ['byPurchase'], ordered: true },
+    { fields: ['byEnd'], ordered: true },
+  ],
   accounts: [{ fields: ['dueAt'], sparse: true }],
   people: [],
   policies: [],

@@ -2,7 +2,15 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { lockFolder } from './data-lock';
 import { type Datafile, openDatafile, type Row } from './datafile';
-import { type CollectionName, collections, type Documents, type Inserted, type StoredDocument } from './documents';
+import {
+  type CollectionName,
+  collections,
+  type Documents,
+  type Find,
+  type Inserted,
+  type StoredDocument,
+} from './documents';
+import { fieldsOf, type Order } from './order';
 import { toText } from './plain';
 
 const COMPACTION_CHECK_MS = 60_000;
@@ -57,13 +65,15 @@ const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<v
     replace: async (collection, document, expected) =>
       of(collection).write(async rows => {
         const query = { _id: document._id, version: expected };
-        return (await rows.updateAsync(query, toRow(document), {})).numAffected === 1;
+        const isReplaced = (await rows.updateAsync(query, toRow(document), {})).numAffected === 1;
+        if (isReplaced) arrange(of(collection), document);
+        return isReplaced;
       }),
-    find: async (collection, { filter, sort, limit }) => {
-      const matching = of(collection).rows.findAsync(filter);
-      const sorted = sort ? matching.sort(sort) : matching;
-      const found = await (limit === undefined ? sorted : sorted.limit(limit));
-      return found.map(toDocument);
+    find: async (collection, query) => {
+      const datafile = of(collection);
+      const [field, ...others] = Object.keys(query.sort ?? {});
+      const order = others.length === 0 && field !== undefined ? datafile.orders.get(field) : undefined;
+      return order && query.sort?.[field ?? ''] === 1 ? inOrder(datafile, order, query) : sorted(datafile, query);
     },
     ready: async () => {
       if (closing !== undefined) throw new Error('The store is closed.');
@@ -74,6 +84,30 @@ const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<v
       return closing;
     },
   };
+};
+
+const sorted = async ({ rows }: Datafile, { filter, sort, limit }: Find): Promise<readonly StoredDocument[]> => {
+  const matching = rows.findAsync(toQuery(filter));
+  const inOrderOf = sort ? matching.sort(sort) : matching;
+  return (await (limit === undefined ? inOrderOf : inOrderOf.limit(limit))).map(toDocument);
+};
+
+const inOrder = async (
+  { rows }: Datafile,
+  order: Order,
+  { filter, limit, withoutState }: Find,
+): Promise<readonly StoredDocument[]> => {
+  const found = order.first(filter, limit);
+  if (withoutState) return found;
+  const ids = found.map(({ _id }) => _id);
+  const documents = new Map((await rows.findAsync({ _id: { $in: ids } })).map(row => [row._id, row]));
+  return ids.flatMap(id => documents.get(id) ?? []).map(toDocument);
+};
+
+const toQuery = (filter: Find['filter']): Record<string, unknown> => ({ ...filter });
+
+const arrange = ({ orders }: Datafile, document: StoredDocument): void => {
+  for (const order of orders.values()) order.put(fieldsOf(document));
 };
 
 const keepCompact = (datafiles: readonly Datafile[]): NodeJS.Timeout => {
@@ -88,6 +122,7 @@ const insert = (datafile: Datafile, document: StoredDocument): Promise<Inserted>
   datafile.write(async rows => {
     try {
       await rows.insertAsync(toRow(document));
+      arrange(datafile, document);
       return 'inserted';
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type Collection, type Db, MongoClient, MongoServerError } from 'mongodb';
+import { type Collection, type Db, MongoClient, type Filter as MongoFilter, MongoServerError } from 'mongodb';
 import { fromBson, toBson } from './bson';
-import { type CollectionName, collections, type Documents, type Inserted, type StoredDocument } from './documents';
+import {
+  type CollectionName,
+  collections,
+  type Documents,
+  type Find,
+  type Index,
+  type Inserted,
+  type StoredDocument,
+} from './documents';
 
 const DEFAULT_DATABASE = 'self_service_purchases';
 const PING_MS = 2_000;
@@ -48,11 +56,15 @@ const namesDatabase = (uri: string): boolean => /^mongodb(\+srv)?:\/\/[^/?]+\/[^
 
 const createIndexes = async (database: Db): Promise<void> => {
   for (const [name, indexes] of Object.entries(collections)) {
-    for (const { fields, ...options } of indexes) {
+    for (const { fields, ordered: _, ...options } of readonlyIndexes(indexes)) {
       await database.createIndex(name, Object.fromEntries(fields.map(field => [field, 1])), options);
     }
   }
 };
+
+const readonlyIndexes = (indexes: readonly Index[]): readonly Index[] => indexes;
+
+const toQuery = (filter: Find['filter']): MongoFilter<MongoDocument> => ({ ...filter });
 
 const mongo = (client: MongoClient, database: Db): Documents => {
   const of = (name: CollectionName): Collection<MongoDocument> => database.collection<MongoDocument>(name);
@@ -63,8 +75,12 @@ const mongo = (client: MongoClient, database: Db): Documents => {
     },
     insert: async (collection, document) => insert(of(collection), sealed(document)),
     replace: async (collection, document, expected) => replace(of(collection), sealed(document), expected),
-    find: async (collection, { filter, sort, limit }) => {
-      const found = of(collection).find(filter, { ...(sort && { sort }), ...(limit !== undefined && { limit }) });
+    find: async (collection, { filter, sort, limit, withoutState }) => {
+      const found = of(collection).find(toQuery(filter), {
+        ...(sort && { sort }),
+        ...(limit !== undefined && { limit }),
+        ...(withoutState && { projection: { state: 0 } }),
+      });
       return (await found.toArray()).map(toDocument);
     },
     ready: async () => {
@@ -112,5 +128,5 @@ const sealed = (document: StoredDocument): MongoDocument => ({
 
 const toDocument = ({ write: _, ...document }: MongoDocument): StoredDocument => ({
   ...document,
-  state: fromBson(document.state),
+  state: document.state === undefined ? undefined : fromBson(document.state),
 });

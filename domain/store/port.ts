@@ -1,7 +1,7 @@
 import type { Account } from '../billing/account';
 import type { Invoice } from '../billing/invoice';
 import type { Policy } from '../catalog/policy';
-import type { OperationId, PaymentMethodId, PersonId, SubscriptionId, TenantId } from '../shared/ids';
+import type { OperationId, PaymentMethodId, PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { SubscriptionEvent } from '../subscription/events';
@@ -9,7 +9,7 @@ import type { Order } from '../subscription/history';
 import type { Audience, Notice } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import type { Receipt } from '../subscription/receipt';
-import type { Subscription } from '../subscription/subscription';
+import type { Subscription, SubscriptionStatus } from '../subscription/subscription';
 
 /** All of an invoice but its number, which is given when it is written. */
 export type InvoiceDraft = Omit<Invoice, 'number'>;
@@ -154,6 +154,39 @@ export interface Subscriptions extends Repository<SubscriptionRecord> {
   ofPurchaser(tenantId: TenantId, purchaserId: PersonId): Promise<readonly Versioned<SubscriptionRecord>[]>;
   /** Those that are to be looked after by now, of any tenant, those that waited longest first. */
   due(now: Instant, limit: number): Promise<readonly Versioned<SubscriptionRecord>[]>;
+  /** A page of all that is bought in a tenant; deleted ones and orders not paid for yet left out. */
+  ofTenant(tenantId: TenantId, query: PurchaseQuery): Promise<PurchasePage>;
+  /** All that is bought in a tenant, in short. */
+  summaries(tenantId: TenantId): Promise<readonly Summary[]>;
+}
+
+/** Whatever is left out does not matter. */
+export interface PurchaseQuery {
+  /** `newest` purchase first, or soonest `ending` term first. */
+  readonly order: 'newest' | 'ending';
+  readonly status?: SubscriptionStatus | undefined;
+  readonly productIds?: readonly ProductId[] | undefined;
+  readonly purchaserIds?: readonly PersonId[] | undefined;
+  /** Active ones that do not renew and end before it; wants the order `ending`. */
+  readonly endsBefore?: Instant | undefined;
+  /** Those with licenses that nobody has. */
+  readonly unassigned?: boolean | undefined;
+  /** Where the page begins, as the page before said. */
+  readonly from?: string | undefined;
+  readonly limit: number;
+}
+
+export interface PurchasePage {
+  readonly found: readonly Versioned<SubscriptionRecord>[];
+  /** Where the next page begins; none: this is the last. */
+  readonly next?: string;
+}
+
+export interface Summary
+  extends Pick<Subscription, 'purchaserId' | 'productId' | 'total' | 'trial' | 'frequency' | 'unitPrice'> {
+  readonly status: string;
+  /** Licenses that nobody has. */
+  readonly free: number;
 }
 
 export interface Accounts extends Repository<Account> {

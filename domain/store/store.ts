@@ -16,6 +16,7 @@ import type {
   Subscriptions,
   Versioned,
 } from './port';
+import { purchasesOf, seenByAdmins } from './purchases';
 
 const SCHEMA = 1;
 
@@ -67,8 +68,8 @@ const subscriptionLayout: Layout<SubscriptionRecord> = {
     return {
       owner: key(subscription.tenantId, subscription.purchaserId),
       hidden: subscription.status === 'deleted' || subscription.status === 'ordered',
-      purchasedAt: subscription.purchasedAt,
-      ...(dueAt === undefined ? {} : { dueAt }),
+      ...indexedDue(dueAt),
+      ...seenByAdmins(subscription),
     };
   },
 };
@@ -81,6 +82,7 @@ const subscriptionsOf = (documents: Documents): Subscriptions => ({
     return found.map(document => toVersioned<SubscriptionRecord>(document));
   },
   due: (now, limit) => due<SubscriptionRecord>(documents, 'subscriptions', now, limit),
+  ...purchasesOf(documents, toVersioned<SubscriptionRecord>),
 });
 
 const accountsOf = (documents: Documents): Accounts => ({
