@@ -50,7 +50,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
   try {
     const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
     const services: Services = {
-      ...{ store, catalog, now, pause, random: Math.random },
+      ...{ store, catalog, now, pause, random: Math.random, adminIds: config.adminIds },
       directory: directoryFor(config, people, now),
       gateway: createSandboxGateway(store.charges),
       lookAfterSoon: () => looking.soon(),

@@ -70,6 +70,10 @@ const pressTitle = (words: Words, press: Press): string => {
       return press.months ? words.t('button.months', { count: press.months }) : words.t('button.list_invoices');
     case 'show_invoice':
       return press.invoice;
+    case 'admin_show_purchase':
+      return words.t('button.show_history');
+    case 'admin_set_policy':
+      return words.t('button.policy');
     default:
       return words.t(`button.${press.type}` satisfies TextKey);
   }

@@ -1,3 +1,4 @@
+import type { PolicyValue } from '../domain/catalog/policy';
 import type { CancelReason } from '../domain/subscription/cancel-reason';
 import type { Billing } from './billing';
 
@@ -66,4 +67,16 @@ export type Press =
   | { readonly type: 'list_invoices'; readonly months?: 3 | 6 | 12 }
   | { readonly type: 'show_invoice'; readonly invoice: string }
   | { readonly type: 'stop_notices' | 'start_notices' }
+  | {
+      readonly type: 'admin_list_purchases';
+      readonly productId?: string;
+      readonly text?: string;
+      readonly status?: string;
+      readonly show?: string;
+      /** Where the page begins. */
+      readonly from?: string;
+    }
+  | { readonly type: 'admin_show_purchase'; readonly subscriptionId: string; readonly history?: true }
+  | { readonly type: 'admin_show_totals' | 'admin_show_policies' }
+  | { readonly type: 'admin_set_policy'; readonly productId: string; readonly policy?: PolicyValue }
   | { readonly type: 'change_language'; readonly language: 'en' | 'zh-TW' };

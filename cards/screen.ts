@@ -79,6 +79,11 @@ export interface Views {
     readonly more: string;
     readonly buttons: readonly Action[];
   };
+  /** A page of what everybody bought, and a form that narrows it. */
+  readonly purchases: Views['rows'] & {
+    readonly texts: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+    readonly questions: readonly (Omit<Question, 'required'> & { readonly value: string })[];
+  };
   readonly subscription: {
     readonly note: string;
     readonly title: string;

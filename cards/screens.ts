@@ -7,6 +7,8 @@ export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen
 export { historyScreen } from './views/history';
 export { invoiceScreen, invoicesScreen } from './views/invoices';
 export { noticeScreen } from './views/notices';
+export { policiesScreen, policyScreen } from './views/policies';
+export { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from './views/purchases';
 export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
 export { recurringScreen, withdrawsScreen } from './views/recurring';
 export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views/refusals';

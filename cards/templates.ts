@@ -6,6 +6,7 @@ import choose from './templates/choose.json';
 import guide from './templates/guide.json';
 import invoice from './templates/invoice.json';
 import message from './templates/message.json';
+import purchases from './templates/purchases.json';
 import quote from './templates/quote.json';
 import rows from './templates/rows.json';
 import subscription from './templates/subscription.json';
@@ -19,6 +20,7 @@ export const templates: Readonly<Record<TemplateName, object>> = {
   guide,
   invoice,
   message,
+  purchases,
   quote,
   rows,
   subscription,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { adminSetPolicy, adminShowPolicies } from './admin-policy';
+import { adminListPurchases, adminShowPurchase, adminShowTotals } from './admin-purchases';
 import { assignLicense } from './assign-license';
 import { buySubscription } from './buy-subscription';
 import { cancelSubscription } from './cancel-subscription';
@@ -44,6 +46,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   startNotices.schema,
   stopNotices.schema,
   undo.schema,
+  adminListPurchases.schema,
+  adminSetPolicy.schema,
+  adminShowPolicies.schema,
+  adminShowPurchase.schema,
+  adminShowTotals.schema,
 ]);
 
 export type Command = z.infer<typeof commandSchema>;
@@ -75,6 +82,11 @@ const answers: {
   start_notices: startNotices.answer,
   stop_notices: stopNotices.answer,
   undo: undo.answer,
+  admin_list_purchases: adminListPurchases.answer,
+  admin_set_policy: adminSetPolicy.answer,
+  admin_show_policies: adminShowPolicies.answer,
+  admin_show_purchase: adminShowPurchase.answer,
+  admin_show_totals: adminShowTotals.answer,
 };
 
 export const answer = <K extends Command['type']>(command: Extract<Command, { type: K }>, turn: Turn): Promise<Reply> =>

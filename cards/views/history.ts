@@ -18,7 +18,7 @@ interface History {
 export const historyScreen = (words: Words, { owned, orders }: History): Screen => {
   const { id: subscriptionId } = owned.subscription;
   const title = words.t('history.title', { product: productOf(owned) });
-  const rows = orders.slice(0, ROWS_AT_MOST).map(order => rowOf(words, order));
+  const rows = orders.slice(0, ROWS_AT_MOST).map(order => historyRow(words, order));
   const summary = rows.length === 0 ? words.t('history.none') : words.t('history.summary', { count: orders.length });
   const more = orders.length > rows.length ? words.t('history.more', { count: rows.length }) : '';
   return {
@@ -36,7 +36,7 @@ export const historyScreen = (words: Words, { owned, orders }: History): Screen 
   };
 };
 
-const rowOf = (words: Words, order: Order & { readonly who: string }): Row => {
+export const historyRow = (words: Words, order: Order & { readonly who: string }): Row => {
   const { at, type, total, cost, who } = order;
   const count = total === undefined ? '' : ` · ${words.t('history.licenses', { count: total })}`;
   return {

@@ -17,6 +17,8 @@ export interface Services {
   readonly directory: Directory;
   readonly gateway: PaymentGateway;
   readonly catalog: Catalog;
+  /** People who are admins whatever the directory says. */
+  readonly adminIds: readonly PersonId[];
   readonly now: () => Instant;
   /** 0 ≤ x < 1; spreads the retries of those who collide. */
   readonly random: () => number;

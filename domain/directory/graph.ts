@@ -1,6 +1,7 @@
 import type { PersonId } from '../shared/ids';
 import { type Instant, MINUTE } from '../shared/instant';
 import type { Person } from '../shared/person';
+import { createAdmins } from './graph-admins';
 import { createCache } from './graph-cache';
 import { idsFilter, mailFilter, nameSearch, nearbySearch } from './graph-query';
 import { createTokens } from './graph-token';
@@ -28,6 +29,7 @@ const REQUESTS_AT_ONCE = 4;
 const MOST_FOUND = 50;
 const MOST_NEARBY = 100;
 const REMEMBERED = 5_000;
+const ADMINS = 'admins';
 
 const piecesOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
@@ -37,7 +39,7 @@ const withoutSlash = (base: string): string => base.replace(/\/+$/, '');
 /**
  * The directory of one tenant as Microsoft Graph knows it. What is found by id is remembered for a minute, absence too.
  * Accounts that may not sign in are left out of `search`; `byIds` has them, since they may hold licenses.
- * Both throw an Error without names or secrets when Graph cannot be reached in time or refuses.
+ * Who is an administrator is remembered for five minutes. All throw an Error without names or secrets when Graph cannot be reached in time or refuses.
  */
 export const createGraphDirectory = (options: GraphOptions): Directory => {
   const graphBase = withoutSlash(options.graphBase ?? 'https://graph.microsoft.com/v1.0');
@@ -48,6 +50,8 @@ export const createGraphDirectory = (options: GraphOptions): Directory => {
     scopeBase: new URL(graphBase).origin,
   });
   const users = createUsers(http, graphBase, tokens);
+  const readAdmins = createAdmins(http, graphBase, tokens);
+  const admins = createCache<readonly PersonId[]>(5 * MINUTE, 1, options.now);
   const remembered = createCache<Person | 'nobody'>(MINUTE, REMEMBERED, options.now);
 
   const isOurs = (tenantId: string): boolean => tenantId.toLowerCase() === options.tenantId.toLowerCase();
@@ -113,6 +117,12 @@ export const createGraphDirectory = (options: GraphOptions): Directory => {
     search: async (tenantId, text) => {
       const typed = isOurs(tenantId) ? readTypedName(text) : undefined;
       return typed === undefined ? [] : find(typed);
+    },
+    admins: async tenantId => {
+      if (!isOurs(tenantId)) return [];
+      const known = admins.get(ADMINS) ?? (await readAdmins());
+      admins.set(ADMINS, known);
+      return known;
     },
   };
 };

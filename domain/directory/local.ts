@@ -13,6 +13,7 @@ export { type PeopleFile, readPeopleFile } from './people-file';
 export const createLocalDirectory = (file: PeopleFile): Directory => {
   const people = new Map(file.people.map(person => [person.id, person]));
   const names = indexNames(file.people);
+  const admins = file.people.filter(({ role }) => role === 'admin').map(({ id }) => id);
   return {
     byIds: async (tenantId, ids) =>
       tenantId === file.tenant.id ? [...new Set(ids)].flatMap(id => people.get(id) ?? []) : [],
@@ -22,5 +23,6 @@ export const createLocalDirectory = (file: PeopleFile): Directory => {
       const matches = names.matches(typed);
       return bestFirst(matches.length > 0 ? matches : names.close(typed));
     },
+    admins: async tenantId => (tenantId === file.tenant.id ? admins : []),
   };
 };

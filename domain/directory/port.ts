@@ -22,4 +22,6 @@ export interface Directory {
    * directory can, close spellings; best first, at most 50. Which of them is meant is decided by the caller.
    */
   search(tenantId: TenantId, text: string): Promise<Found[]>;
+  /** Whom the directory has as administrators of the tenant. Throws when it cannot be reached. */
+  admins(tenantId: TenantId): Promise<readonly PersonId[]>;
 }

@@ -9,6 +9,7 @@ export type Refusal =
   | { readonly code: 'SUBSCRIPTION_NOT_FOUND' }
   | { readonly code: 'INVOICE_NOT_FOUND'; readonly number: string }
   | { readonly code: 'NOT_PURCHASER' }
+  | { readonly code: 'NOT_ADMIN' }
   | { readonly code: 'NOBODY_NAMED' }
   | { readonly code: 'TOO_MANY_PEOPLE'; readonly limit: number; readonly count: number }
   | { readonly code: 'TOO_FEW_LICENSES'; readonly needed: number; readonly free: number; readonly total: number }
@@ -47,6 +48,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   SUBSCRIPTION_NOT_FOUND: 'No such subscription in this tenant, or it was deleted.',
   INVOICE_NOT_FOUND: 'The person has no invoice of that number.',
   NOT_PURCHASER: 'Only the purchaser may change a subscription or see its invoices.',
+  NOT_ADMIN: 'Only admins see what everybody bought and set the policy of a product.',
   NOBODY_NAMED: 'An assignment or unassignment names at least one person.',
   TOO_MANY_PEOPLE: 'At most 20 people at once; looked at before anything else.',
   TOO_FEW_LICENSES: 'Fewer free licenses than people who would get one; nobody is assigned.',

@@ -9,6 +9,7 @@ import type { Order } from '../subscription/history';
 import type { Audience, Notice } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import type { Receipt } from '../subscription/receipt';
+import type { Summary } from '../subscription/spend';
 import type { Subscription, SubscriptionStatus } from '../subscription/subscription';
 
 /** All of an invoice but its number, which is given when it is written. */
@@ -180,13 +181,6 @@ export interface PurchasePage {
   readonly found: readonly Versioned<SubscriptionRecord>[];
   /** Where the next page begins; none: this is the last. */
   readonly next?: string;
-}
-
-export interface Summary
-  extends Pick<Subscription, 'purchaserId' | 'productId' | 'total' | 'trial' | 'frequency' | 'unitPrice'> {
-  readonly status: string;
-  /** Licenses that nobody has. */
-  readonly free: number;
 }
 
 export interface Accounts extends Repository<Account> {

@@ -1,8 +1,9 @@
 import type { Instant } from '../shared/instant';
 import { termOf } from '../subscription/period';
+import type { Summary } from '../subscription/spend';
 import { freeLicenses, type Subscription } from '../subscription/subscription';
 import type { Documents, Filter, StoredDocument } from './documents';
-import type { PurchaseQuery, Subscriptions, Summary } from './port';
+import type { PurchaseQuery, Subscriptions } from './port';
 
 /** Later than any that happens; counted down from, the newest comes first. */
 const FAR = 9_999_999_999_999;
@@ -67,10 +68,14 @@ const filterOf = (tenantId: string, query: PurchaseQuery, field: 'byPurchase' | 
   };
 };
 
+const STATUSES = ['active', 'expired', 'disabled', 'ordered', 'deleted'] as const;
+
+const readStatus = (status: unknown) => STATUSES.find(known => known === status) ?? 'deleted';
+
 const summaryOf = (document: StoredDocument): Summary => {
   const { purchaserId, productId, status, total, free, trial, frequency, price, currency } = document;
   return {
-    ...{ purchaserId: String(purchaserId), productId: String(productId), status: String(status) },
+    ...{ purchaserId: String(purchaserId), productId: String(productId), status: readStatus(status) },
     ...{ total: Number(total), free: Number(free), trial: trial === true },
     ...{ frequency: frequency === 'annual' ? 'annual' : 'monthly' },
     unitPrice: { minor: Number(price), currency: String(currency) },

@@ -9,7 +9,7 @@ import { START } from './records';
 
 /** Services over a store, with a clock that stands still unless a test moves it. */
 export const servicesOver = (store: Store, people: readonly Person[], changes: Partial<Services> = {}): Services => ({
-  ...{ store, catalog, pause, random: Math.random, now: () => START },
+  ...{ store, catalog, pause, random: Math.random, now: () => START, adminIds: [] },
   directory: createLocalDirectory(readPeopleFile({ tenant: { id: 'contoso', name: 'Contoso' }, people })),
   gateway: createSandboxGateway(store.charges),
   lookAfterSoon: () => undefined,

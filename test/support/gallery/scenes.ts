@@ -26,9 +26,13 @@ const reduced = {
   subscription: { ...powerBi.subscription, scheduled: { total: 5, at: powerBi.subscription.periodEnd } },
 };
 
-/** Every screen as the demo tenant would meet it, by name. */
 const told = (about: Owned | undefined, notice: Notice) => ({ about, notice, purchaser: 'Alex Wilber' });
 
+const everybodys = demo.owned.map(owned => ({ owned, purchaser: 'Alex Wilber' }));
+const unnarrowed = { text: '', status: 'all', show: 'all' };
+const spent = (of: string, minor: number) => ({ of, spend: money(minor, 'USD'), purchases: 2, unassigned: 5 });
+
+/** Every screen as the demo tenant would meet it, by name. */
 export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   welcome: show.welcomeScreen(words, { name: 'Alex' }),
   help: show.helpScreen(words),
@@ -177,6 +181,32 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     }),
   ),
   'notices-stopped': show.stopsScreen(words, { on: false }),
+  purchases: show.purchasesScreen(words, {
+    ...{ purchases: everybodys, now, filter: unnarrowed, next: 'further', isFirst: true },
+  }),
+  'no-purchases': show.purchasesScreen(words, {
+    ...{ purchases: [], now, filter: { ...unnarrowed, text: 'Copilot' }, next: undefined, isFirst: true },
+  }),
+  purchase: show.purchaseScreen(words, {
+    ...{ owned: powerBi, purchaser: 'Alex Wilber', holders: ['Ana Souza', 'Bob Chen', '陳怡君'], now },
+  }),
+  totals: show.totalsScreen(words, {
+    totals: {
+      byProduct: [spent('Project Plan 3', 75_000), spent('Power BI Pro', 14_000)],
+      byDepartment: [spent('Marketing', 85_000), spent('', 4_000)],
+      all: { spend: money(89_000, 'USD'), purchases: 4, unassigned: 20 },
+    },
+    nameOfProduct: name => name,
+  }),
+  policies: show.policiesScreen(words, {
+    products: demo.catalog.products.slice(0, 5).map((product, at) => ({
+      ...{ product, value: at === 1 ? ('disabled' as const) : ('enabled' as const) },
+    })),
+  }),
+  policy: show.policyScreen(words, {
+    ...{ product: powerBi.product, value: 'disabled', before: 'enabled' },
+    changes: [{ at: now, who: 'Megan Bowen', value: 'disabled' }],
+  }),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),
 });

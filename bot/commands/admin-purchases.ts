@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { nameOf, nameOfProduct } from '../../cards/names';
+import { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from '../../cards/screens';
+import { SHOWN } from '../../cards/views/purchases';
+import { listPurchases, purchasesNamed, purchaseTotals, showPurchase } from '../../domain/app/admin';
+import { nameless, productById } from '../../domain/catalog/catalog';
+import type { PersonId } from '../../domain/shared/ids';
+import { addDays } from '../../domain/shared/instant';
+import { defineCommand, filled, id } from './command-file';
+import { refused } from './refused';
+import { withProduct } from './subscriptions';
+import type { Turn } from './turn';
+
+const PAGE = 10;
+/** RULES, Admins: expiries of the next 30 days. */
+const SOON_DAYS = 30;
+
+/** What everybody bought, a page at a time, narrowed by a product, a person, the status, or what is worth a look. */
+export const adminListPurchases = defineCommand({
+  schema: z.object({
+    type: z.literal('admin_list_purchases'),
+    productId: id.optional(),
+    product: z.string().max(200).optional(),
+    text: z.string().max(200).default(''),
+    status: filled(z.enum(['all', 'active', 'expired', 'disabled']).default('all')),
+    show: filled(z.enum(SHOWN).default('all')),
+    from: z.string().max(1_000).optional(),
+  }),
+  answer: async ({ product, status, show, from, ...command }, turn) => {
+    const { services, actor, now } = turn;
+    const text = command.text || product || '';
+    const found = await listPurchases(services, actor, {
+      ...(await purchasesNamed(services, actor, text)),
+      order: show === 'ending' ? 'ending' : 'newest',
+      ...(status === 'all' ? {} : { status }),
+      ...(show === 'ending' ? { endsBefore: addDays(now, SOON_DAYS) } : {}),
+      ...{ unassigned: show === 'unassigned', from, limit: PAGE },
+    });
+    if (!found.ok) return refused(turn, found.error);
+    const { purchases, next } = found.value;
+    const names = await namesOf(
+      turn,
+      purchases.map(({ purchaserId }) => purchaserId),
+    );
+    return {
+      screen: purchasesScreen(turn.words, {
+        purchases: purchases.map(subscription => ({
+          owned: withProduct(turn, subscription),
+          purchaser: names(subscription.purchaserId),
+        })),
+        ...{ now, next, isFirst: from === undefined, filter: { text, status, show } },
+      }),
+    };
+  },
+});
+
+/** One purchase of anybody: who holds its licenses, or its history. */
+export const adminShowPurchase = defineCommand({
+  schema: z.object({ type: z.literal('admin_show_purchase'), subscriptionId: id, history: z.literal(true).optional() }),
+  answer: async ({ subscriptionId, history }, turn) => {
+    const found = await showPurchase(turn.services, turn.actor, subscriptionId);
+    if (!found.ok) return refused(turn, found.error);
+    const { subscription, orders } = found.value;
+    const owned = withProduct(turn, subscription);
+    const holders = subscription.assignments.map(({ personId }) => personId);
+    const names = await namesOf(turn, [
+      subscription.purchaserId,
+      ...(history ? [] : holders),
+      ...orders.flatMap(({ by }) => by ?? []),
+    ]);
+    return {
+      screen: history
+        ? purchaseHistoryScreen(turn.words, {
+            owned,
+            orders: orders.map(order => ({ ...order, who: order.by === undefined ? '' : names(order.by) })),
+          })
+        : purchaseScreen(turn.words, {
+            ...{ owned, now: turn.now, purchaser: names(subscription.purchaserId), holders: holders.map(names) },
+          }),
+    };
+  },
+});
+
+/** What is spent, by product and by department, and what nobody uses. */
+export const adminShowTotals = defineCommand({
+  schema: z.object({ type: z.literal('admin_show_totals') }),
+  answer: async (_, turn) => {
+    const totals = await purchaseTotals(turn.services, turn.actor);
+    if (!totals.ok) return refused(turn, totals.error);
+    const { catalog } = turn.services;
+    return {
+      screen: totalsScreen(turn.words, {
+        totals: totals.value,
+        nameOfProduct: productId => nameOfProduct(productById(catalog, productId) ?? nameless(productId)),
+      }),
+    };
+  },
+});
+
+const MOST_NAMED = 200;
+
+/** What people are called; who is not in the directory any more has left. */
+const namesOf = async (turn: Turn, ids: readonly PersonId[]): Promise<(id: PersonId) => string> => {
+  const distinct = [...new Set(ids)].slice(0, MOST_NAMED);
+  const people = await turn.services.directory.byIds(turn.actor.tenantId, distinct);
+  const names = new Map(people.map(person => [person.id, nameOf(person)]));
+  return personId => names.get(personId) ?? turn.words.t('person.departed');
+};
