@@ -120,9 +120,11 @@ export const createGraphDirectory = (options: GraphOptions): Directory => {
     },
     admins: async tenantId => {
       if (!isOurs(tenantId)) return [];
-      const known = admins.get(ADMINS) ?? (await readAdmins());
-      admins.set(ADMINS, known);
-      return known;
+      const known = admins.get(ADMINS);
+      if (known) return known;
+      const read = await readAdmins();
+      admins.set(ADMINS, read);
+      return read;
     },
   };
 };

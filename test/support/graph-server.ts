@@ -133,6 +133,7 @@ export const startGraphServer = async (users: readonly GraphUser[]) => {
   const signInFaults: Fault[] = [];
   const asked: { readonly url: URL; readonly at: number }[] = [];
   const valid = new Set<string>();
+  const roles = new Map<string, readonly string[]>();
   const state = { signIns: 0, expiresIn: 3_599 };
 
   const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -167,6 +168,13 @@ export const startGraphServer = async (users: readonly GraphUser[]) => {
     }
   };
 
+  /** A role that nobody was ever given does not exist. */
+  const roleMembers = (role: string, response: ServerResponse): void => {
+    const members = roles.get(role);
+    if (!members) return void reply(response, 404, { error: { code: 'Request_ResourceNotFound' } });
+    reply(response, 200, { value: members.map(id => ({ '@odata.type': '#microsoft.graph.user', id })) });
+  };
+
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (url.pathname === `/${TENANT}/oauth2/v2.0/token`) return void signIn(request, response);
@@ -176,6 +184,10 @@ export const startGraphServer = async (users: readonly GraphUser[]) => {
     if (!valid.has(request.headers.authorization?.replace('Bearer ', '') ?? '')) {
       return reply(response, 401, { error: { code: 'InvalidAuthenticationToken', message: 'expired' } });
     }
+    const role = /^\/v1\.0\/directoryRoles\(roleTemplateId='(.+)'\)\/members$/.exec(
+      decodeURIComponent(url.pathname),
+    )?.[1];
+    if (role !== undefined) return roleMembers(role, response);
     if (url.pathname !== '/v1.0/users') return reply(response, 404, { error: { code: 'ResourceNotFound' } });
     list(url, request, response);
   });
@@ -188,6 +200,8 @@ export const startGraphServer = async (users: readonly GraphUser[]) => {
     /** Requests to Graph, in order; signing in is counted in `state`. */
     asked,
     state,
+    /** Who holds a role, by the id of its template. */
+    roles,
     fail: (...next: Fault[]) => faults.push(...next),
     failSignIn: (...next: Fault[]) => signInFaults.push(...next),
     expireTokens: () => valid.clear(),
