@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deliver } from '../domain/app/deliver';
 import { type DemoTenant, demoTenant, layDemoTenant } from '../domain/app/demo-tenant';
 import { lookAfter } from '../domain/app/look-after';
+import { createPace } from '../domain/app/pace';
 import type { Services } from '../domain/app/services';
 import type { Catalog } from '../domain/catalog/catalog';
 import { createGraphDirectory } from '../domain/directory/graph';
@@ -61,8 +62,9 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       { name: 'looked after', every: LOOK_EVERY, run: ending => lookAfter(services, ending) },
       log,
     );
+    const outlet = { sender: randomUUID(), send, pace: createPace(now) };
     const delivering = startWorker(
-      { name: 'delivered', every: DELIVER_EVERY, run: ending => deliver(services, send, ending) },
+      { name: 'delivered', every: DELIVER_EVERY, run: ending => deliver(services, outlet, ending) },
       log,
     );
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));

@@ -71,7 +71,7 @@ const pressTitle = (words: Words, press: Press): string => {
     case 'show_invoice':
       return press.invoice;
     case 'admin_show_purchase':
-      return words.t('button.show_history');
+      return words.t(press.history ? 'button.show_history' : 'button.view');
     case 'admin_set_policy':
       return words.t('button.policy');
     default:

@@ -67,6 +67,8 @@ export type Press =
   | { readonly type: 'list_invoices'; readonly months?: 3 | 6 | 12 }
   | { readonly type: 'show_invoice'; readonly invoice: string }
   | { readonly type: 'stop_notices' | 'start_notices' }
+  | { readonly type: 'send_notices_here' | 'stop_notices_here' }
+  | { readonly type: 'admin_notice_settings'; readonly save?: true }
   | {
       readonly type: 'admin_list_purchases';
       readonly productId?: string;

@@ -4,8 +4,10 @@ export { boughtScreen, catalogScreen, quoteScreen, trialScreen } from './views/b
 export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cancel';
 export { chooseScreen } from './views/choose';
 export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
+export { digestScreen } from './views/digest';
 export { historyScreen } from './views/history';
 export { invoiceScreen, invoicesScreen } from './views/invoices';
+export { channelScreen, noticeSettingsScreen } from './views/notice-settings';
 export { noticeScreen } from './views/notices';
 export { policiesScreen, policyScreen } from './views/policies';
 export { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from './views/purchases';

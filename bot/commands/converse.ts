@@ -3,7 +3,7 @@ import type { Screen } from '../../cards/render';
 import { welcomeScreen } from '../../cards/screens';
 import { channelLocale, type Locale, locales, wordsFor } from '../../cards/words';
 import type { Actor, Services } from '../../domain/app/services';
-import type { PersonRecord } from '../../domain/store/port';
+import type { PersonRecord, Reach } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
@@ -21,6 +21,10 @@ export interface Incoming {
   readonly activityId: string | undefined;
   /** Where the person can be told something later, as the channel has it; only from a conversation of their own. */
   readonly reference?: unknown;
+  /** How something can be said in this conversation later, whoever reads it. */
+  readonly place?: unknown;
+  /** Others read along in this conversation. */
+  readonly isShared?: boolean;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
 }
@@ -54,13 +58,19 @@ export interface ConversationParts {
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = ({ services, understand, newId }: ConversationParts): Conversation => {
   const turnOf = (
-    incoming: Pick<Incoming, 'actor' | 'name' | 'timeZone'>,
+    incoming: Pick<Incoming, 'actor' | 'name' | 'timeZone' | 'conversationId' | 'place' | 'isShared'>,
     locale: Locale,
   ): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
     name: incoming.name,
     words: wordsFor(locale, incoming.timeZone),
+    place: {
+      conversationId: incoming.conversationId,
+      reference: incoming.place,
+      isShared: incoming.isShared ?? false,
+      timeZone: incoming.timeZone,
+    },
     now: services.now(),
     newId,
   });
@@ -101,11 +111,16 @@ export const createConversation = ({ services, understand, newId }: Conversation
         const kept = await remember(services, memory, record =>
           reachedAt(
             afterwards(record, reply, incoming.conversationId, services.now()),
-            incoming.reference,
-            reply.language ?? heard.locale,
+            incoming.reference === undefined
+              ? undefined
+              : {
+                  reference: incoming.reference,
+                  locale: reply.language ?? heard.locale,
+                  timeZone: incoming.timeZone,
+                },
           ),
         );
-        const isChoice = reply.language !== undefined || reply.licenseNotices !== undefined;
+        const isChoice = reply.language !== undefined || reply.chosen !== undefined;
         if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
         return { screen: reply.screen, locale: reply.language ?? heard.locale, aside: reply.aside ?? false };
       } catch (error) {
@@ -130,17 +145,14 @@ export const createConversation = ({ services, understand, newId }: Conversation
 const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, askedAt: number): PersonRecord => {
   const language = reply.language ?? record.language;
   const question = reply.pending && { conversationId, askedAt, about: reply.pending };
-  const stopsLicenseNotices =
-    reply.licenseNotices === undefined ? record.stopsLicenseNotices : !reply.licenseNotices || undefined;
-  const isSame = language === record.language && stopsLicenseNotices === record.stopsLicenseNotices;
+  const isSame = language === record.language && reply.chosen === undefined;
   if (isSame && question === undefined && record.question === undefined) return record;
-  return { ...record, language, question, stopsLicenseNotices };
+  return { ...record, language, question, ...reply.chosen };
 };
 
 /** The record with where the person is to be reached, if that has changed. */
-const reachedAt = (record: PersonRecord, reference: unknown, locale: Locale): PersonRecord => {
-  const reach = { reference, locale };
-  const isKnown = reference === undefined || JSON.stringify(reach) === JSON.stringify(record.reach);
+const reachedAt = (record: PersonRecord, reach: Reach | undefined): PersonRecord => {
+  const isKnown = reach === undefined || JSON.stringify(reach) === JSON.stringify(record.reach);
   return isKnown ? record : { ...record, reach };
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
 import { adminSetPolicy, adminShowPolicies } from './admin-policy';
 import { adminListPurchases, adminShowPurchase, adminShowTotals } from './admin-purchases';
 import { assignLicense } from './assign-license';
@@ -46,6 +47,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   startNotices.schema,
   stopNotices.schema,
   undo.schema,
+  adminNoticeSettings.schema,
+  sendNoticesHere.schema,
+  stopNoticesHere.schema,
   adminListPurchases.schema,
   adminSetPolicy.schema,
   adminShowPolicies.schema,
@@ -82,6 +86,9 @@ const answers: {
   start_notices: startNotices.answer,
   stop_notices: stopNotices.answer,
   undo: undo.answer,
+  admin_notice_settings: adminNoticeSettings.answer,
+  send_notices_here: sendNoticesHere.answer,
+  stop_notices_here: stopNoticesHere.answer,
   admin_list_purchases: adminListPurchases.answer,
   admin_set_policy: adminSetPolicy.answer,
   admin_show_policies: adminShowPolicies.answer,

@@ -2,6 +2,7 @@ import type { Screen } from '../../cards/render';
 import type { Words } from '../../cards/words';
 import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
+import type { PersonRecord } from '../../domain/store/port';
 import type { Pending } from './pending';
 
 /** What a command may know of the turn it answers; nothing of the channel it came through. */
@@ -14,6 +15,14 @@ export interface Turn {
   readonly now: Instant;
   /** A new operation id for a button of the card being made. */
   readonly newId: () => string;
+  /** The conversation, and how to speak in it later; no reference: the channel does not say. */
+  readonly place: {
+    readonly conversationId: string;
+    readonly reference: unknown;
+    /** Others read along. */
+    readonly isShared: boolean;
+    readonly timeZone?: string | undefined;
+  };
   readonly said: 'text' | 'press';
   /** A typo was corrected or something else guessed: ask before acting. */
   readonly guessed: boolean;
@@ -28,6 +37,6 @@ export interface Reply {
   readonly aside?: true;
   /** The language the person has just chosen. */
   readonly language?: 'en' | 'zh-TW';
-  /** Whether the person has just chosen to be told of the licenses they gain and lose. */
-  readonly licenseNotices?: boolean;
+  /** What the person has just chosen of what they are told. */
+  readonly chosen?: Partial<Pick<PersonRecord, 'stopsLicenseNotices' | 'adminNotices'>>;
 }

@@ -1,7 +1,7 @@
 import { CardFactory, type ConversationReference, MessageFactory } from 'botbuilder';
 import { z } from 'zod';
 import { render } from '../../cards/render';
-import { noticeScreen } from '../../cards/screens';
+import { digestScreen, noticeScreen } from '../../cards/screens';
 import { type Locale, wordsFor } from '../../cards/words';
 import type { Send, Sent } from '../../domain/app/deliver';
 import { type Catalog, nameless, type Product, productById } from '../../domain/catalog/catalog';
@@ -35,19 +35,25 @@ const SECOND = 1_000;
 /** Sends notices where their recipients last spoke with the bot alone, in the language they were answered in. */
 export const createSend =
   ({ catalog, send, log }: Sending): Send =>
-  async ({ reach, subscription, purchaser, notice }) => {
+  async ({ reach, news }) => {
     const reference = referenceSchema.safeParse(reach.reference);
     if (!reference.success) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
-    const about = subscription && { subscription, product: productOf(catalog, subscription) };
-    const screen = noticeScreen(wordsFor(locale), { about, purchaser, notice });
+    const told = news.map(({ subscription, purchaser, notice }) => ({
+      ...{ purchaser, notice },
+      about: subscription && { subscription, product: productOf(catalog, subscription) },
+    }));
+    const [one, ...others] = told;
+    if (!one) return { type: 'sent' };
+    const words = wordsFor(locale, reach.timeZone);
+    const screen = others.length === 0 ? noticeScreen(words, one) : digestScreen(words, told);
     const message = MessageFactory.attachment(CardFactory.adaptiveCard(render(screen, locale)));
     try {
       await send(reference.data, { ...message, summary: screen.speak });
       return { type: 'sent' };
     } catch (error) {
       const answer = answerOf(error);
-      log.warn({ ...answer, notice: notice.type }, 'a notice is not delivered');
+      log.warn({ ...answer, notice: one.notice.type }, 'a notice is not delivered');
       return answer;
     }
   };

@@ -24,19 +24,24 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     conversationId: conversation.id,
     said: saidIn(activity),
     activityId: activity.id,
-    reference: referenceIn(activity),
+    reference: isPersonal(activity) ? placeOf(activity) : undefined,
+    place: placeOf(activity),
+    isShared: !isPersonal(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
   };
 };
 
-/** In a conversation of the person's own, whence nobody else reads what they are told. */
-const referenceIn = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
-  const isPersonal = !conversation.conversationType || conversation.conversationType === 'personal';
-  if (!isPersonal || !serviceUrl) return undefined;
-  const { id, tenantId } = conversation;
+/** A conversation of the person's own, whence nobody else reads what they are told. */
+const isPersonal = ({ conversation }: Activity): boolean =>
+  !conversation.conversationType || conversation.conversationType === 'personal';
+
+/** How something can be said in this conversation later. */
+const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
+  if (!serviceUrl) return undefined;
+  const { id, tenantId, conversationType = 'personal' } = conversation;
   return {
-    ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType: 'personal' } },
+    ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType } },
     ...{ user: { id: from.id }, bot: { id: recipient?.id } },
   };
 };

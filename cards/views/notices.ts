@@ -1,21 +1,15 @@
 import { addDays, DAY, type Instant } from '../../domain/shared/instant';
-import { isStoppable, type Notice } from '../../domain/subscription/notice';
+import { type AdminNotice, isStoppable, isToAdmins, type Notice } from '../../domain/subscription/notice';
 import { termOf } from '../../domain/subscription/period';
 import { buttons } from '../buttons';
 import { cleanName, nameOfCard } from '../names';
 import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
-import type { Screen, Tone } from '../screen';
+import type { Screen } from '../screen';
 import { sentences } from '../speech';
 import type { Words } from '../words';
-
-interface Told {
-  /** What it is about; none: not about a subscription. */
-  readonly about: Owned | undefined;
-  /** What the purchaser is called, where somebody else is told. */
-  readonly purchaser: string | undefined;
-  readonly notice: Notice;
-}
+import { toAdmins } from './admin-notices';
+import type { Saying, Told } from './told';
 
 /** Something that somebody is told without having asked. */
 export const noticeScreen = (words: Words, { about, purchaser, notice }: Told): Screen => {
@@ -30,17 +24,16 @@ export const noticeScreen = (words: Words, { about, purchaser, notice }: Told): 
   };
 };
 
-interface Saying {
-  readonly title: string;
-  readonly text: string;
-  readonly tone?: Tone;
-  readonly presses: readonly Press[];
-}
-
-const toldOf = (words: Words, about: Owned | undefined, purchaser: string | undefined, notice: Notice): Saying => {
+export const toldOf = (
+  words: Words,
+  about: Owned | undefined,
+  purchaser: string | undefined,
+  notice: Notice,
+): Saying => {
   if (notice.type === 'card_expiring') return cardExpiring(words, notice);
   if (isToHolder(notice)) return toHolder(words, about ? productOf(about) : '', purchaser, notice);
   if (!about) throw new Error(notice.type);
+  if (isToAdmins(notice)) return toAdmins(words, about, purchaser, notice);
   const said = toPurchaser(words, about, notice);
   const { id: subscriptionId, status } = about.subscription;
   const isGone = status === 'deleted' || status === 'ordered';
@@ -51,7 +44,7 @@ const toldOf = (words: Words, about: Owned | undefined, purchaser: string | unde
 };
 
 type ToHolder = Extract<Notice, { readonly type: 'license_gained' | 'license_lost' | 'access_ended' }>;
-type ToPurchaser = Exclude<Notice, ToHolder | { readonly type: 'card_expiring' }>;
+type ToPurchaser = Exclude<Notice, ToHolder | AdminNotice | { readonly type: 'card_expiring' }>;
 
 const isToHolder = (notice: Notice): notice is ToHolder => isStoppable(notice);
 

@@ -88,7 +88,9 @@ export const purchasesScreen = (words: Words, { purchases, now, next, isFirst, .
       buttons: [
         button(words, list, { title: words.t('button.filter'), style: 'positive' }),
         ...more.map(press => button(words, press, { title: words.t('button.next_page'), leaves: true })),
-        ...(isFirst ? [] : [button(words, list, { title: words.t('button.first_page'), leaves: true })]),
+        isFirst
+          ? button(words, { type: 'admin_notice_settings' }, { leaves: true })
+          : button(words, list, { title: words.t('button.first_page'), leaves: true }),
         button(words, { type: 'admin_show_totals' }, { leaves: true }),
         button(words, { type: 'admin_show_policies' }, { leaves: true }),
       ],

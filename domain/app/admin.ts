@@ -1,10 +1,10 @@
 import { productById } from '../catalog/catalog';
 import { setPolicy as decidePolicy, type Policy, type PolicyValue, policyOf } from '../catalog/policy';
-import type { PersonId, ProductId, SubscriptionId } from '../shared/ids';
+import type { PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import { money } from '../shared/money';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
-import { NEW, type PurchaseQuery, type SubscriptionRecord } from '../store/port';
+import { NEW, type PersonRecord, type PurchaseQuery, type SubscriptionRecord } from '../store/port';
 import type { Order } from '../subscription/history';
 import { type Totals, totalsOf } from '../subscription/spend';
 import type { Subscription } from '../subscription/subscription';
@@ -14,6 +14,12 @@ import { untilFirst } from './until-first';
 /** Named in the settings, or of an administrator's role in the directory; asked anew each time (RULES, Admins). */
 export const isAdmin = async (services: Services, { tenantId, personId }: Actor): Promise<boolean> =>
   services.adminIds.includes(personId) || (await services.directory.admins(tenantId)).includes(personId);
+
+/** All who are admins of a tenant now. */
+export const adminsOf = async ({ adminIds, directory }: Services, tenantId: TenantId): Promise<readonly PersonId[]> => {
+  const named = await directory.byIds(tenantId, adminIds);
+  return [...new Set([...named.map(({ id }) => id), ...(await directory.admins(tenantId))])];
+};
 
 const onlyAdmins = async <T>(
   services: Services,
@@ -99,6 +105,43 @@ export const setPolicy = (
       if (next === policy) return ok({ policy, before });
       const isSaved = await services.store.policies.save(next, loaded?.version ?? NEW);
       return isSaved ? ok({ policy: next, before }) : undefined;
+    });
+  });
+
+/** How an admin wants to be told of each kind of thing; what is left out is told at once. */
+export const noticeSettings = async (
+  { store }: Services,
+  { tenantId, personId }: Actor,
+): Promise<NonNullable<PersonRecord['adminNotices']>> =>
+  (await store.people.load(tenantId, personId))?.state.adminNotices ?? {};
+
+/** A conversation, and how what is said in it later gets there. */
+export interface Place {
+  readonly conversationId: string;
+  /** As the channel has it; none: nothing can be said there later. */
+  readonly reference: unknown;
+  readonly locale: string;
+  readonly timeZone?: string | undefined;
+}
+
+/** Has admins' notices sent to a conversation as well, or no more. Refusals: NOT_ADMIN, NOWHERE_TO_SEND, BUSY. */
+export const chooseChannel = (
+  services: Services,
+  actor: Actor,
+  { conversationId: id, reference, locale, timeZone }: Place,
+  on: boolean,
+): Promise<Result<true, Refusal>> =>
+  onlyAdmins(services, actor, async () => {
+    if (reference === undefined) return fail({ code: 'NOWHERE_TO_SEND' });
+    return untilFirst(services, async () => {
+      const { tenantId, personId: by } = actor;
+      const known = await services.store.channels.load(tenantId, id);
+      const chosen = { tenantId, id, by, at: services.now(), reach: { reference, locale, timeZone } };
+      const isSaved = await services.store.channels.save(
+        { ...chosen, ...(on ? {} : { off: true }) },
+        known?.version ?? NEW,
+      );
+      return isSaved ? ok(true as const) : undefined;
     });
   });
 

@@ -29,7 +29,10 @@ export const after = (
   { operationId, asked, by, at, events, outcome, undoes }: Deed,
   owed: readonly OutboxEntry[] = [],
 ): SubscriptionRecord => {
-  const more = [...owed, ...noticesOf(events).map(addressed => noticeOwed(operationId, addressed))];
+  const more = [
+    ...owed,
+    ...noticesOf(events, record.subscription).map(addressed => noticeOwed(operationId, addressed, at)),
+  ];
   return {
     ...record,
     subscription: events.reduce(evolve, record.subscription),
@@ -44,8 +47,8 @@ export const after = (
   };
 };
 
-export const noticeOwed = (operationId: OperationId, { to, notice }: Addressed): OwedNotice => ({
-  ...{ type: 'notice', id: `${operationId}:${notice.type}`, to, notice },
+export const noticeOwed = (operationId: OperationId, { to, notice }: Addressed, at: Instant): OwedNotice => ({
+  ...{ type: 'notice', id: `${operationId}:${notice.type}`, to, at, notice },
 });
 
 /** What is owed for money that is given back. */

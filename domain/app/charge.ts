@@ -66,10 +66,11 @@ const settled = (
   const kept = (done: SubscriptionRecord) => (worker ? { ...done, waitUntil: worker.lease } : done);
   const told = isTold
     ? [
-        noticeOwed(operationId, {
-          to: 'purchaser',
-          notice: { type: 'charge_settled', taken: answer === 'accepted', amount },
-        }),
+        noticeOwed(
+          operationId,
+          { to: 'purchaser', notice: { type: 'charge_settled', taken: answer === 'accepted', amount } },
+          at,
+        ),
       ]
     : [];
   const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };

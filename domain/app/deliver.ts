@@ -1,16 +1,23 @@
 import { addDays, type Instant, MINUTE } from '../shared/instant';
-import type { NoticeEnd, NoticeRecord, PersonRecord, Reach, Versioned } from '../store/port';
-import { isStoppable, type Notice } from '../subscription/notice';
+import type { NoticeEnd, NoticeRecord, PersonRecord, Reach, Recipient, Versioned } from '../store/port';
+import { isStoppable, isToAdmins, type Notice } from '../subscription/notice';
 import type { Subscription } from '../subscription/subscription';
+import type { Pace } from './pace';
 import type { Services } from './services';
+import { type SendersTurn, takeTurn } from './take-turns';
 
-/** A notice as it is sent: where to, what happened, and what to; none: it is not about a subscription. */
-export interface Letter {
-  readonly reach: Reach;
+/** Something that happened, and what to; none: it is not about a subscription. */
+export interface News {
   readonly notice: Notice;
   readonly subscription: Subscription | undefined;
-  /** What the purchaser is called, where the recipient is somebody else. */
+  /** What the purchaser is called, where the recipient may be somebody else. */
   readonly purchaser: string | undefined;
+}
+
+/** Notices as they are sent: where to, and what happened; several are those of a day. */
+export interface Letter {
+  readonly reach: Reach;
+  readonly news: readonly News[];
 }
 
 /** What the channel made of it. `later`: it may take it yet, not before `wait` milliseconds where it says so. */
@@ -21,6 +28,14 @@ export type Sent =
 
 /** Never throws for want of a channel. */
 export type Send = (letter: Letter) => Promise<Sent>;
+
+/** How notices go out. */
+export interface Outlet {
+  /** Who sends; another one for each process. */
+  readonly sender: string;
+  readonly send: Send;
+  readonly pace: Pace;
+}
 
 export interface Delivered {
   /** Notices that were brought to an end. */
@@ -37,60 +52,144 @@ const LEASE = 20_000;
 const KEPT_DAYS = 30;
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 30 * MINUTE;
+/** A conversation that may be sent nothing for longer does not hold up the others. */
+const WORTH_WAITING = 1_000;
+
+type Found = Versioned<NoticeRecord>;
 
 /**
- * Sends the notices that are due. Each is claimed in the store first, so that replicas share the work and do not send
- * the same. What the channel does not take now is sent later, ever more rarely; what it will never take ends. Once
- * `ending` is aborted nothing else is begun. Throws only when what is due cannot be read.
+ * Sends the notices that are due, at the pace of the channel; one of all replicas at a time. Each is claimed in the
+ * store first, so that it is sent once whatever becomes of the sender. What the channel does not take now is sent later, ever more rarely; what it
+ * will never take ends. Once `ending` is aborted nothing else is begun. Throws only when what is due cannot be read.
  */
-export const deliver = async (services: Services, send: Send, ending?: AbortSignal): Promise<Delivered> => {
+export const deliver = async (services: Services, outlet: Outlet, ending?: AbortSignal): Promise<Delivered> => {
+  const nothing = { done: 0, faults: [] };
+  // Looked at first, since a turn costs two writes.
+  if ((await services.store.notices.due(services.now(), 1)).length === 0) return nothing;
+  const turn = await takeTurn(services, outlet.sender, outlet.pace);
+  if (!turn) return nothing;
+  try {
+    return await deliverDue(services, outlet, turn, ending);
+  } finally {
+    await turn.end();
+  }
+};
+
+const deliverDue = async (
+  services: Services,
+  outlet: Outlet,
+  turn: SendersTurn,
+  ending: AbortSignal | undefined,
+): Promise<Delivered> => {
   let done = 0;
   for (;;) {
     const due = await services.store.notices.due(services.now(), BATCH);
     const faults: unknown[] = [];
-    const waiting = [...due];
+    const waiting = together(due);
+    let isHeldUp = false;
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next && !ending?.aborted; next = waiting.shift()) {
-        await deliverOne(services, send, next).then(
-          isDone => {
-            done += isDone ? 1 : 0;
-          },
-          fault => faults.push(fault),
-        );
+        try {
+          const ended = await deliverThese(services, outlet, next);
+          done += ended === 'held up' ? 0 : ended;
+          isHeldUp ||= ended === 'held up';
+        } catch (fault) {
+          faults.push(fault);
+        }
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    if (due.length < BATCH || faults.length > 0 || ending?.aborted) return { done, faults };
+    const isOver = due.length < BATCH || isHeldUp || faults.length > 0 || ending?.aborted;
+    if (isOver || !(await turn.keep())) return { done, faults };
   }
 };
 
-/** Whether it came to an end. */
-const deliverOne = async (services: Services, send: Send, found: Versioned<NoticeRecord>): Promise<boolean> => {
-  const { notices, people, subscriptions } = services.store;
-  const { tenantId, personId, subscriptionId, notice } = found.state;
-  const person = (await people.load(tenantId, personId))?.state;
-  const at = services.now();
-  const ready = readiness(person, found.state, at);
-  if (ready.type !== 'send') return notices.save(without(ready, found.state, at), found.version);
-  const claimed = { ...found.state, dueAt: at + LEASE };
-  if (!(await notices.save(claimed, found.version))) return false;
-  const loaded = subscriptionId === undefined ? undefined : await subscriptions.load(tenantId, subscriptionId);
-  const subscription = loaded?.state.subscription;
-  const purchaser = isStoppable(notice) && subscription ? await nameOf(services, subscription) : undefined;
-  const sent = await send({ reach: ready.reach, subscription, purchaser, notice });
-  if (sent.type === 'never' && sent.why === 'blocked') await block(services, claimed);
-  await notices.save(after(services, claimed, sent), found.version + 1);
-  return sent.type !== 'later';
+/** Notices that go out as one: those of a day for one recipient; every other alone. */
+const together = (due: readonly Found[]): (readonly Found[])[] => {
+  const groups = new Map<string, Found[]>();
+  for (const found of due) {
+    const { id, tenantId, to, digest } = found.state;
+    const key = digest ? `digest ${tenantId} ${keyOf(to)}` : `notice ${tenantId} ${id}`;
+    groups.set(key, [...(groups.get(key) ?? []), found]);
+  }
+  return [...groups.values()];
 };
+
+const keyOf = (to: Recipient): string => (to.type === 'person' ? `person ${to.personId}` : `channel ${to.channelId}`);
+
+/** How many came to an end; `held up`: the conversation may be sent nothing for a while. */
+const deliverThese = async (
+  services: Services,
+  { send, pace }: Outlet,
+  found: readonly Found[],
+): Promise<number | 'held up'> => {
+  const [first] = found;
+  if (!first) return 0;
+  const { tenantId, to } = first.state;
+  const recipient = await recipientOf(services, tenantId, to);
+  const ready = readiness(recipient, first.state, services.now());
+  if (ready.type !== 'send') return countSaved(services, found, notice => without(ready, notice, services.now()));
+
+  const conversation = `${tenantId} ${keyOf(to)}`;
+  for (let wait = pace.waitFor(conversation); wait > 0; wait = pace.waitFor(conversation)) {
+    if (wait > WORTH_WAITING) return 'held up';
+    await services.pause(wait);
+  }
+  pace.sending(conversation);
+  const claimed = await claim(services, found);
+  if (claimed.length === 0) return 0;
+  const news = await Promise.all(claimed.map(({ state }) => newsOf(services, state)));
+  const sent = await send({ reach: ready.reach, news });
+  if (sent.type === 'never' && sent.why === 'blocked') await block(services, tenantId, to);
+  await countSaved(services, claimed, notice => after(services, notice, sent));
+  return sent.type === 'later' ? 0 : claimed.length;
+};
+
+const claim = async ({ store, now }: Services, found: readonly Found[]): Promise<readonly Found[]> => {
+  const claimed: Found[] = [];
+  for (const { state, version } of found) {
+    const ours = { ...state, dueAt: now() + LEASE };
+    if (await store.notices.save(ours, version)) claimed.push({ state: ours, version: version + 1 });
+  }
+  return claimed;
+};
+
+const countSaved = async (
+  { store }: Services,
+  found: readonly Found[],
+  change: (notice: NoticeRecord) => NoticeRecord,
+): Promise<number> => {
+  let saved = 0;
+  for (const { state, version } of found) saved += (await store.notices.save(change(state), version)) ? 1 : 0;
+  return saved;
+};
+
+const newsOf = async (services: Services, { tenantId, subscriptionId, notice }: NoticeRecord): Promise<News> => {
+  if (subscriptionId === undefined) return { notice, subscription: undefined, purchaser: undefined };
+  const subscription = (await services.store.subscriptions.load(tenantId, subscriptionId))?.state.subscription;
+  const isToOthers = isStoppable(notice) || isToAdmins(notice);
+  return {
+    notice,
+    subscription,
+    purchaser: isToOthers && subscription ? await nameOf(services, subscription) : undefined,
+  };
+};
+
+type Addressee = Pick<PersonRecord, 'reach' | 'stopsLicenseNotices'> & { readonly off?: boolean | undefined };
+
+const recipientOf = async ({ store }: Services, tenantId: string, to: Recipient): Promise<Addressee | undefined> =>
+  to.type === 'person'
+    ? (await store.people.load(tenantId, to.personId))?.state
+    : (await store.channels.load(tenantId, to.channelId))?.state;
 
 type Readiness =
   | { readonly type: 'send'; readonly reach: Reach }
   | { readonly type: 'never'; readonly why: 'stopped' | 'blocked' | 'nowhere' }
   | { readonly type: 'later' };
 
-const readiness = (person: PersonRecord | undefined, { notice, at }: NoticeRecord, now: Instant): Readiness => {
-  const { reach, stopsLicenseNotices } = person ?? {};
-  if (isStoppable(notice) && stopsLicenseNotices) return { type: 'never', why: 'stopped' };
+const readiness = (recipient: Addressee | undefined, { notice, at }: NoticeRecord, now: Instant): Readiness => {
+  const { reach, stopsLicenseNotices, off } = recipient ?? {};
+  if (off || (isStoppable(notice) && stopsLicenseNotices)) return { type: 'never', why: 'stopped' };
   if (reach?.blocked) return { type: 'never', why: 'blocked' };
   if (reach) return { type: 'send', reach };
   return now < addDays(at, KEPT_DAYS) ? { type: 'later' } : { type: 'never', why: 'nowhere' };
@@ -120,8 +219,13 @@ const after = ({ now, random }: Services, notice: NoticeRecord, sent: Sent): Not
 };
 
 /** Until they speak with the bot again. Somebody who does that right now is faster, and right. */
-const block = async ({ store }: Services, { tenantId, personId }: NoticeRecord): Promise<void> => {
-  const person = await store.people.load(tenantId, personId);
+const block = async ({ store }: Services, tenantId: string, to: Recipient): Promise<void> => {
+  if (to.type === 'channel') {
+    const channel = await store.channels.load(tenantId, to.channelId);
+    if (channel) await store.channels.save({ ...channel.state, off: true }, channel.version);
+    return;
+  }
+  const person = await store.people.load(tenantId, to.personId);
   if (!person?.state.reach) return;
   await store.people.save({ ...person.state, reach: { ...person.state.reach, blocked: true } }, person.version);
 };

@@ -1,33 +1,65 @@
 import { type Account, expiresAt, expiringCards } from '../billing/account';
 import type { PersonId } from '../shared/ids';
-import { NEW, type NoticeRecord, type OwedNotice, type Versioned } from '../store/port';
-import type { Audience } from '../subscription/notice';
+import { nextMorning } from '../shared/instant';
+import { NEW, type NoticeRecord, type OwedNotice, type Recipient, type Versioned } from '../store/port';
+import { type Audience, isStoppable, isToAdmins, kindOf } from '../subscription/notice';
 import type { Subscription } from '../subscription/subscription';
+import { adminsOf } from './admin';
 import type { Services } from './services';
 
-/** Makes one notice for each person that something owed is for; done again, it makes none. */
+/** Makes one notice for each person and channel that something owed is for; done again, it makes none. */
 export const post = async (services: Services, subscription: Subscription, owed: OwedNotice): Promise<void> => {
   const { tenantId, id: subscriptionId, purchaserId } = subscription;
-  const { notice, to = 'purchaser' } = owed;
-  for (const personId of recipientsOf(subscription, to)) {
+  const { notice, to = 'purchaser', at = services.now() } = owed;
+  for (const recipient of await recipientsOf(services, subscription, to)) {
+    const id = `${subscriptionId}:${owed.id}:${recipient.type === 'person' ? recipient.personId : recipient.channelId}`;
     // Whoever gave themselves a license knows.
-    if (to !== 'purchaser' && personId === purchaserId) continue;
-    await add(services, { tenantId, id: `${subscriptionId}:${owed.id}:${personId}`, personId, subscriptionId, notice });
+    const knows = recipient.type === 'person' && recipient.personId === purchaserId && isStoppable(notice);
+    if (!knows) await add(services, { tenantId, id, to: recipient, subscriptionId, notice, at });
   }
   services.deliverSoon();
 };
 
-const recipientsOf = ({ purchaserId, assignments }: Subscription, to: Audience): readonly PersonId[] => {
-  if (to === 'purchaser') return [purchaserId];
-  return to === 'holders' ? assignments.map(({ personId }) => personId) : to.people;
+const recipientsOf = async (
+  services: Services,
+  { tenantId, purchaserId, assignments }: Subscription,
+  to: Audience,
+): Promise<readonly Recipient[]> => {
+  if (to === 'purchaser') return [toPerson(purchaserId)];
+  if (to === 'holders') return assignments.map(({ personId }) => toPerson(personId));
+  if (to !== 'admins') return to.people.map(toPerson);
+  const channels = await services.store.channels.ofTenant(tenantId);
+  return [
+    ...(await adminsOf(services, tenantId)).map(toPerson),
+    ...channels.map(({ id: channelId }) => ({ type: 'channel' as const, channelId })),
+  ];
 };
 
+const toPerson = (personId: PersonId): Recipient => ({ type: 'person', personId });
+
 const add = async (
-  { store, now }: Services,
-  notice: Pick<NoticeRecord, 'tenantId' | 'id' | 'personId' | 'subscriptionId' | 'notice'>,
+  services: Services,
+  notice: Pick<NoticeRecord, 'tenantId' | 'id' | 'to' | 'subscriptionId' | 'notice' | 'at'>,
 ): Promise<void> => {
-  const at = now();
-  await store.notices.save({ ...notice, at, dueAt: at, tries: 0 }, NEW);
+  const when = await whenTold(services, notice);
+  await services.store.notices.save({ ...notice, tries: 0, ...when }, NEW);
+};
+
+/** At once, unless an admin chose otherwise for this kind. */
+const whenTold = async (
+  { store }: Services,
+  { tenantId, to, notice, at }: Pick<NoticeRecord, 'tenantId' | 'to' | 'notice' | 'at'>,
+): Promise<Pick<NoticeRecord, 'dueAt' | 'digest' | 'ended'>> => {
+  if (to.type === 'channel' || !isToAdmins(notice)) return { dueAt: at };
+  const { adminNotices, reach } = (await store.people.load(tenantId, to.personId))?.state ?? {};
+  switch (adminNotices?.[kindOf(notice)] ?? 'now') {
+    case 'now':
+      return { dueAt: at };
+    case 'daily':
+      return { dueAt: nextMorning(at, reach?.timeZone), digest: true };
+    case 'off':
+      return { ended: { type: 'not_sent', at, why: 'stopped' } };
+  }
 };
 
 const BATCH = 100;
@@ -52,7 +84,7 @@ const postExpiry = async (services: Services, { state, version }: Versioned<Acco
     const { id: paymentMethodId, brand, lastFour } = method;
     const notice = { type: 'card_expiring', paymentMethodId, brand, lastFour, expiresAt: expiresAt(method) } as const;
     const id = `card_expiring:${paymentMethodId}:${notice.expiresAt}:${personId}`;
-    await add(services, { tenantId, id, personId, notice });
+    await add(services, { tenantId, id, to: toPerson(personId), notice, at: services.now() });
   }
   services.deliverSoon();
   const told = paymentMethods.map(method => (expiring.has(method) ? { ...method, expiryTold: true } : method));

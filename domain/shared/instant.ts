@@ -18,3 +18,28 @@ export const addMonths = (at: Instant, months: number): Instant => {
   target.setUTCDate(Math.min(day, lastDay));
   return target.getTime();
 };
+
+const MORNING = 8 * HOUR;
+
+/** The next time it is eight in the morning there; an hour off when clocks are changed in between. */
+export const nextMorning = (at: Instant, timeZone = 'UTC'): Instant => {
+  const minute = Math.floor(at / MINUTE) * MINUTE;
+  const passed = sinceMidnight(minute, timeZone);
+  return minute + ((MORNING - passed + DAY - MINUTE) % DAY) + MINUTE;
+};
+
+const sinceMidnight = (at: Instant, timeZone: string): number => {
+  const parts = clockIn(timeZone).formatToParts(at);
+  const numberOf = (type: string): number => Number(parts.find(part => part.type === type)?.value ?? 0);
+  return numberOf('hour') * HOUR + numberOf('minute') * MINUTE;
+};
+
+/** A zone that is not known is UTC. */
+const clockIn = (timeZone: string): Intl.DateTimeFormat => {
+  const format = { hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
+  try {
+    return new Intl.DateTimeFormat('en', { ...format, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat('en', { ...format, timeZone: 'UTC' });
+  }
+};

@@ -10,6 +10,7 @@ export type Refusal =
   | { readonly code: 'INVOICE_NOT_FOUND'; readonly number: string }
   | { readonly code: 'NOT_PURCHASER' }
   | { readonly code: 'NOT_ADMIN' }
+  | { readonly code: 'NOWHERE_TO_SEND' }
   | { readonly code: 'NOBODY_NAMED' }
   | { readonly code: 'TOO_MANY_PEOPLE'; readonly limit: number; readonly count: number }
   | { readonly code: 'TOO_FEW_LICENSES'; readonly needed: number; readonly free: number; readonly total: number }
@@ -49,6 +50,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   INVOICE_NOT_FOUND: 'The person has no invoice of that number.',
   NOT_PURCHASER: 'Only the purchaser may change a subscription or see its invoices.',
   NOT_ADMIN: 'Only admins see what everybody bought and set the policy of a product.',
+  NOWHERE_TO_SEND: 'The channel does not say how to reach this conversation later.',
   NOBODY_NAMED: 'An assignment or unassignment names at least one person.',
   TOO_MANY_PEOPLE: 'At most 20 people at once; looked at before anything else.',
   TOO_FEW_LICENSES: 'Fewer free licenses than people who would get one; nobody is assigned.',

@@ -66,6 +66,8 @@ export const collections = {
   accounts: [{ fields: ['dueAt'], sparse: true }],
   people: [],
   policies: [],
+  channels: [{ fields: ['told'], sparse: true }],
+  leases: [],
   charges: [],
   notices: [{ fields: ['dueAt'], sparse: true }],
   invoices: [

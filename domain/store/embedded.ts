@@ -40,6 +40,8 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   people: await openDatafile(folder, 'people', collections.people),
   policies: await openDatafile(folder, 'policies', collections.policies),
   notices: await openDatafile(folder, 'notices', collections.notices),
+  channels: await openDatafile(folder, 'channels', collections.channels),
+  leases: await openDatafile(folder, 'leases', collections.leases),
   charges: await openDatafile(folder, 'charges', collections.charges),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });

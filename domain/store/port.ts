@@ -6,7 +6,7 @@ import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { SubscriptionEvent } from '../subscription/events';
 import type { Order } from '../subscription/history';
-import type { Audience, Notice } from '../subscription/notice';
+import type { AdminNoticeKind, Audience, Notice, Telling } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import type { Receipt } from '../subscription/receipt';
 import type { Summary } from '../subscription/spend';
@@ -36,15 +36,17 @@ export interface OwedNotice {
   readonly id: string;
   /** None: the purchaser. */
   readonly to?: Audience | undefined;
+  /** When it happened. */
+  readonly at?: Instant | undefined;
   readonly notice: Notice;
 }
 
-/** Something that one person is told, perhaps twice when a bot ends in between, but never not at all. */
+/** Something that one person or channel is told, perhaps twice when a bot ends in between, but never not at all. */
 export interface NoticeRecord {
   readonly tenantId: TenantId;
   /** Derived from what happened and from whom it is for, so that it is there once. */
   readonly id: string;
-  readonly personId: PersonId;
+  readonly to: Recipient;
   /** None: it is not about a subscription. */
   readonly subscriptionId?: SubscriptionId | undefined;
   readonly notice: Notice;
@@ -53,8 +55,14 @@ export interface NoticeRecord {
   readonly dueAt?: Instant | undefined;
   /** How often sending it came to nothing. */
   readonly tries: number;
+  /** Sent together with others of that day. */
+  readonly digest?: boolean | undefined;
   readonly ended?: NoticeEnd | undefined;
 }
+
+export type Recipient =
+  | { readonly type: 'person'; readonly personId: PersonId }
+  | { readonly type: 'channel'; readonly channelId: string };
 
 export type NoticeEnd =
   | { readonly type: 'sent'; readonly at: Instant }
@@ -120,6 +128,21 @@ export interface PersonRecord {
   readonly reach?: Reach | undefined;
   /** They do not want to be told who gave them a license or took it away. */
   readonly stopsLicenseNotices?: boolean | undefined;
+  /** How an admin is told of what others do; what is left out is told at once. */
+  readonly adminNotices?: Readonly<Partial<Record<AdminNoticeKind, Telling>>> | undefined;
+}
+
+/** A conversation of several that admins chose to be told in. */
+export interface ChannelRecord {
+  readonly tenantId: TenantId;
+  /** The conversation's, as the channel has it. */
+  readonly id: string;
+  readonly reach: Reach;
+  /** The admin who chose it last, or ended it. */
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** Nothing is sent there any more. */
+  readonly off?: boolean | undefined;
 }
 
 export interface Reach {
@@ -127,8 +150,21 @@ export interface Reach {
   readonly reference: unknown;
   /** The language they were last answered in. */
   readonly locale: string;
+  /** Where they are, as IANA names it. */
+  readonly timeZone?: string | undefined;
   /** The channel says that they do not take what the bot sends; until they speak with it again nothing is sent. */
   readonly blocked?: boolean | undefined;
+}
+
+/** Work that one process does at a time: who does it, until when, and what the next one has to know. */
+export interface LeaseRecord {
+  /** Whose work it is; the same for all tenants. */
+  readonly tenantId: TenantId;
+  readonly id: string;
+  readonly holder: string;
+  readonly until: Instant;
+  /** The store does not look inside. */
+  readonly about?: unknown;
 }
 
 /** An aggregate as it was loaded. A save succeeds only while the stored version is still this one. */
@@ -188,6 +224,11 @@ export interface Accounts extends Repository<Account> {
   due(now: Instant, limit: number): Promise<readonly Versioned<Account>[]>;
 }
 
+export interface Channels extends Repository<ChannelRecord> {
+  /** Those of a tenant in which admins are told. */
+  ofTenant(tenantId: TenantId): Promise<readonly ChannelRecord[]>;
+}
+
 export interface Notices extends Repository<NoticeRecord> {
   /** Those that are to be sent by now, of any tenant, those that waited longest first. */
   due(now: Instant, limit: number): Promise<readonly Versioned<NoticeRecord>[]>;
@@ -224,6 +265,8 @@ export interface Store {
   readonly policies: Repository<Policy>;
   readonly invoices: Invoices;
   readonly notices: Notices;
+  readonly channels: Channels;
+  readonly leases: Repository<LeaseRecord>;
   /** What the sandbox gateway did. */
   readonly charges: Ledger;
   /** Resolves when the store answers; throws otherwise. */

@@ -5,7 +5,10 @@ import type { CollectionName, Documents, StoredDocument } from './documents';
 import { dueAtOf } from './due';
 import type {
   Accounts,
+  ChannelRecord,
+  Channels,
   Invoices,
+  LeaseRecord,
   Ledger,
   NoticeRecord,
   Notices,
@@ -103,6 +106,17 @@ const noticesOf = (documents: Documents): Notices => ({
   due: (now, limit) => due<NoticeRecord>(documents, 'notices', now, limit),
 });
 
+const channelsOf = (documents: Documents): Channels => ({
+  ...repository<ChannelRecord>(documents, 'channels', {
+    ...{ tenantId: channel => channel.tenantId, id: channel => channel.id },
+    indexed: ({ tenantId, off }): Readonly<Record<string, string>> => (off ? {} : { told: tenantId }),
+  }),
+  ofTenant: async tenantId => {
+    const found = await documents.find('channels', { filter: { told: tenantId } });
+    return found.map(document => toVersioned<ChannelRecord>(document).state);
+  },
+});
+
 /** Those of a collection that are due by now, those that waited longest first. */
 const due = async <S>(
   documents: Documents,
@@ -175,6 +189,8 @@ export const createStore = (documents: Documents): Store => ({
   }),
   invoices: invoicesOf(documents),
   notices: noticesOf(documents),
+  channels: channelsOf(documents),
+  leases: repository<LeaseRecord>(documents, 'leases', { tenantId: lease => lease.tenantId, id: lease => lease.id }),
   charges: ledgerOf(documents, 'charges'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,

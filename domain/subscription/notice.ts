@@ -1,8 +1,10 @@
 import type { CardBrand } from '../shared/card-brand';
 import type { PaymentMethodId, PersonId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
-import type { Money } from '../shared/money';
+import { type Money, money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
+import { termOf } from './period';
+import { freeLicenses, type Subscription } from './subscription';
 
 /** Something that happened while its recipient was not asking, and that they are told. */
 export type Notice =
@@ -22,19 +24,64 @@ export type Notice =
       readonly lastFour: string;
       readonly expiresAt: Instant;
     }
+  | AdminNotice
   /** To somebody who holds a license now, who holds none any more, or whose license gives no access any more. */
   | { readonly type: 'license_gained' | 'license_lost' | 'access_ended' };
 
-/** `holders`: whoever holds a license when it is told. */
-export type Audience = 'purchaser' | 'holders' | { readonly people: readonly PersonId[] };
+/** RULES, Admins: what they are told of. */
+export type AdminNotice =
+  | { readonly type: 'admin_purchased'; readonly total: number; readonly charged: Money; readonly trial: boolean }
+  | { readonly type: 'admin_total_changed'; readonly from: number; readonly to: number; readonly cost: Money }
+  | { readonly type: 'admin_cancelled'; readonly refund: Money }
+  | { readonly type: 'admin_payment_failed'; readonly at: Instant }
+  /** It does not renew, and `free` licenses are assigned to nobody. */
+  | { readonly type: 'admin_expiring'; readonly endsAt: Instant; readonly free: number };
+
+/** `holders`: whoever holds a license when it is told. `admins`: whoever is one then, and the channels they chose. */
+export type Audience = 'purchaser' | 'holders' | 'admins' | { readonly people: readonly PersonId[] };
 
 export interface Addressed {
   readonly to: Audience;
   readonly notice: Notice;
 }
 
-/** RULES, Licenses, Assigning and Life: who is told what of what happened. */
-export const noticesOf = (events: readonly SubscriptionEvent[]): readonly Addressed[] =>
+/** RULES, Licenses, Assigning, Life and Admins: who is told what of what happened to a subscription. */
+export const noticesOf = (events: readonly SubscriptionEvent[], before: Subscription): readonly Addressed[] => [
+  ...toThoseConcerned(events),
+  ...events.flatMap(event => toAdmins(event, before)).map(notice => ({ to: 'admins' as const, notice })),
+];
+
+const toAdmins = (event: SubscriptionEvent, before: Subscription): readonly AdminNotice[] => {
+  switch (event.type) {
+    case 'SubscriptionPurchased':
+      return [{ type: 'admin_purchased', total: before.total, charged: event.paid, trial: before.trial }];
+    case 'LicenseTotalChanged':
+      return [{ type: 'admin_total_changed', from: before.total, to: event.total, cost: event.cost }];
+    case 'SubscriptionRenewed': {
+      const { total: to, paid } = event;
+      // Nothing is charged for the change itself.
+      const cost = money(0, paid.currency);
+      return to === before.total ? [] : [{ type: 'admin_total_changed', from: before.total, to, cost }];
+    }
+    case 'SubscriptionCancelled':
+      return [{ type: 'admin_cancelled', refund: event.refund }];
+    case 'RenewalFailed':
+      return [{ type: 'admin_payment_failed', at: event.at }];
+    case 'ReminderDue':
+      return expiring(before);
+    default:
+      return [];
+  }
+};
+
+/** Of each term once, with the first reminder of its end. */
+const expiring = (before: Subscription): readonly AdminNotice[] => {
+  const free = freeLicenses(before);
+  const isTold = before.reminded !== undefined || before.recurring || free === 0;
+  return isTold ? [] : [{ type: 'admin_expiring', endsAt: termOf(before).end, free }];
+};
+
+const toThoseConcerned = (events: readonly SubscriptionEvent[]): readonly Addressed[] =>
   events.flatMap((event): readonly Addressed[] => {
     switch (event.type) {
       case 'LicensesAssigned':
@@ -65,6 +112,25 @@ const toPurchaser = (event: SubscriptionEvent, events: readonly SubscriptionEven
       return [];
   }
 };
+
+/** What admins choose by: how they are told of each kind. */
+export const ADMIN_NOTICE_KINDS = ['purchases', 'totals', 'cancellations', 'failed_payments', 'expiries'] as const;
+export type AdminNoticeKind = (typeof ADMIN_NOTICE_KINDS)[number];
+/** `now` is the default. */
+export const TELLINGS = ['now', 'daily', 'off'] as const;
+export type Telling = (typeof TELLINGS)[number];
+
+const kinds: Readonly<Record<AdminNotice['type'], AdminNoticeKind>> = {
+  admin_purchased: 'purchases',
+  admin_total_changed: 'totals',
+  admin_cancelled: 'cancellations',
+  admin_payment_failed: 'failed_payments',
+  admin_expiring: 'expiries',
+};
+
+export const isToAdmins = (notice: Notice): notice is AdminNotice => notice.type in kinds;
+
+export const kindOf = ({ type }: AdminNotice): AdminNoticeKind => kinds[type];
 
 /** RULES, Assigning: notices that whoever gets them may stop. */
 export const isStoppable = ({ type }: Notice): boolean =>

@@ -87,6 +87,8 @@ export interface Speaker {
   readonly locale?: string;
   readonly conversation?: Readonly<Record<string, unknown>>;
   readonly tenantId?: string;
+  /** Where the channel takes what is sent to them later. */
+  readonly serviceUrl?: string;
 }
 
 export interface BotUnderTest {
@@ -140,10 +142,11 @@ let activities = 0;
 export const talkTo = (url: string): Omit<BotUnderTest, 'close' | 'logged' | 'folder'> => {
   const post = (fields: Readonly<Record<string, unknown>>, by: Speaker = {}): Promise<Response> => {
     const { id = ALEX, name = 'Alex Wilber', locale = 'en-US', tenantId = TENANT, conversation = {} } = by;
+    const { serviceUrl = 'http://127.0.0.1:9/' } = by;
     activities += 1;
     const activity = {
       ...{ id: `activity-${activities}`, channelId: 'msteams', deliveryMode: 'expectReplies', locale },
-      serviceUrl: 'http://127.0.0.1:9/',
+      serviceUrl,
       from: { id: `29:${id}`, name, aadObjectId: id },
       recipient: { id: '28:bot', name: 'LicenseBot' },
       conversation: { id: `chat-of-${id}`, conversationType: 'personal', tenantId, ...conversation },

@@ -1,6 +1,7 @@
-import { deliver, type Letter, type Sent } from '../../../domain/app/deliver';
+import { deliver, type Letter, type News, type Sent } from '../../../domain/app/deliver';
 import { execute } from '../../../domain/app/execute';
 import { lookAfter } from '../../../domain/app/look-after';
+import { createPace } from '../../../domain/app/pace';
 import { expiresAt } from '../../../domain/billing/account';
 import { addDays, DAY, MINUTE } from '../../../domain/shared/instant';
 import { NEW, type NoticeRecord, type Store } from '../../../domain/store/port';
@@ -41,14 +42,19 @@ onEveryStore(kind => {
     await lookAfter(services());
   };
 
+  const outlet = (sender: string) => ({ sender, pace: createPace(() => now) });
+
   /** One round; what was sent, as the channel answers it. */
-  const round = async (answer: Sent = { type: 'sent' }): Promise<readonly Letter[]> => {
+  const round = async (answer: Sent = { type: 'sent' }): Promise<readonly (News & Pick<Letter, 'reach'>)[]> => {
     const sent: Letter[] = [];
-    await deliver(services(), async letter => {
-      sent.push(letter);
-      return answer;
+    await deliver(services(), {
+      ...outlet('one'),
+      send: async letter => {
+        sent.push(letter);
+        return answer;
+      },
     });
-    return sent;
+    return sent.flatMap(({ reach, news }) => news.map(each => ({ reach, ...each })));
   };
 
   const noticeOf = async (personId: string, type = 'license_gained'): Promise<NoticeRecord | undefined> =>
@@ -130,9 +136,9 @@ onEveryStore(kind => {
       await slow.opened;
       return { type: 'sent' };
     };
-    const one = deliver(services(), send('one'));
+    const one = deliver(services(), { ...outlet('one'), send: send('one') });
     while (sent.length === 0) await new Promise(setImmediate);
-    await deliver(services(), send('other'));
+    await deliver(services(), { ...outlet('other'), send: send('other') });
     slow.open();
     await one;
     expect(sent).toEqual(['one']);
@@ -142,10 +148,13 @@ onEveryStore(kind => {
     await change('assign_license', 'ana');
     const never = gate();
     let begun = false;
-    const crashed = deliver(services(), async () => {
-      begun = true;
-      await never.opened;
-      throw new Error('the process is gone');
+    const crashed = deliver(services(), {
+      ...outlet('crashed'),
+      send: async () => {
+        begun = true;
+        await never.opened;
+        throw new Error('the process is gone');
+      },
     });
     while (!begun) await new Promise(setImmediate);
     now += 20_000;

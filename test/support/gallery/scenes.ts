@@ -207,6 +207,17 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     ...{ product: powerBi.product, value: 'disabled', before: 'enabled' },
     changes: [{ at: now, who: 'Megan Bowen', value: 'disabled' }],
   }),
+  'notice-purchased': show.noticeScreen(
+    words,
+    told(powerBi, { type: 'admin_purchased', total: 10, charged: money(14_000, 'USD'), trial: false }),
+  ),
+  'notice-digest': show.digestScreen(words, [
+    told(powerBi, { type: 'admin_total_changed', from: 10, to: 15, cost: money(4_839, 'USD') }),
+    told(visio, { type: 'admin_cancelled', refund: money(100_000, 'USD') }),
+    told(project, { type: 'admin_expiring', endsAt: addDays(now, 29), free: 6 }),
+  ]),
+  'notice-settings': show.noticeSettingsScreen(words, { chosen: { totals: 'daily' }, isSaved: true, isShared: true }),
+  'notices-here': show.channelScreen(words, { on: true }),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),
 });

@@ -230,6 +230,39 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         words =>
           show.noticeScreen(words, { about: owned, purchaser, notice }),
     ),
+  adminNotice: fc
+    .record({
+      owned: something,
+      purchaser: fc.option(written, { nil: undefined }),
+      notices: fc.array(
+        fc.oneof(
+          fc.record({
+            ...{ type: fc.constant('admin_purchased' as const), total: someTotal, charged: refund },
+            trial: fc.boolean(),
+          }),
+          fc.record({ type: fc.constant('admin_total_changed' as const), from: someTotal, to: someTotal, cost }),
+          fc.record({ type: fc.constant('admin_cancelled' as const), refund }),
+          fc.constant({ type: 'admin_payment_failed' as const, at: now }),
+          fc.record({ type: fc.constant('admin_expiring' as const), endsAt: fc.constant(now), free: someTotal }),
+        ),
+        { minLength: 1, maxLength: 40 },
+      ),
+    })
+    .map(({ owned: about, purchaser, notices }) => words => {
+      const told = notices.map(notice => ({ about, purchaser, notice }));
+      const [one] = told;
+      return told.length > 1 || !one ? show.digestScreen(words, told) : show.noticeScreen(words, one);
+    }),
+  noticeSettings: fc
+    .record({
+      isSaved: fc.boolean(),
+      isShared: fc.boolean(),
+      purchases: fc.constantFrom(undefined, 'daily' as const, 'off' as const),
+    })
+    .map(({ purchases, ...input }) => words => {
+      return show.noticeSettingsScreen(words, { ...input, chosen: purchases === undefined ? {} : { purchases } });
+    }),
+  channel: fc.record({ on: fc.boolean() }).map(input => words => show.channelScreen(words, input)),
   stops: fc.record({ on: fc.boolean() }).map(input => words => show.stopsScreen(words, input)),
   purchases: fc
     .record({

@@ -1,0 +1,54 @@
+import type { AdminNotice } from '../../domain/subscription/notice';
+import { cleanName } from '../names';
+import { assignedOf, type Owned, productOf } from '../owned';
+import type { Press } from '../press';
+import type { Words } from '../words';
+import type { Saying } from './told';
+
+/** What admins are told of a purchase of anybody. */
+export const toAdmins = (words: Words, about: Owned, purchaser: string | undefined, notice: AdminNotice): Saying => {
+  const who = purchaser === undefined ? words.t('person.departed') : cleanName(purchaser);
+  const product = productOf(about);
+  const { id: subscriptionId } = about.subscription;
+  const presses: readonly Press[] = [
+    { type: 'admin_show_purchase', subscriptionId },
+    { type: 'admin_list_purchases' },
+    { type: 'admin_notice_settings' },
+  ];
+  return { ...saidOf(words, about, { who, product }, notice), presses };
+};
+
+const saidOf = (
+  words: Words,
+  about: Owned,
+  params: { readonly who: string; readonly product: string },
+  notice: AdminNotice,
+): Omit<Saying, 'presses'> => {
+  switch (notice.type) {
+    case 'admin_purchased': {
+      const count = notice.total;
+      const amount = words.money(notice.charged);
+      return {
+        title: words.t(notice.trial ? 'told.trial_title' : 'told.purchased_title', params),
+        text: notice.trial ? words.t('told.trial', { count }) : words.t('told.purchased', { count, amount }),
+        tone: 'Default',
+      };
+    }
+    case 'admin_total_changed': {
+      const { from, to } = notice;
+      return { title: words.t('told.total_title', params), text: words.t('told.total', { from, to }), tone: 'Default' };
+    }
+    case 'admin_cancelled':
+      return {
+        title: words.t('told.cancelled_title', params),
+        text: words.t('told.cancelled', { amount: words.money(notice.refund) }),
+      };
+    case 'admin_payment_failed':
+      return { title: words.t('told.failed_title', params), text: words.t('told.failed', params) };
+    case 'admin_expiring': {
+      const date = words.date(notice.endsAt);
+      const text = words.t('told.expiring', { count: notice.free, date, assigned: assignedOf(words, about) });
+      return { title: words.t('told.expiring_title', { ...params, date }), text };
+    }
+  }
+};

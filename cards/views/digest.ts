@@ -1,0 +1,39 @@
+import { button, buttons } from '../buttons';
+import type { Screen } from '../screen';
+import { inOne, sentences } from '../speech';
+import type { Words } from '../words';
+import { toldOf } from './notices';
+import type { Told } from './told';
+
+const NEWS_AT_MOST = 15;
+
+/** What happened in a day, a row each. */
+export const digestScreen = (words: Words, news: readonly Told[]): Screen => {
+  const title = words.t('told.digest_title', { count: news.length });
+  const rows = news.slice(0, NEWS_AT_MOST).map(({ about, purchaser, notice }) => {
+    const said = toldOf(words, about, purchaser, notice);
+    return {
+      ...{ title: said.title, lines: [said.text], aside: '', tone: 'Default' as const },
+      actions: about
+        ? [
+            button(
+              words,
+              { type: 'admin_show_purchase', subscriptionId: about.subscription.id },
+              { title: words.t('button.view') },
+            ),
+          ]
+        : [],
+    };
+  });
+  const hidden = news.length - rows.length;
+  const more = hidden > 0 ? words.t('told.more', { count: hidden }) : '';
+  const summary = words.t('told.digest');
+  return {
+    name: 'rows',
+    view: {
+      ...{ title, summary, rows, more },
+      buttons: buttons(words, [{ type: 'admin_list_purchases' }, { type: 'admin_notice_settings' }]),
+    },
+    speak: sentences(words, [title, ...rows.map(row => inOne(words, [row.title, ...row.lines])), more]),
+  };
+};

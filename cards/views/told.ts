@@ -1,0 +1,21 @@
+import type { Notice } from '../../domain/subscription/notice';
+import type { Owned } from '../owned';
+import type { Press } from '../press';
+import type { Tone } from '../screen';
+
+/** Something that somebody is told without having asked. */
+export interface Told {
+  /** What it is about; none: not about a subscription. */
+  readonly about: Owned | undefined;
+  /** What the purchaser is called, where somebody else is told. */
+  readonly purchaser: string | undefined;
+  readonly notice: Notice;
+}
+
+/** A notice in words, and what can be done about it. */
+export interface Saying {
+  readonly title: string;
+  readonly text: string;
+  readonly tone?: Tone;
+  readonly presses: readonly Press[];
+}

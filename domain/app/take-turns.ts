@@ -1,0 +1,41 @@
+import { NEW } from '../store/port';
+import type { Pace, Recent } from './pace';
+import type { Services } from './services';
+
+const SENDING = { tenantId: '', id: 'sending' } as const;
+/** Whoever sends says so this often; silent for longer, they are taken to be gone. */
+const TERM = 15_000;
+
+/** The right to send, which one of all replicas has at a time, so that together they keep the pace. */
+export interface SendersTurn {
+  /** Whether it is still theirs; asked now and then, it stays theirs. */
+  keep(): Promise<boolean>;
+  /** Lets others send, and tells them what they have to know. */
+  end(): Promise<void>;
+}
+
+/** Undefined: somebody else sends now. Throws when the store cannot be reached. */
+export const takeTurn = async (
+  { store, now, pause }: Services,
+  holder: string,
+  pace: Pace,
+): Promise<SendersTurn | undefined> => {
+  const found = await store.leases.load(SENDING.tenantId, SENDING.id);
+  if (found && found.state.holder !== holder && found.state.until > now()) return undefined;
+  let version = found?.version ?? NEW;
+  const save = async (until: number): Promise<boolean> => {
+    const isSaved = await store.leases.save({ ...SENDING, holder, until, about: pace.recent() }, version);
+    if (isSaved) version += 1;
+    return isSaved;
+  };
+  if (!(await save(now() + TERM))) return undefined;
+  if (found && found.state.holder !== holder) {
+    pace.learn(found.state.about as Recent);
+    // Whoever did not come to an end may have sent since they last said so.
+    if (found.state.until > 0) await pause(WINDOW);
+  }
+  return { keep: () => save(now() + TERM), end: async () => void (await save(0)) };
+};
+
+/** What anybody sent longer ago does not count any more for all conversations together. */
+const WINDOW = 1_200;

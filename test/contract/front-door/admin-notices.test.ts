@@ -1,0 +1,105 @@
+import { type BotUnderTest, idOf, type Speaker, seen, startBotUnderTest } from '../../support/bot';
+import { type Channel, startChannel } from '../../support/channel';
+
+const START = Date.UTC(2026, 5, 15, 9);
+const DAY = 86_400_000;
+let bot: BotUnderTest;
+let channel: Channel;
+let now: number;
+beforeEach(async () => {
+  now = START;
+  channel = await startChannel();
+  bot = await startBotUnderTest({ now: () => now });
+});
+afterEach(async () => {
+  await bot.close();
+  channel.close();
+});
+
+const english = {
+  ...{ locale: 'en-US', hello: 'show all self-service purchases in my organisation', settings: 'Notices' },
+  ...{ bought: 'Alex Wilber bought Teams Premium', total: 'Alex Wilber: licenses of Power BI Pro changed' },
+  ...{ save: 'Save', digest: '2 things happened', here: 'Send notices here', isHere: 'Notices are sent here' },
+  ...{ notHere: 'Stop sending notices here', refused: 'This is for administrators', view: 'View' },
+};
+const chinese: typeof english = {
+  ...{ locale: 'zh-TW', hello: '顯示組織內所有的自助購買', settings: '通知' },
+  ...{ bought: 'Alex Wilber 購買了 Teams Premium', total: 'Alex Wilber 變更了 Power BI Pro 的授權數' },
+  ...{ save: '儲存', digest: '2 則通知', here: '在此傳送通知', isHere: '通知會傳送到這裡' },
+  ...{ notHere: '停止在此傳送通知', refused: '這是管理員功能', view: '檢視' },
+};
+
+const group = { id: 'a-group', conversationType: 'groupChat' };
+const kinds = { purchases: 'now', totals: 'now', cancellations: 'now', failed_payments: 'now', expiries: 'now' };
+
+const buys = async (): Promise<void> => {
+  const quote = await bot.say('buy Teams Premium with 4 licenses');
+  await bot.press(quote.button('Place order'), { quantity: '4', frequency: 'monthly' });
+};
+
+const addsLicenses = async (): Promise<void> => {
+  const form = await bot.say('add 5 licenses to Power BI Pro');
+  await bot.press(form.button('Save'), { totalLicenses: '15' });
+};
+
+describe.each([english, chinese])('$locale', words => {
+  const megan = (conversation = {}): Speaker => ({
+    ...{ id: idOf('001'), name: 'Megan Bowen', locale: words.locale, conversation },
+    serviceUrl: channel.url,
+  });
+  const settings = async (chosen: Readonly<Record<string, string>>) => {
+    const form = await bot.press((await bot.say(words.hello, megan())).button(words.settings), {}, megan());
+    return bot.press(form.button(words.save), { ...kinds, ...chosen }, megan());
+  };
+
+  test('an admin is told of a purchase and of a changed number of licenses, and looks at it from there', async () => {
+    await bot.say(words.hello, megan());
+    await buys();
+    const [bought] = await channel.sentAtLeast(1, words.bought);
+    expect((await bot.press(seen(bought?.card).button(words.view), {}, megan())).text).toContain('Teams Premium');
+    await addsLicenses();
+    await channel.sentAtLeast(1, words.total);
+  });
+
+  test('an admin who wants a digest gets one a day, at eight in the morning', async () => {
+    await bot.say(words.hello, megan());
+    await settings({ purchases: 'daily', totals: 'daily' });
+    await buys();
+    await addsLicenses();
+    now = START + DAY;
+    await bot.say('assign Visio Plan 2 to Bob Chen');
+    const [digest] = await channel.sentAtLeast(1, words.digest);
+    expect(digest?.text).toContain(words.bought);
+    expect(channel.sent.filter(({ text }) => text.startsWith(words.bought))).toEqual([]);
+  });
+
+  test('an admin who wants none of a kind gets none of it', async () => {
+    await bot.say(words.hello, megan());
+    await settings({ purchases: 'off' });
+    await buys();
+    await addsLicenses();
+    await channel.sentAtLeast(1, words.total);
+    expect(channel.sent.filter(({ text }) => text.includes(words.bought))).toEqual([]);
+  });
+
+  test('a conversation that an admin chose is told as well, until one ends it', async () => {
+    const list = await bot.say(words.hello, megan(group));
+    const form = await bot.press(list.button(words.settings), {}, megan(group));
+    const here = await bot.press(form.button(words.here), kinds, megan(group));
+    expect(here.text).toContain(words.isHere);
+    await buys();
+    const [told] = await channel.sentAtLeast(1, words.bought);
+    expect(told?.path).toContain('a-group');
+    await bot.press(here.button(words.notHere), {}, megan(group));
+    await bot.say(words.hello, megan());
+    await addsLicenses();
+    await channel.sentAtLeast(1, words.total);
+    expect(channel.sent.filter(({ text, path }) => path.includes('a-group') && text.includes(words.total))).toEqual([]);
+  });
+
+  test('nobody else chooses what is told to whom', async () => {
+    const form = await bot.press((await bot.say(words.hello, megan())).button(words.settings), {}, megan());
+    const somebody = { locale: words.locale };
+    expect((await bot.press(form.button(words.save), kinds, somebody)).text).toContain(words.refused);
+  });
+});
