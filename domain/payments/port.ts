@@ -1,12 +1,21 @@
 import type { Address, PaymentMethod } from '../billing/account';
 import type { PaymentMethodId, PersonId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Money } from '../shared/money';
+import type { Result } from '../shared/result';
 
 /**
- * What a gateway says. `unknown`: it did not answer in time or not intelligibly; the same request with the same
- * idempotency key is asked again later and settles it.
+ * What a gateway says. `refused` is final: nothing moved under that key, and nothing ever will. `unknown`: it did not
+ * answer in time or not intelligibly; the same request with the same idempotency key is asked again later, however
+ * much later, and settles it.
  */
-export type GatewayAnswer = { readonly type: 'accepted' } | { readonly type: 'refused' } | { readonly type: 'unknown' };
+export type GatewayAnswer =
+  | { readonly type: 'accepted' }
+  | {
+      readonly type: 'refused';
+      /** The bank wants the person to confirm it themselves (3-D Secure), and charges are taken while nobody looks. */
+      readonly confirm?: true | undefined;
+    }
+  | { readonly type: 'unknown' };
 
 interface MovementRequest {
   /** The same key is the same movement of money, however often it is asked for. */
@@ -92,6 +101,24 @@ export interface HostedIntake {
   ): Promise<{ readonly type: 'ready'; readonly url: string } | { readonly type: 'unknown' }>;
   /** What came of a visit of this owner; `refused` also when there was none or it was not brought to its end. */
   finish(owner: CardOwner, visit: string): Promise<CardAnswer>;
+}
+
+/**
+ * What a gateway says without being asked, sooner or later, more than once and in any order. It only tells where to
+ * look: whoever hears it asks the gateway for the truth.
+ */
+export interface GatewayEvent {
+  readonly id: string;
+  /** Whose money moved, or did not; none: it is about something else. */
+  readonly about?: { readonly tenantId: TenantId; readonly subscriptionId: SubscriptionId } | undefined;
+}
+
+export interface GatewayEvents {
+  /**
+   * The event in a message, letter by letter as it came, with what it was signed with. `not_believed`: the gateway did
+   * not say this, or not within the last five minutes.
+   */
+  read(message: string, signature: string | undefined): Result<GatewayEvent, 'not_believed'>;
 }
 
 /** How cards come on file; a gateway does it in one way or the other. */

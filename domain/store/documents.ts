@@ -66,7 +66,8 @@ export const collections = {
   accounts: [{ fields: ['dueAt'], sparse: true }],
   people: [],
   policies: [],
-  charges: [],
+  charges: [{ fields: ['subscriptionKey'], sparse: true }],
+  gatewayEvents: [],
   notices: [{ fields: ['dueAt'], sparse: true }],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
