@@ -7,9 +7,16 @@ import type { Answered, Params } from './stripe-objects';
 
 /**
  * How the next request of a kind fares. `hang`: no answer ever; `cut`: the connection breaks in the middle of the
- * answer; each before it was done or after. A status is answered instead of doing it.
+ * answer; each before it was done or after. `trickle`: done, and the answer begins again and again and never ends. A
+ * status is answered instead of doing it.
  */
-export type Mishap = 'hang_before' | 'hang_after' | 'cut_before' | 'cut_after' | { readonly status: number };
+export type Mishap =
+  | 'hang_before'
+  | 'hang_after'
+  | 'cut_before'
+  | 'cut_after'
+  | 'trickle'
+  | { readonly status: number };
 
 export interface StripeRequest {
   /** Such as `POST /v1/refunds`. */
@@ -83,7 +90,8 @@ export const startStripeServer = async ({ now = Date.now, judge }: StripeServerO
       const judged = judge === undefined ? undefined : await judgedBy(judge, request, text);
       return judged ?? books.answer(request.method ?? '', pathname, params);
     });
-    if (how !== 'hang_after') send(response, answer, how === 'cut_after');
+    if (how === 'trickle') trickle(response);
+    else if (how !== 'hang_after') send(response, answer, how === 'cut_after');
   };
 
   const server = createServer((request, response) => {
@@ -131,4 +139,10 @@ const send = (response: ServerResponse, { status, body }: Answered, isCut: boole
     return;
   }
   response.write(text.slice(0, 20), () => response.destroy());
+};
+
+const trickle = (response: ServerResponse): void => {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  const timer = setInterval(() => response.write(' '), 20);
+  response.once('close', () => clearInterval(timer));
 };
