@@ -198,7 +198,7 @@ describe('the rest', () => {
   });
 
   it.each([
-    ['http://api.example.test', 'must start with https://'],
+    ['http://api.example.test', 'start with https://'],
     ['https://api.example.test/v1', 'without a path'],
   ])('does not send the key for Stripe to %s', (base, why) => {
     expect(faults({ STRIPE_API_BASE: base })).toEqual([expect.stringMatching(`^STRIPE_API_BASE must .*${why}`)]);
