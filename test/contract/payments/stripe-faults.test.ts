@@ -74,7 +74,7 @@ describe.each(mishaps)('when Stripe %s', (_name, how) => {
     expect(await charge()).toEqual({ type: 'accepted' });
     place.now += 10 * DAY;
     expect(await charge()).toEqual({ type: 'accepted' });
-    expect(place.server.books.moved()).toBe(1500);
+    expect([place.server.books.moved(), place.server.books.intents.size]).toEqual([1500, 1]);
   });
 });
 
@@ -134,6 +134,13 @@ test('a PaymentIntent that cannot be confirmed is ended before it is called refu
   expect([...place.server.books.intents.values()].map(({ status }) => status)).toEqual(['canceled']);
   expect(await charge()).toEqual({ type: 'refused' });
   expect(place.server.books.moved()).toBe(0);
+});
+
+test('nor is it called refused while it is not known whether it was ended', async () => {
+  place.server.mishap(CONFIRM, { status: 400 });
+  place.server.mishap(/cancel$/, { status: 500 });
+  expect(await charge()).toEqual({ type: 'unknown' });
+  expect(await charge()).toEqual({ type: 'accepted' });
 });
 
 test('a key that is not good refuses nobody: it can be mended, and is reported until it is', async () => {
