@@ -31,7 +31,8 @@ const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promi
   const customer = await customerOf(request);
   if (customer.type !== 'done') return undefined;
   const metadata = { tenantId, purchaserId, ...(updates ? { updates: updates.id } : {}) };
-  const idempotencyKey = await keyFor('visit', tenantId, purchaserId, request.idempotencyKey);
+  // In another language, or back to another place, it is another page.
+  const idempotencyKey = await keyFor('visit', tenantId, purchaserId, request.idempotencyKey, locale, returnUrl);
   const session = await ask('checkout.sessions.create', stripe =>
     stripe.checkout.sessions.create(
       {
@@ -44,7 +45,12 @@ const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promi
       { idempotencyKey },
     ),
   );
-  return session.type === 'done' ? (session.value.url ?? undefined) : undefined;
+  if (session.type !== 'done') return undefined;
+  const { id, url } = session.value;
+  // What Stripe says under a key it said the first time: by now somebody may have been there and not come back.
+  const now = await ask('checkout.sessions.retrieve', stripe => stripe.checkout.sessions.retrieve(id));
+  if (now.type === 'done' && now.value.status === 'complete') return returnUrl.replace(VISIT, id);
+  return url ?? undefined;
 };
 
 const finished = async ({ ask }: Taking, owner: CardOwner, visit: string): Promise<CardAnswer> => {

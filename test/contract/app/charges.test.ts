@@ -121,7 +121,7 @@ onEveryStore(kind => {
     const charge = () => Promise.resolve<GatewayAnswer>({ type: 'refused', confirm: true });
     await lookAfter({ ...services, gateway: { ...services.gateway, charge } });
     const at = services.now();
-    expect(told).toEqual([
+    expect(await told()).toEqual([
       { type: 'charge_settled', taken: false, amount: money(6000, 'USD'), confirm: true },
       { type: 'renewal_failed', at, confirm: true },
     ]);

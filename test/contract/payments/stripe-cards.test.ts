@@ -61,12 +61,26 @@ const takesCards = (judge: () => string | undefined) => {
   });
 
   test('the same key is the same visit, and finished again it is the same card', async () => {
-    place.server.books.addCard('pm-1');
-    const id = await visit('pm-1');
+    const id = await begin();
     expect(await begin()).toBe(id);
+    place.server.books.addCard('pm-1');
+    place.server.books.complete(id, 'pm-1');
     for (let times = 0; times < 2; times++) {
       expect(await intake().finish(alex, id)).toEqual({ type: 'accepted', card: known('pm-1') });
     }
+  });
+
+  test('who gave a card and did not come back is led on from there when they open the link again', async () => {
+    place.server.books.addCard('pm-1');
+    const id = await visit('pm-1');
+    const url = `https://bot.example.test/payment-methods/done?visit=${id}`;
+    expect(await intake().begin(visitOf())).toEqual({ type: 'ready', url });
+  });
+
+  test('in the other language it is the page in the other language', async () => {
+    const id = await begin();
+    expect(await begin(visitOf({ locale: 'en' }))).not.toBe(id);
+    expect([...place.server.books.visits.values()].map(({ asked }) => asked['locale'])).toEqual(['zh-TW', 'en']);
   });
 
   test.each([

@@ -66,7 +66,7 @@ onEveryStore(kind => {
     let times = 0;
     const services = servicesOver(store, [personOf('alex')], {
       ...{ now: () => place.now, gateway: place.connect().gateway },
-      settleSoon: () => {
+      lookAfterSoon: () => {
         times += 1;
       },
     });
