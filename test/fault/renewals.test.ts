@@ -199,5 +199,5 @@ describe.each([
     );
     await under.close();
     await files.dispose();
-  }, 600_000);
+  }, 1_200_000);
 });

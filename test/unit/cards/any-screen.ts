@@ -221,8 +221,11 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
           expiresAt: now,
         }),
         fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund, confirm }),
-        fc.record({ type: fc.constant('renewal_failed' as const), at: fc.constant(now), confirm }),
-        fc.record({ type: fc.constant('expired' as const), at: fc.constant(now) }),
+        fc.record({
+          type: fc.constantFrom('renewal_failed' as const, 'expired' as const),
+          at: fc.constant(now),
+          confirm,
+        }),
         fc.constant({ type: 'reduction_dropped' as const }),
         fc.record({ type: fc.constant('reminder' as const), days: fc.constantFrom(30, 7, 1), at: fc.constant(now) }),
       ),
