@@ -41,6 +41,12 @@ module.exports = {
       '^(node:)?(fs|fs/promises|path|os|crypto|util|events|timers/promises)$',
     ]),
     only('payments-import-their-sdk', '^domain/payments/', [PURE, '^domain/payments/', '^node_modules/(stripe)/']),
+    {
+      name: 'only-payments-import-stripe',
+      severity: 'error',
+      from: { pathNot: '^domain/payments/' },
+      to: { path: '^node_modules/stripe/' },
+    },
     only('directory-imports-its-sdk', '^domain/directory/', [
       PURE,
       '^domain/directory/',

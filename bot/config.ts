@@ -11,6 +11,15 @@ export interface BotCredentials {
   readonly tenantId: string | undefined;
 }
 
+/** Our account at Stripe. */
+export interface StripeAccount {
+  readonly secretKey: string;
+  /** What its webhooks are signed with. */
+  readonly webhookSecret: string;
+  /** Without a trailing slash. Unset: Stripe's own. */
+  readonly apiBase: string | undefined;
+}
+
 /** Everything a deployment decides. What is `undefined` was left unset and has no default here. */
 export interface Config {
   readonly production: boolean;
@@ -32,7 +41,7 @@ export interface Config {
   readonly peopleFile: string | undefined;
   readonly directory: 'local' | 'graph';
   readonly graphBase: string | undefined;
-  readonly payments: 'sandbox';
+  readonly payments: 'sandbox' | StripeAccount;
   /**
    * What links are signed with: SIGNING_SECRET, else a key drawn from the bot's password, which every replica has and
    * a restart keeps. Unset: neither is there, and a random one for the life of the process will do.
@@ -83,7 +92,7 @@ const configOf = (v: Variables): Config => {
     peopleFile: v.PEOPLE_FILE,
     directory: v.DIRECTORY ?? 'local',
     graphBase: v.GRAPH_BASE?.replace(/\/+$/, ''),
-    payments: 'sandbox',
+    payments: paymentsOf(v),
     signingSecret: v.SIGNING_SECRET ?? drawnFrom(bot?.password),
     openIdMetadataUrl: v.OPENID_METADATA_URL,
     tokenIssuer: v.TOKEN_ISSUER,
@@ -99,6 +108,12 @@ const credentialsOf = (v: Variables): BotCredentials | undefined =>
         password: v.MicrosoftAppPassword,
         tenantId: v.MicrosoftAppTenantId,
       };
+
+const paymentsOf = (v: Variables): Config['payments'] => {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_BASE: base } = v;
+  if (v.PAYMENTS !== 'stripe' || secretKey === undefined || webhookSecret === undefined) return 'sandbox';
+  return { secretKey, webhookSecret, apiBase: base?.replace(/\/+$/, '') };
+};
 
 const listOf = (value: string | undefined): readonly string[] =>
   (value ?? '')

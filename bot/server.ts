@@ -8,6 +8,7 @@ import { isLoopback } from './config/rules';
 import type { Log } from './logging';
 import type { Metrics } from './metrics';
 import { type Answer, json, type RefusalCode, refusal, send } from './server/answer';
+import { type Hook, serveHook } from './server/hook';
 import { createInFlight } from './server/in-flight';
 import { createMessages } from './server/messages';
 import { type Page, servePage } from './server/page';
@@ -30,6 +31,7 @@ export interface ServerOptions {
   /** Without credentials nothing but this machine is listened to. */
   readonly credentialsSet: boolean;
   readonly pages?: readonly Page[];
+  readonly hooks?: readonly Hook[];
   readonly now?: () => Instant;
 }
 
@@ -53,7 +55,7 @@ type Handler = (request: restify.Request) => Promise<Answer> | Answer;
 
 /** The bot over HTTP: activities, pages, health and metrics. */
 export const createServer = (options: ServerOptions): BotServer => {
-  const { log, metrics, rateLimit, credentialsSet, pages = [], now = Date.now } = options;
+  const { log, metrics, rateLimit, credentialsSet, pages = [], hooks = [], now = Date.now } = options;
   const server = restify.createServer({ name: NAMELESS, ...SILENT });
   const inFlight = createInFlight();
   const addresses = createRateLimit(rateLimit * ADDRESS_FACTOR, now);
@@ -102,6 +104,7 @@ export const createServer = (options: ServerOptions): BotServer => {
     if (page.method === 'GET') server.get(page.path, handler);
     else server.post(page.path, handler);
   }
+  for (const hook of hooks) server.post(hook.path, serving(guarded(request => serveHook(hook, request))));
   const alive: Handler = () => json(200, { status: 'alive' });
   const ready: Handler = async () =>
     !closing && (await isReady()) ? json(200, { status: 'ready' }) : refusal('Unavailable');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliver } from '../domain/app/deliver';
 import { type DemoTenant, demoTenant, layDemoTenant } from '../domain/app/demo-tenant';
+import { hear } from '../domain/app/hear';
 import { lookAfter } from '../domain/app/look-after';
 import { createPace } from '../domain/app/pace';
 import type { Services } from '../domain/app/services';
@@ -11,7 +12,9 @@ import { createGraphDirectory } from '../domain/directory/graph';
 import { createLocalDirectory, type PeopleFile, readPeopleFile } from '../domain/directory/local';
 import bundledPeople from '../domain/directory/people.json';
 import type { Directory } from '../domain/directory/port';
+import type { GatewayEvents, PaymentGateway } from '../domain/payments/port';
 import { createSandboxGateway } from '../domain/payments/sandbox';
+import { createStripeGateway } from '../domain/payments/stripe';
 import { openEmbeddedStore } from '../domain/store/embedded';
 import { openMongoStore } from '../domain/store/mongo';
 import type { Store } from '../domain/store/port';
@@ -26,6 +29,7 @@ import { createMetrics } from './metrics';
 import { createSend } from './notices/send';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
+import type { Hook } from './server/hook';
 import { createAdapter } from './turn/adapter';
 import { createTesters } from './turn/stand-in';
 import { tellTrouble } from './turn/trouble';
@@ -50,10 +54,11 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
   const store = await openStore(config);
   try {
     const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
+    const payments = paymentsFor(config, store, log, now);
     const services: Services = {
       ...{ store, catalog, now, pause, random: Math.random, adminIds: config.adminIds },
       directory: directoryFor(config, people, now),
-      gateway: createSandboxGateway(store.charges),
+      gateway: payments.gateway,
       lookAfterSoon: () => looking.soon(),
       deliverSoon: () => delivering.soon(),
     };
@@ -78,9 +83,11 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
+      hooks: payments.events ? [gatewayHook(payments.events, services, log)] : [],
     });
     const { port } = await server.listen(config.port, config.host);
-    if (config.production) log.warn('payments are those of the sandbox: no money moves');
+    if (config.production && config.payments === 'sandbox')
+      log.warn('payments are those of the sandbox: no money moves');
     looking.soon();
     delivering.soon();
     return {
@@ -150,3 +157,27 @@ const directoryFor = ({ directory, bot, graphBase }: Config, people: PeopleFile,
   const { appId: clientId, password: clientSecret, tenantId } = bot;
   return createGraphDirectory({ tenantId, clientId, clientSecret, now, ...(graphBase ? { graphBase } : {}) });
 };
+
+interface Payments {
+  readonly gateway: PaymentGateway;
+  /** None: it tells nothing unasked. */
+  readonly events?: GatewayEvents;
+}
+
+const paymentsFor = ({ payments }: Config, store: Store, log: Log, now: () => number): Payments => {
+  if (payments === 'sandbox') return { gateway: createSandboxGateway(store.charges) };
+  return createStripeGateway({
+    ...{ ...payments, records: store.charges, now },
+    report: problem => log.error({ problem }, 'Stripe will not do what it was asked: somebody must see to it'),
+  });
+};
+
+const gatewayHook = (events: GatewayEvents, services: Services, log: Log): Hook => ({
+  ...{ path: '/webhooks/stripe', signedIn: 'stripe-signature' },
+  take: async (message, signature) => {
+    const event = events.read(message, signature);
+    if (event.ok) await hear(services, event.value);
+    else log.warn('a webhook was not signed by Stripe, or too long ago');
+    return event.ok;
+  },
+});

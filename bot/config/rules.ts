@@ -9,6 +9,7 @@ export const faultsAcross = (set: SetVariables): string[] => [
   ...credentialFaults(set),
   ...tokenFaults(set),
   ...directoryFaults(set),
+  ...paymentFaults(set),
   ...secretFaults(set),
 ];
 
@@ -49,6 +50,19 @@ function* directoryFaults(set: SetVariables): Iterable<string> {
   if (set.DIRECTORY !== 'graph') return;
   for (const name of ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const)
     if (!set[name]) yield `${name} must be set when DIRECTORY is graph.`;
+}
+
+function* paymentFaults(set: SetVariables): Iterable<string> {
+  if (set.PAYMENTS === 'stripe') {
+    for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const)
+      if (!set[name]) yield `${name} must be set when PAYMENTS is stripe.`;
+  }
+  const base = set.STRIPE_API_BASE;
+  if (!base || !URL.canParse(base)) return;
+  const { protocol, hostname, pathname, search } = new URL(base);
+  if (protocol === 'http:' && !isLoopback(hostname))
+    yield 'STRIPE_API_BASE must start with https:// unless it is this machine: the key would be there for all to read.';
+  if (pathname !== '/' || search !== '') yield 'STRIPE_API_BASE must be an address without a path.';
 }
 
 const SHORTEST_SECRET = 32;

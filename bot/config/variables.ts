@@ -61,10 +61,7 @@ export const VARIABLES = z.object({
   MicrosoftAppPassword: text,
   MicrosoftAppTenantId: text,
   PUBLIC_URL: web,
-  PAYMENTS: z
-    .enum(['sandbox', 'stripe'], 'must be sandbox')
-    .refine(value => value !== 'stripe', 'is stripe, which is not supported yet: leave it unset or set it to sandbox')
-    .optional(),
+  PAYMENTS: z.enum(['sandbox', 'stripe'], 'must be sandbox or stripe').optional(),
   STRIPE_SECRET_KEY: text,
   STRIPE_WEBHOOK_SECRET: text,
   STRIPE_API_BASE: web,

@@ -74,14 +74,23 @@ const toPurchaser = (words: Words, owned: Owned, notice: ToPurchaser): Omit<Sayi
   switch (notice.type) {
     case 'charge_settled': {
       const params = { product, amount: words.money(notice.amount) };
-      return notice.taken
-        ? { title: words.t('notice.charge_taken_title'), text: words.t('notice.charge_taken', params), tone: 'Good' }
-        : { title: words.t('notice.charge_refused_title'), text: words.t('notice.charge_refused', params) };
+      if (notice.taken) {
+        return {
+          title: words.t('notice.charge_taken_title'),
+          text: words.t('notice.charge_taken', params),
+          tone: 'Good',
+        };
+      }
+      const text = words.t(notice.confirm ? 'notice.charge_refused_confirm' : 'notice.charge_refused', params);
+      return { title: words.t('notice.charge_refused_title'), text };
     }
     case 'reminder':
       return reminderOf(words, owned, notice.at);
     case 'renewal_failed':
-      return { title: words.t('notice.renewal_failed_title', { product }), text: words.t('notice.renewal_failed') };
+      return {
+        title: words.t('notice.renewal_failed_title', { product }),
+        text: words.t(notice.confirm ? 'notice.renewal_failed_confirm' : 'notice.renewal_failed'),
+      };
     case 'expired': {
       const date = words.date(addDays(notice.at, ACCESS_AFTER_EXPIRY_DAYS));
       const isGone = owned.subscription.status !== 'expired';

@@ -71,6 +71,8 @@ export const refusalText = (words: Words, refusal: Refusal): string => {
       return words.t(
         refusal.policy === 'trials_only' ? 'refusal.PRODUCT_NOT_ALLOWED_TRIALS' : 'refusal.PRODUCT_NOT_ALLOWED',
       );
+    case 'CHARGE_REFUSED':
+      return words.t(refusal.confirm ? 'refusal.CHARGE_REFUSED_CONFIRM' : 'refusal.CHARGE_REFUSED');
     case 'CARD_EXPIRED':
       return words.t('refusal.CARD_EXPIRED', { card: nameOfCard(words, refusal) });
     case 'TOTAL_OUT_OF_RANGE':

@@ -15,7 +15,7 @@ export interface Worker {
 }
 
 export interface SettledCharge {
-  readonly type: GatewayAnswer['type'];
+  readonly answer: GatewayAnswer;
   readonly current: Versioned<SubscriptionRecord>;
 }
 
@@ -33,13 +33,14 @@ export const settleCharge = async (
   const { tenantId, purchaserId, id: subscriptionId } = from.state.subscription;
   const { key: idempotencyKey, amount, paymentMethodId } = pending;
   const request = { idempotencyKey, amount, paymentMethodId, tenantId, purchaserId, subscriptionId };
-  const { type } = await services.gateway.charge(request);
+  const answer = await services.gateway.charge(request);
   for (let current = from; ; ) {
-    if (current.state.pending?.operationId !== pending.operationId) return { type: typeOf(current, pending), current };
-    const state = settled(services, current.state, pending, type, worker);
+    if (current.state.pending?.operationId !== pending.operationId)
+      return { answer: answerTo(current, pending), current };
+    const state = settled(services, current.state, pending, answer, worker);
     if (await services.store.subscriptions.save(state, current.version)) {
       if (state.outbox.length > 0 && !worker) services.lookAfterSoon();
-      return { type, current: { state, version: current.version + 1 } };
+      return { answer, current: { state, version: current.version + 1 } };
     }
     const reloaded = await services.store.subscriptions.load(tenantId, subscriptionId);
     if (!reloaded) throw new Error('a subscription is gone while it was being charged for');
@@ -51,12 +52,12 @@ const settled = (
   services: Services,
   record: SubscriptionRecord,
   pending: PendingCharge,
-  answer: GatewayAnswer['type'],
+  answer: GatewayAnswer,
   worker: Worker | undefined,
 ): SubscriptionRecord => {
   const { by, operationId, amount, asked, invoice, ifRefused } = pending;
   const at = services.now();
-  if (answer === 'unknown') {
+  if (answer.type === 'unknown') {
     const tries = (record.tries ?? 0) + 1;
     return { ...record, tries, waitUntil: at + waitAfter(tries) };
   }
@@ -64,28 +65,24 @@ const settled = (
   // Whoever asked was answered that it was not known, or not at all.
   const isTold = by !== undefined && worker !== undefined;
   const kept = (done: SubscriptionRecord) => (worker ? { ...done, waitUntil: worker.lease } : done);
-  const told = isTold
-    ? [
-        noticeOwed(
-          operationId,
-          { to: 'purchaser', notice: { type: 'charge_settled', taken: answer === 'accepted', amount } },
-          at,
-        ),
-      ]
-    : [];
+  const taken = answer.type === 'accepted';
+  const confirm = answer.type === 'refused' ? answer.confirm : undefined;
+  const notice = { type: 'charge_settled', taken, amount, confirm } as const;
+  const told = isTold ? [noticeOwed(operationId, { to: 'purchaser', notice }, at)] : [];
   const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };
-  if (answer === 'accepted') {
+  if (taken) {
     const { events, outcome } = pending;
     return kept(after(rest, { ...deed, events, outcome }, [{ type: 'invoice', id: invoice.id, invoice }, ...told]));
   }
   const refused = { at, by, operationId, type: 'ChargeRefused', cost: amount } as const;
   const history = append(record.history, [refused]);
-  const outcome = { type: 'charge_refused', amount } as const;
-  return kept(after({ ...rest, history }, { ...deed, events: ifRefused, outcome }, told));
+  const outcome = { type: 'charge_refused', amount, confirm } as const;
+  const events = ifRefused.map(event => (event.type === 'RenewalFailed' ? { ...event, confirm } : event));
+  return kept(after({ ...rest, history }, { ...deed, events, outcome }, told));
 };
 
 /** Somebody else wrote down the answer: the receipt tells which it was. */
-const typeOf = ({ state }: Versioned<SubscriptionRecord>, { operationId }: PendingCharge): GatewayAnswer['type'] => {
-  const receipt = state.receipts.find(known => known.operationId === operationId);
-  return receipt?.outcome.type === 'charge_refused' ? 'refused' : 'accepted';
+const answerTo = ({ state }: Versioned<SubscriptionRecord>, { operationId }: PendingCharge): GatewayAnswer => {
+  const outcome = state.receipts.find(known => known.operationId === operationId)?.outcome;
+  return outcome?.type === 'charge_refused' ? { type: 'refused', confirm: outcome.confirm } : { type: 'accepted' };
 };

@@ -14,10 +14,10 @@ export interface Executed {
 }
 
 /** What came of something that had to be paid for. */
-export const charged = ({ type, current }: SettledCharge, outcome: Outcome): Result<Executed, Refusal> => {
+export const charged = ({ answer, current }: SettledCharge, outcome: Outcome): Result<Executed, Refusal> => {
   const { subscription, pending } = current.state;
-  if (type === 'refused') return fail({ code: 'CHARGE_REFUSED' });
-  if (type === 'accepted') return ok({ outcome, subscription, replayed: false, changed: true });
+  if (answer.type === 'refused') return fail({ code: 'CHARGE_REFUSED', confirm: answer.confirm });
+  if (answer.type === 'accepted') return ok({ outcome, subscription, replayed: false, changed: true });
   const amount = pending?.amount ?? { minor: 0, currency: subscription.unitPrice.currency };
   return ok({ outcome: { type: 'charge_unknown', amount }, subscription, replayed: false, changed: false });
 };

@@ -100,7 +100,7 @@ const workOne = async (
   const { state } = current;
   if (state.pending) {
     const charged = await settleCharge(services, current, state.pending, { lease: state.waitUntil });
-    return { current: charged.current, ...(charged.type === 'unknown' ? { isUnknown: true } : {}) };
+    return { current: charged.current, ...(charged.answer.type === 'unknown' ? { isUnknown: true } : {}) };
   }
   const payer = await loadPayer(services, state.subscription);
   const step = liveOn({ now: services.now(), payer }, state.subscription);

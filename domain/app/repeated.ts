@@ -26,7 +26,9 @@ export const repeated = async (
     return history.some(order => order.operationId === operationId) ? fail({ code: 'CARD_USED' }) : undefined;
   }
   if (asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
-  if (receipt?.outcome.type === 'charge_refused') return fail({ code: 'CHARGE_REFUSED' });
+  if (receipt?.outcome.type === 'charge_refused') {
+    return fail({ code: 'CHARGE_REFUSED', confirm: receipt.outcome.confirm });
+  }
   if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true });
   if (!waiting?.outcome) return undefined;
   return charged(await settleCharge(services, loaded, waiting), waiting.outcome);

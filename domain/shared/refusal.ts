@@ -29,7 +29,8 @@ export type Refusal =
   | { readonly code: 'NO_BILLING_PROFILE' }
   | { readonly code: 'NO_PAYMENT_METHOD' }
   | { readonly code: 'CARD_EXPIRED'; readonly brand: CardBrand; readonly lastFour: string }
-  | { readonly code: 'CHARGE_REFUSED' }
+  /** `confirm`: the bank wants the holder of the card to confirm it. */
+  | { readonly code: 'CHARGE_REFUSED'; readonly confirm?: true | undefined }
   | { readonly code: 'CHARGE_PENDING' }
   | { readonly code: 'PAYMENT_OVERDUE' }
   | { readonly code: 'TOTAL_OUT_OF_RANGE'; readonly limit: number }

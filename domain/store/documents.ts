@@ -68,7 +68,8 @@ export const collections = {
   policies: [],
   channels: [{ fields: ['told'], sparse: true }],
   leases: [],
-  charges: [],
+  charges: [{ fields: ['subscriptionKey'], sparse: true }],
+  gatewayEvents: [],
   notices: [{ fields: ['dueAt'], sparse: true }],
   invoices: [
     { fields: ['owner', 'issuedAt'] },

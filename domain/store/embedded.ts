@@ -43,6 +43,7 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   channels: await openDatafile(folder, 'channels', collections.channels),
   leases: await openDatafile(folder, 'leases', collections.leases),
   charges: await openDatafile(folder, 'charges', collections.charges),
+  gatewayEvents: await openDatafile(folder, 'gatewayEvents', collections.gatewayEvents),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });
 

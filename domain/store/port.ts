@@ -250,10 +250,19 @@ export interface Invoices {
   lastSequence(tenantId: TenantId, year: number): Promise<number>;
 }
 
-/** What is kept once under its key and never changed. */
+interface LedgerEntry {
+  readonly tenantId: TenantId;
+  /** Entries that name one are found by it. */
+  readonly subscriptionId?: SubscriptionId;
+}
+
+/** What is kept once under its key and never changed. The store does not look inside: whoever reads says what it is. */
 export interface Ledger {
   /** Keeps an entry and resolves to the one that is kept: an earlier one of the same key if there is one. */
-  keep<E extends { readonly tenantId: TenantId }>(key: string, entry: E): Promise<E>;
+  keep<E extends LedgerEntry>(key: string, entry: E): Promise<E>;
+  find<E extends LedgerEntry>(key: string): Promise<E | undefined>;
+  /** In no particular order. */
+  ofSubscription<E extends LedgerEntry>(tenantId: TenantId, subscriptionId: SubscriptionId): Promise<readonly E[]>;
 }
 
 /** Everything that lasts. Each call throws when the store cannot be reached in a few seconds. */
@@ -267,8 +276,10 @@ export interface Store {
   readonly notices: Notices;
   readonly channels: Channels;
   readonly leases: Repository<LeaseRecord>;
-  /** What the sandbox gateway did. */
+  /** What the gateway was asked for, under the keys it was asked with. */
   readonly charges: Ledger;
+  /** What the gateway told, under its own ids, so that each is heard once. */
+  readonly gatewayEvents: Ledger;
   /** Resolves when the store answers; throws otherwise. */
   ready(): Promise<void>;
   /** True when it holds no subscription at all, so that demo data may be laid. */

@@ -165,15 +165,28 @@ const invoicesOf = (documents: Documents): Invoices => ({
   },
 });
 
-const ledgerOf = (documents: Documents, collection: CollectionName): Ledger => ({
-  keep: async <E extends { readonly tenantId: string }>(id: string, entry: E): Promise<E> => {
-    const document = { _id: id, version: 1, schema: SCHEMA, tenantId: entry.tenantId, state: entry };
-    if ((await documents.insert(collection, document)) === 'inserted') return entry;
+const ledgerOf = (documents: Documents, collection: CollectionName): Ledger => {
+  const find = async <E>(id: string): Promise<E | undefined> => {
     const kept = await documents.get(collection, id);
-    if (!kept) throw new Error('what was there a moment ago is gone');
-    return toVersioned<E>(kept).state;
-  },
-});
+    return kept && toVersioned<E>(kept).state;
+  };
+  return {
+    find,
+    keep: async (id, entry) => {
+      const { tenantId, subscriptionId } = entry;
+      const indexed = subscriptionId === undefined ? {} : { subscriptionKey: key(tenantId, subscriptionId) };
+      const document = { _id: id, version: 1, schema: SCHEMA, tenantId, ...indexed, state: entry };
+      if ((await documents.insert(collection, document)) === 'inserted') return entry;
+      const kept = await find<typeof entry>(id);
+      if (!kept) throw new Error('what was there a moment ago is gone');
+      return kept;
+    },
+    ofSubscription: async <E>(tenantId: string, subscriptionId: string) => {
+      const filter = { subscriptionKey: key(tenantId, subscriptionId) };
+      return (await documents.find(collection, { filter })).map(document => toVersioned<E>(document).state);
+    },
+  };
+};
 
 /** The store's promises over any database that can do what `Documents` asks. */
 export const createStore = (documents: Documents): Store => ({
@@ -192,6 +205,7 @@ export const createStore = (documents: Documents): Store => ({
   channels: channelsOf(documents),
   leases: repository<LeaseRecord>(documents, 'leases', { tenantId: lease => lease.tenantId, id: lease => lease.id }),
   charges: ledgerOf(documents, 'charges'),
+  gatewayEvents: ledgerOf(documents, 'gatewayEvents'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,
   close: () => documents.close(),

@@ -89,6 +89,8 @@ export interface ReminderDue extends Happened {
 
 export interface RenewalFailed extends Happened {
   readonly type: 'RenewalFailed';
+  /** The bank wants the holder of the card to confirm it. */
+  readonly confirm?: true | undefined;
 }
 
 /** A term ended, or its renewal was not paid for in 30 days. */

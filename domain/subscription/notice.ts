@@ -8,11 +8,19 @@ import { freeLicenses, type Subscription } from './subscription';
 
 /** Something that happened while its recipient was not asking, and that they are told. */
 export type Notice =
-  /** A charge whose answer was not known is settled: `taken`, and what was wanted is done; or not, and it is not. */
-  | { readonly type: 'charge_settled'; readonly taken: boolean; readonly amount: Money }
+  /**
+   * A charge whose answer was not known is settled: `taken`, and what was wanted is done; or not, and it is not.
+   * `confirm`, here and below: the bank wants the holder of the card to confirm it.
+   */
+  | {
+      readonly type: 'charge_settled';
+      readonly taken: boolean;
+      readonly amount: Money;
+      readonly confirm?: true | undefined;
+    }
   /** The present term ends; `days` before that it was to be said. */
   | { readonly type: 'reminder'; readonly days: number; readonly at: Instant }
-  | { readonly type: 'renewal_failed'; readonly at: Instant }
+  | { readonly type: 'renewal_failed'; readonly at: Instant; readonly confirm?: true | undefined }
   | { readonly type: 'expired'; readonly at: Instant }
   /** A reduction was due, but more people hold a license than it would have left. */
   | { readonly type: 'reduction_dropped' }
@@ -103,7 +111,9 @@ const toPurchaser = (event: SubscriptionEvent, events: readonly SubscriptionEven
       return [{ type: 'reminder', days: event.days, at }];
     case 'RenewalFailed':
       // It is not tried again then, so it is not said that it is.
-      return events.some(({ type }) => type === 'SubscriptionExpired') ? [] : [{ type: 'renewal_failed', at }];
+      return events.some(({ type }) => type === 'SubscriptionExpired')
+        ? []
+        : [{ type: 'renewal_failed', at, confirm: event.confirm }];
     case 'SubscriptionExpired':
       return [{ type: 'expired', at }];
     case 'LicenseReductionWithdrawn':

@@ -3,15 +3,17 @@ import type { Executed } from '../../domain/app/executed';
 import { HOUR } from '../../domain/shared/instant';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Result } from '../../domain/shared/result';
-import type { SubscriptionRecord } from '../../domain/store/port';
+import type { Store, SubscriptionRecord } from '../../domain/store/port';
 import { createStore } from '../../domain/store/store';
 import type { BuySubscription, SubscriptionCommand } from '../../domain/subscription/commands';
 import { lifeDueAt } from '../../domain/subscription/life';
-import { onEveryStore } from '../support/stores';
+import { visa } from '../support/payer';
+import { onEveryStore, type StoreKind } from '../support/stores';
+import { type Bank, sandboxBank, stripeBank } from './bank';
 import { expectationOf } from './expectation';
 import { expectSound, holdersOf } from './invariants';
 import { type Step, step } from './steps';
-import { type Purchaser, products, World } from './world';
+import { type Purchaser, products, purchasers, World } from './world';
 
 /** How many random lives are lived on the embedded store; MODEL_RUNS says otherwise. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
@@ -184,28 +186,47 @@ class Life {
   }
 }
 
+const live = async (
+  kind: StoreKind,
+  steps: readonly Step[],
+  bankOf: (store: Store) => Promise<Bank>,
+): Promise<void> => {
+  const place = await kind.open();
+  const store = createStore(place.documents);
+  const bank = await bankOf(store);
+  try {
+    const life = new Life(new World(store, bank));
+    await life.world.lay();
+    for (const now of steps) {
+      await life.take(now);
+      await life.check();
+    }
+    // In the end the gateway is well, and everything that was left open is settled.
+    await life.take({ do: 'wait', hours: 24 });
+    await life.take({ do: 'look after', mood: 'takes' });
+    await life.check();
+  } finally {
+    await bank.close();
+    await place.dispose();
+  }
+};
+
+const lives = fc.array(step, { minLength: 3, maxLength: 24 });
+
 onEveryStore(kind => {
   const runs = kind.name === 'mongo' ? RUNS_ON_MONGO : RUNS;
   test(`${runs} random lives keep every rule, to the cent (seed ${SEED})`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 24 }), async steps => {
-        const place = await kind.open();
-        try {
-          const life = new Life(new World(createStore(place.documents)));
-          await life.world.lay();
-          for (const now of steps) {
-            await life.take(now);
-            await life.check();
-          }
-          // In the end the gateway is well, and everything that was left open is settled.
-          await life.take({ do: 'wait', hours: 24 });
-          await life.take({ do: 'look after', mood: 'takes' });
-          await life.check();
-        } finally {
-          await place.dispose();
-        }
-      }),
+      fc.asyncProperty(lives, steps => live(kind, steps, () => Promise.resolve(sandboxBank()))),
       { numRuns: runs, seed: SEED, endOnFailure: false },
+    );
+  }, 600_000);
+
+  const runsWithStripe = Math.max(5, Math.round(runs / 10));
+  test(`${runsWithStripe} random lives with Stripe keep every rule, to the cent (seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(lives, steps => live(kind, steps, store => stripeBank(store, purchasers, visa.id))),
+      { numRuns: runsWithStripe, seed: SEED, endOnFailure: false },
     );
   }, 600_000);
 });

@@ -39,7 +39,7 @@ onMongo(() => {
     const place = { uri: sharedMongoUri(), database: `replicas_${Date.now()}` };
     const stores = [createStore(await openMongoStore(place)), createStore(await openMongoStore(place))] as const;
     const first = new World(stores[0]);
-    const second = new World(stores[1], first.ledger);
+    const second = new World(stores[1], first.bank);
     await first.lay();
     const plan = { frequency: 'monthly', total: 3 } as const;
     const productId = products[0]?.id ?? '';

@@ -6,7 +6,6 @@ import type { Services } from '../../domain/app/services';
 import { type Invoice, invoiceTotal } from '../../domain/billing/invoice';
 import catalog from '../../domain/catalog/catalog.json';
 import type { ChargeRequest, GatewayAnswer, PaymentGateway, RefundRequest } from '../../domain/payments/port';
-import { createSandboxGateway, type SandboxEntry } from '../../domain/payments/sandbox';
 import { DAY } from '../../domain/shared/instant';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { Result } from '../../domain/shared/result';
@@ -16,6 +15,7 @@ import { personOf } from '../support/domain';
 import { accountOf, visa } from '../support/payer';
 import { START } from '../support/records';
 import { servicesOver } from '../support/services';
+import { type Bank, REFUSED_CARD, sandboxBank } from './bank';
 
 /** What the gateway does with a charge: takes it, refuses it, never hears of it, or takes it and is not heard. */
 export type Mood = 'takes' | 'refuses' | 'unheard' | 'unheardAfter';
@@ -28,15 +28,15 @@ export type Purchaser = (typeof purchasers)[number];
 export class World {
   now = START;
   mood: Mood = 'takes';
-  /** What the gateway really did, by key. */
-  readonly ledger: Map<string, SandboxEntry>;
   readonly services: Services;
   readonly #store: Store;
 
-  /** `ledger`: of a gateway that another replica asks as well. */
-  constructor(store: Store, ledger = new Map<string, SandboxEntry>()) {
+  /** `bank`: what another replica asks as well. */
+  constructor(
+    store: Store,
+    readonly bank: Bank = sandboxBank(),
+  ) {
     this.#store = store;
-    this.ledger = ledger;
     const people = [...purchasers, ...members].map(id => personOf(id));
     this.services = servicesOver(store, [...people, personOf('guest', 'guest')], {
       now: () => this.now,
@@ -73,31 +73,20 @@ export class World {
 
   /** What the gateway took for a subscription, less what it gave back, in minor units. */
   moved(subscriptionId: string): number {
-    let sum = 0;
-    for (const entry of this.ledger.values()) {
-      if (entry.subscriptionId !== subscriptionId || entry.answer !== 'accepted') continue;
-      sum += entry.type === 'charge' ? entry.amount : -entry.amount;
-    }
-    return sum;
+    return this.bank.moved(subscriptionId);
   }
 
   #gateway(): PaymentGateway {
-    const sandbox = createSandboxGateway({
-      keep: async (key, entry) => {
-        const kept = this.ledger.get(key) ?? entry;
-        this.ledger.set(key, kept);
-        return kept;
-      },
-    });
-    const answer = async (real: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> => {
+    const real = this.bank.gateway(() => this.now);
+    const answer = async (move: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> => {
       if (this.mood === 'unheard') return { type: 'unknown' };
-      const done = await real();
+      const done = await move();
       return this.mood === 'unheardAfter' ? { type: 'unknown' } : done;
     };
     return {
       charge: (request: ChargeRequest) =>
-        answer(() => sandbox.charge(this.mood === 'refuses' ? { ...request, paymentMethodId: 'x-0341' } : request)),
-      refund: (request: RefundRequest) => answer(() => sandbox.refund(request)),
+        answer(() => real.charge(this.mood === 'refuses' ? { ...request, paymentMethodId: REFUSED_CARD } : request)),
+      refund: (request: RefundRequest) => answer(() => real.refund(request)),
     };
   }
 }

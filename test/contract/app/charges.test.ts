@@ -103,6 +103,30 @@ onEveryStore(kind => {
     expect(await told()).toEqual([{ type: 'charge_settled', taken: false, amount: money(6000, 'USD') }]);
   });
 
+  test('why the bank wants its holder is said each time the same order is refused', async () => {
+    const confirms: GatewayAnswer = { type: 'refused', confirm: true };
+    const { services } = later(0);
+    const gateway = { ...services.gateway, charge: () => Promise.resolve(confirms) };
+    for (let times = 0; times < 2; times++) {
+      expect(await buy({ ...services, gateway }, alex, order)).toEqual({
+        ...{ ok: false, error: { code: 'CHARGE_REFUSED', confirm: true } },
+      });
+    }
+  });
+
+  test('who has to confirm a renewal, or what was not known at first, is told so', async () => {
+    await buy(later(0, 'unknown').services, alex, order);
+    await store.subscriptions.save(recordOf(), NEW);
+    const { services } = later(31 * 24 * 60);
+    const charge = () => Promise.resolve<GatewayAnswer>({ type: 'refused', confirm: true });
+    await lookAfter({ ...services, gateway: { ...services.gateway, charge } });
+    const at = services.now();
+    expect(await told()).toEqual([
+      { type: 'charge_settled', taken: false, amount: money(6000, 'USD'), confirm: true },
+      { type: 'renewal_failed', at, confirm: true },
+    ]);
+  });
+
   test('while a charge is not settled nothing else that costs money is done, and people can be assigned', async () => {
     await buy(later(0).services, alex, order);
     const { services } = later(1, 'unknown');

@@ -62,6 +62,8 @@ export const english = {
   already: 'You already have Visio Plan 2',
   which: 'Which product do you mean?',
   undo: 'Undo',
+  declined: 'Your bank did not accept the charge',
+  confirm: 'Your bank wants you to confirm this card yourself',
 };
 
 export const chinese: typeof english = {
@@ -127,4 +129,6 @@ export const chinese: typeof english = {
   already: '您已有 Visio Plan 2',
   which: '您要購買哪一項產品？',
   undo: '復原',
+  declined: '您的銀行未接受這筆收費',
+  confirm: '您的銀行要求您親自驗證這張信用卡',
 };

@@ -187,11 +187,28 @@ describe('the rest', () => {
     expect(config({ ...graph, ...CREDENTIALS, MicrosoftAppTenantId: 'a-tenant' }).directory).toBe('graph');
   });
 
-  it('says that Stripe is not supported yet', () => {
-    expect(faults({ PAYMENTS: 'stripe', STRIPE_SECRET_KEY: 'sk_secret' })).toEqual([
-      'PAYMENTS is stripe, which is not supported yet: leave it unset or set it to sandbox.',
+  it('has payments by Stripe with both of its secrets, and the sandbox unless it is asked for', () => {
+    const stripe = { PAYMENTS: 'stripe', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'whsec' };
+    expect(faults({ PAYMENTS: 'stripe' })).toEqual([
+      'STRIPE_SECRET_KEY must be set when PAYMENTS is stripe.',
+      'STRIPE_WEBHOOK_SECRET must be set when PAYMENTS is stripe.',
     ]);
-    expect(config({ PAYMENTS: 'sandbox' }).payments).toBe('sandbox');
+    expect(config(stripe).payments).toEqual({ secretKey: 'sk', webhookSecret: 'whsec', apiBase: undefined });
+    expect(config({ ...stripe, PAYMENTS: 'sandbox' }).payments).toBe('sandbox');
+  });
+
+  it.each([
+    ['http://api.example.test', 'start with https://'],
+    ['https://api.example.test/v1', 'without a path'],
+  ])('does not send the key for Stripe to %s', (base, why) => {
+    expect(faults({ STRIPE_API_BASE: base })).toEqual([expect.stringMatching(`^STRIPE_API_BASE must .*${why}`)]);
+  });
+
+  it.each(['http://127.0.0.1:12111', 'https://api.example.test/'])('may ask for Stripe at %s', base => {
+    const { payments } = config({
+      ...{ PAYMENTS: 'stripe', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'whsec', STRIPE_API_BASE: base },
+    });
+    expect(payments).toMatchObject({ apiBase: base.replace(/\/$/, '') });
   });
 
   it.each([

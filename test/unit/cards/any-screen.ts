@@ -13,6 +13,7 @@ const undo = fc.option(fc.constant({ undoes: 'earlier', operationId }), { nil: u
 const refund = fc.integer({ min: 0, max: 1e9 }).map(minor => money(minor, 'USD'));
 const cost = fc.integer({ min: -1e9, max: 1e9 }).map(minor => money(minor, 'USD'));
 const problem = fc.option(written, { nil: undefined });
+const confirm = fc.constantFrom(true as const, undefined);
 const someTotal = fc.integer({ min: 1, max: 10_000 });
 const totalPreview = fc.oneof(
   fc.constant(undefined),
@@ -50,7 +51,7 @@ const refusal: fc.Arbitrary<Refusal> = fc
       recurring: count > 9,
       ...{ brand: 'visa', lastFour: '4242', policy: count > 9 ? 'disabled' : 'trials_only', held: count + 1, at: now },
     };
-    return { code, status: 'expired', ...facts } as Refusal;
+    return { code, status: 'expired', confirm: count % 2 === 0, ...facts } as Refusal;
   });
 
 /** Any screen whatever is put into it, by name: how it is made of any words. */
@@ -219,8 +220,12 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
           ...{ type: 'card_expiring' as const, paymentMethodId: 'visa', brand: 'visa' as const, lastFour: '4242' },
           expiresAt: now,
         }),
-        fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund }),
-        fc.record({ type: fc.constantFrom('renewal_failed' as const, 'expired' as const), at: fc.constant(now) }),
+        fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund, confirm }),
+        fc.record({
+          type: fc.constantFrom('renewal_failed' as const, 'expired' as const),
+          at: fc.constant(now),
+          confirm,
+        }),
         fc.constant({ type: 'reduction_dropped' as const }),
         fc.record({ type: fc.constant('reminder' as const), days: fc.constantFrom(30, 7, 1), at: fc.constant(now) }),
       ),
