@@ -4,6 +4,17 @@ import { addDays, type Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 
+/** Where bills for a card go; its bank may compare it. */
+export interface Address {
+  readonly street: string;
+  readonly city: string;
+  /** State, province or county; empty where there is none. */
+  readonly region: string;
+  readonly postalCode: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country: string;
+}
+
 /** A card known by what may be shown of it. The number and the security code are never held. */
 export interface PaymentMethod {
   readonly id: PaymentMethodId;
@@ -14,6 +25,8 @@ export interface PaymentMethod {
   readonly holder: string;
   /** Its owner was told that it expires soon. */
   readonly expiryTold?: boolean | undefined;
+  /** None: it came on file without one. */
+  readonly address?: Address | undefined;
 }
 
 /** What subscriptions are charged to. */
