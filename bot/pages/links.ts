@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Locale, locales } from '../../cards/words';
 import type { PersonId, TenantId } from '../../domain/shared/ids';
-import { DAY, HOUR, type Instant } from '../../domain/shared/instant';
+import { DAY, HOUR, type Instant, MINUTE } from '../../domain/shared/instant';
 import { fail, ok, type Result } from '../../domain/shared/result';
 
 /** The pages that open by a link alone, and where each of them is. */
@@ -10,7 +10,7 @@ const PATHS = { invoice: 'invoices', payment_method: 'payment-methods', export: 
 export type LinkKind = keyof typeof PATHS;
 
 /** How long a link opens, in milliseconds: an answer in a chat may be read the next day, a form is filled in at once. */
-export const LIFETIMES: Readonly<Record<LinkKind, number>> = { invoice: DAY, payment_method: HOUR, export: HOUR };
+export const LIFETIMES: Readonly<Record<LinkKind, number>> = { invoice: DAY, payment_method: 15 * MINUTE, export: HOUR };
 
 /** What a link lets whoever holds it see, and in whose name. It is signed, not secret: it holds ids alone. */
 export interface Claim {
