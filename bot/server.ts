@@ -48,13 +48,15 @@ const ADDRESS_FACTOR = 10;
 const NAMELESS = '';
 /** Restify's own log would repeat what is asked for; its types want the logger it had before this one. */
 const SILENT: object = { log: pino({ level: 'silent' }) };
+/** A token in a path is longer than the hundred letters that the router takes by itself; its types lack the option. */
+const LONG_PATHS: object = { maxParamLength: 4_000 };
 
 type Handler = (request: restify.Request) => Promise<Answer> | Answer;
 
 /** The bot over HTTP: activities, pages, health and metrics. */
 export const createServer = (options: ServerOptions): BotServer => {
   const { log, metrics, rateLimit, credentialsSet, pages = [], now = Date.now } = options;
-  const server = restify.createServer({ name: NAMELESS, ...SILENT });
+  const server = restify.createServer({ name: NAMELESS, ...SILENT, ...LONG_PATHS });
   const inFlight = createInFlight();
   const addresses = createRateLimit(rateLimit * ADDRESS_FACTOR, now);
   const isReady = createProbe(options.ready);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliver } from '../domain/app/deliver';
@@ -11,6 +11,7 @@ import { createLocalDirectory, type PeopleFile, readPeopleFile } from '../domain
 import bundledPeople from '../domain/directory/people.json';
 import type { Directory } from '../domain/directory/port';
 import { createSandboxGateway } from '../domain/payments/sandbox';
+import { createSandboxIntake } from '../domain/payments/sandbox-intake';
 import { openEmbeddedStore } from '../domain/store/embedded';
 import { openMongoStore } from '../domain/store/mongo';
 import type { Store } from '../domain/store/port';
@@ -22,7 +23,13 @@ import { BadConfiguration, fileFault } from './config/bad-configuration';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
+import { createRenewals } from './notices/renew';
 import { createSend } from './notices/send';
+import { createLinks } from './pages/links';
+import { paymentAssets } from './pages/payment/assets';
+import { createPaymentPage } from './pages/payment/payment-page';
+import { createSeals } from './pages/payment/seal';
+import { createPaymentLinks } from './pages/payment-links';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
 import { createAdapter } from './turn/adapter';
@@ -53,6 +60,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       ...{ store, catalog, now, pause, random: Math.random, adminIds: config.adminIds },
       directory: directoryFor(config, people, now),
       gateway: createSandboxGateway(store.charges),
+      intake: createSandboxIntake(),
       lookAfterSoon: () => looking.soon(),
       deliverSoon: () => delivering.soon(),
     };
@@ -68,7 +76,24 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
     const understand = createUnderstand(catalog);
-    const conversation = createConversation({ services, understand, newId: randomUUID });
+    const secret = secretFor(config, log);
+    const links = createLinks(secret);
+    const address = { url: config.publicUrl ?? '' };
+    const publicUrl = (): string => address.url;
+    const conversation = createConversation({
+      ...{ services, understand, newId: randomUUID },
+      paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
+      hasDialogs: config.bot !== undefined && services.intake.type === 'form',
+    });
+    const renewals = createRenewals({
+      ...{ store, log },
+      send: (reference, message) => adapter.sendLater(reference, message),
+      update: (reference, message) => adapter.updateLater(reference, message),
+    });
+    const pages = [
+      ...createPaymentPage({ services, links, publicUrl, log, seals: createSeals(secret), kept: renewals.kept }),
+      ...paymentAssets(() => readFile(require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'))),
+    ];
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
@@ -76,8 +101,10 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
+      pages,
     });
     const { port } = await server.listen(config.port, config.host);
+    address.url ||= `http://127.0.0.1:${port}`;
     if (config.production) log.warn('payments are those of the sandbox: no money moves');
     looking.soon();
     delivering.soon();
@@ -88,7 +115,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
           await server.close();
         } finally {
           await looking.stop();
-          await delivering.stop().finally(() => store.close());
+          await Promise.all([delivering.stop(), renewals.settled()]).finally(() => store.close());
         }
       },
     };
@@ -96,6 +123,13 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     await store.close();
     throw error;
   }
+};
+
+/** Links of another process are not good then, so it will not do for several. */
+const secretFor = ({ signingSecret, mongodbUri }: Config, log: Log): string => {
+  if (signingSecret !== undefined) return signingSecret;
+  if (mongodbUri !== undefined) log.warn('SIGNING_SECRET is not set: links work only with the process that made them');
+  return randomBytes(32).toString('base64url');
 };
 
 const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {

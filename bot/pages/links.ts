@@ -10,7 +10,11 @@ const PATHS = { invoice: 'invoices', payment_method: 'payment-methods', export: 
 export type LinkKind = keyof typeof PATHS;
 
 /** How long a link opens, in milliseconds: an answer in a chat may be read the next day, a form is filled in at once. */
-export const LIFETIMES: Readonly<Record<LinkKind, number>> = { invoice: DAY, payment_method: 15 * MINUTE, export: HOUR };
+export const LIFETIMES: Readonly<Record<LinkKind, number>> = {
+  invoice: DAY,
+  payment_method: 15 * MINUTE,
+  export: HOUR,
+};
 
 /** What a link lets whoever holds it see, and in whose name. It is signed, not secret: it holds ids alone. */
 export interface Claim {

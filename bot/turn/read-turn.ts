@@ -27,13 +27,18 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     reference: referenceIn(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
+    isPrivate: isPersonal(activity),
+    isTeams: activity.channelId === 'msteams',
   };
 };
 
+const isPersonal = ({ conversation }: Activity): boolean =>
+  !conversation.conversationType || conversation.conversationType === 'personal';
+
 /** In a conversation of the person's own, whence nobody else reads what they are told. */
-const referenceIn = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
-  const isPersonal = !conversation.conversationType || conversation.conversationType === 'personal';
-  if (!isPersonal || !serviceUrl) return undefined;
+const referenceIn = (activity: Activity): unknown => {
+  const { conversation, serviceUrl, channelId, from, recipient } = activity;
+  if (!isPersonal(activity) || !serviceUrl) return undefined;
   const { id, tenantId } = conversation;
   return {
     ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType: 'personal' } },
@@ -42,7 +47,7 @@ const referenceIn = ({ conversation, serviceUrl, channelId, from, recipient }: A
 };
 
 const saidIn = (activity: Activity): Incoming['said'] => {
-  if (activity.type === 'invoke') return { press: activity.value?.action?.data };
+  if (activity.type === 'invoke') return { press: activity.value?.action?.data ?? activity.value?.data };
   if (typeof activity.value === 'object' && activity.value !== null) return { press: activity.value };
   const text = textWithoutOwnMention(activity);
   // Somebody who only calls the bot, or sends a picture, is told what it can do.

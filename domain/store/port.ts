@@ -118,8 +118,18 @@ export interface PersonRecord {
   readonly question?: Question | undefined;
   /** Where they last spoke with the bot alone; notices go there. */
   readonly reach?: Reach | undefined;
+  /** Cards that hold a link to the payment page, to be renewed when it has done its work. */
+  readonly handOvers?: readonly HandOver[] | undefined;
   /** They do not want to be told who gave them a license or took it away. */
   readonly stopsLicenseNotices?: boolean | undefined;
+}
+
+export interface HandOver {
+  readonly linkId: string;
+  /** The message of the card, as the channel calls it. */
+  readonly activityId: string;
+  /** From then on the link opens no more, and the card need not be found. */
+  readonly expiresAt: Instant;
 }
 
 export interface Reach {
