@@ -41,7 +41,7 @@ export const replacePaymentMethod = defineCommand({
 
 const INSTEAD = [{ type: 'list_billing_profiles' }, { type: 'list_payment_methods' }] as const;
 
-/** The profile that is named, else those that the named card pays for, else all of them. */
+/** The profile that is named, else those that the named card pays for, else all that it could pay for. */
 const profilesFor = (account: Account, command: Replace): Result<readonly BillingProfile[], Refusal> => {
   if (account.billingProfiles.length === 0) return fail({ code: 'NO_BILLING_PROFILE' });
   if (command.billingProfileId !== undefined || command.profile !== undefined)
@@ -50,7 +50,8 @@ const profilesFor = (account: Account, command: Replace): Result<readonly Billin
   const cards = cardsMeant(account, command);
   if (cards.length === 0) return fail({ code: 'PAYMENT_METHOD_NOT_FOUND' });
   const paid = cards.flatMap(card => profilesPaidWith(account, card.id));
-  return paid.length > 0 ? ok(paid) : fail({ code: 'PAYMENT_METHOD_UNUSED' });
+  // A card that pays for nothing is wanted to pay: it is offered wherever it could.
+  return ok(paid.length > 0 ? paid : account.billingProfiles);
 };
 
 const offer = (turn: Turn, account: Account, profile: BillingProfile): Reply => {

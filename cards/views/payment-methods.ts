@@ -46,7 +46,7 @@ export const paymentMethodsScreen = (words: Words, { account, now, choose }: Lis
       buttons: buttons(words, [{ type: 'add_payment_method' }, { type: 'list_billing_profiles' }]),
     },
     speak: sentences(words, [
-      labelled(words, title, summary),
+      ...(choose ? [title, summary] : [labelled(words, title, summary)]),
       ...entries.map(({ title: name, aside, lines }) => inOne(words, [name, aside, ...lines])),
       more,
     ]),

@@ -44,7 +44,7 @@ export const billingProfilesScreen = (words: Words, { account, links }: List): S
       buttons: buttons(words, [{ type: 'list_payment_methods' }, { type: 'list_invoices' }, { type: 'help' }]),
     },
     speak: sentences(words, [
-      labelled(words, title, summary),
+      ...(links ? [title, summary] : [labelled(words, title, summary)]),
       ...entries.map(entry => inOne(words, [entry.title, ...entry.lines])),
       more,
     ]),

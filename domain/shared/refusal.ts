@@ -36,7 +36,6 @@ export type Refusal =
     }
   | { readonly code: 'PAYMENT_METHOD_NOT_FOUND' }
   | { readonly code: 'PAYMENT_METHOD_IN_USE'; readonly profiles: readonly string[] }
-  | { readonly code: 'PAYMENT_METHOD_UNUSED' }
   | { readonly code: 'OTHER_CARD' }
   | { readonly code: 'BILLING_PROFILE_NOT_FOUND' }
   | { readonly code: 'BILL_TO_MISSING' }
@@ -85,7 +84,6 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   CARD_EXPIRED: 'The card that would pay has expired.',
   PAYMENT_METHOD_NOT_FOUND: 'The person has no such payment method, or it was deleted.',
   PAYMENT_METHOD_IN_USE: 'A payment method that a billing profile uses is not deleted.',
-  PAYMENT_METHOD_UNUSED: 'No billing profile uses the payment method, so there is nothing to replace it in.',
   OTHER_CARD: 'Other details were to be given of a card on file, and another card was given.',
   BILLING_PROFILE_NOT_FOUND: 'The person has no such billing profile.',
   BILL_TO_MISSING: 'A billing profile says who is billed.',
