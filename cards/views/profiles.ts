@@ -108,21 +108,21 @@ export const billingProfileScreen = (words: Words, input: One): Screen => {
 const cardOf = (words: Words, { account, profile, now }: One): Entry => {
   const card = paymentMethodOf(account, profile.id);
   const { id: billingProfileId } = profile;
-  const replace = button(words, { type: 'replace_payment_method', billingProfileId }, { leaves: true });
+  const press = { type: 'replace_payment_method', billingProfileId } as const;
   if (!card) {
     return {
       title: words.t('card.none'),
       aside: '',
       tone: 'Default',
       lines: [words.t('profile.no_card')],
-      actions: [replace],
+      actions: [button(words, press, { leaves: true, title: words.t('button.add_payment_method') })],
     };
   }
   const edit = button(words, { type: 'update_payment_method', paymentMethodId: card.id }, { leaves: true });
   return {
     ...cardEntry(words, card, now),
     lines: [`${cleanName(card.holder)} · ${expiryOf(words, card)}`],
-    actions: [edit, replace],
+    actions: [edit, button(words, press, { leaves: true })],
   };
 };
 

@@ -97,6 +97,7 @@ export interface Speaker {
   readonly locale?: string;
   readonly conversation?: Readonly<Record<string, unknown>>;
   readonly tenantId?: string;
+  readonly channelId?: string;
 }
 
 export interface BotUnderTest {
@@ -105,7 +106,11 @@ export interface BotUnderTest {
   /** Where its data is. */
   readonly folder: string;
   /** Posts one activity, laid over those fields that every activity has. */
-  post(fields: Readonly<Record<string, unknown>>, by?: Speaker): Promise<Response>;
+  post(
+    fields: Readonly<Record<string, unknown>>,
+    by?: Speaker,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   /** Types a text; the one card that answers. */
   say(text: string, by?: Speaker): Promise<SeenCard>;
   /** Presses a button, its inputs filled in, by Action.Execute; what the invoke answers. */
@@ -148,11 +153,12 @@ let activities = 0;
 
 /** Talks to a bot that runs somewhere on this machine. */
 export const talkTo = (url: string): Omit<BotUnderTest, 'close' | 'logged' | 'folder'> => {
-  const post = (fields: Readonly<Record<string, unknown>>, by: Speaker = {}): Promise<Response> => {
+  const post: BotUnderTest['post'] = (fields, by = {}, headers = {}) => {
     const { id = ALEX, name = 'Alex Wilber', locale = 'en-US', tenantId = TENANT, conversation = {} } = by;
+    const { channelId = 'msteams' } = by;
     activities += 1;
     const activity = {
-      ...{ id: `activity-${activities}`, channelId: 'msteams', deliveryMode: 'expectReplies', locale },
+      ...{ id: `activity-${activities}`, channelId, deliveryMode: 'expectReplies', locale },
       serviceUrl: 'http://127.0.0.1:9/',
       from: { id: `29:${id}`, name, aadObjectId: id },
       recipient: { id: '28:bot', name: 'LicenseBot' },
@@ -160,7 +166,11 @@ export const talkTo = (url: string): Omit<BotUnderTest, 'close' | 'logged' | 'fo
       ...fields,
     };
     return fetch(`${url}/api/messages`, {
-      ...{ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(activity) },
+      ...{
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(activity),
+      },
     });
   };
   const cardIn = async (response: Response): Promise<SeenCard> => {

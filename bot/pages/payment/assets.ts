@@ -12,7 +12,7 @@ body { margin: 0; padding: 1rem; background: var(--page); color: var(--text);
 main { max-width: 30rem; margin: 0 auto; padding: 1.25rem; background: var(--card); border: 1px solid var(--edge);
   border-radius: .5rem; overflow-wrap: anywhere; }
 h1 { margin: 0 0 .25rem; font-size: 1.375rem; line-height: 1.3; }
-h2, legend { margin: 0; padding: 0; font-size: 1.0625rem; font-weight: 600; }
+legend { margin: 0; padding: 0; font-size: 1.0625rem; font-weight: 600; }
 p { margin: 0 0 .75rem; }
 .soft { color: var(--soft); }
 .hint, .fault, output { display: block; margin: .25rem 0 0; font-size: .875rem; }
@@ -23,12 +23,14 @@ p { margin: 0 0 .75rem; }
   background: var(--bad-soft); color: var(--bad); }
 .problems p { margin: 0; font-weight: 600; }
 .done h1 { color: var(--good); }
-fieldset { margin: 0; padding: 1rem 0 0; border: 0; min-width: 0; }
+fieldset { margin: 1.5rem 0 0; padding: 0; border: 0; min-width: 0; }
+legend + .field { margin-top: .5rem; }
+#csc-hint { margin-top: -.5rem; }
 .field { margin: .75rem 0; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 input, select, textarea { width: 100%; min-height: 2.75rem; padding: .5rem .625rem; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--line); border-radius: .25rem; }
-textarea { min-height: 4.5rem; resize: vertical; }
+textarea { display: block; min-height: 4.5rem; resize: vertical; }
 [aria-invalid=true] { border: 2px solid var(--bad); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); column-gap: 1rem; }
 a { color: var(--accent); }

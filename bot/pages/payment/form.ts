@@ -175,11 +175,14 @@ const ORDER: readonly Field[] = [
 const focused = (faults: Faulty['faults']): Field => ORDER.find(field => faults[field] !== undefined) ?? 'cc-name';
 
 /** What was entered, else what is on file. */
-const textOf = ({ entered, opened }: FormParts, field: TextField): string =>
-  (entered ? entered.values : onFile(opened))[field] ?? '';
+const textOf = ({ entered, opened, words }: FormParts, field: TextField): string =>
+  (entered ? entered.values : onFile(opened, LIKELY[words.locale]))[field] ?? '';
 
-const onFile = ({ updates, account }: Opened): TextValues => {
-  if (!updates) return { country: account.paymentMethods.find(({ address }) => address)?.address?.country ?? '' };
+/** Where most of those live who read the language; English is read everywhere. */
+const LIKELY: Readonly<Record<Words['locale'], string>> = { en: '', 'zh-TW': 'TW' };
+
+const onFile = ({ updates, account }: Opened, likely: string): TextValues => {
+  if (!updates) return { country: account.paymentMethods.find(({ address }) => address)?.address?.country ?? likely };
   const { address, holder, expiryMonth, expiryYear } = updates;
   return {
     ...{

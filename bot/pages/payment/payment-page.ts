@@ -1,4 +1,4 @@
-import { expiryOf, nameOf, nameOfCard } from '../../../cards/names';
+import { cleanName, expiryOf, nameOf, nameOfCard } from '../../../cards/names';
 import { refusalText } from '../../../cards/screens';
 import { channelLocale, type Locale, locales, type Words, wordsFor } from '../../../cards/words';
 import { beginVisit, finishVisit, giveCard, giveChange, type Opened, openLink } from '../../../domain/app/give-card';
@@ -91,7 +91,7 @@ const no = (words: Words, refusal: Refusal): Answer =>
 
 const show: Handler = async (visit, opened) => {
   const { intake } = visit.services;
-  return intake.type === 'form' ? form(visit, opened) : gatewayPage(visit, intake);
+  return intake.type === 'form' ? form(visit, opened) : gatewayPage(visit, opened, intake);
 };
 
 const take: Handler = async (visit, opened) => {
@@ -121,7 +121,7 @@ const takeCard = async (visit: Visit, opened: Opened, intake: FormIntake, attemp
   const { card, organization, values } = read.value;
   const firstProfile = firstProfileOf(visit.words.locale, organization);
   const kept = await giveCard(services, intake, link, { card, attempt, firstProfile });
-  return outcome(visit, kept, refusal => form(visit, opened, { values, faults: {} }, refusal));
+  return outcome(visit, opened, kept, refusal => form(visit, opened, { values, faults: {} }, refusal));
 };
 
 const takeChange = async (
@@ -134,10 +134,10 @@ const takeChange = async (
   if (!read.ok) return form(visit, opened, read.error);
   const { card, values } = read.value;
   const kept = await giveChange(visit.services, intake, visit.link, card);
-  return outcome(visit, kept, refusal => form(visit, opened, { values, faults: {} }, refusal));
+  return outcome(visit, opened, kept, refusal => form(visit, opened, { values, faults: {} }, refusal));
 };
 
-const gatewayPage = async (visit: Visit, intake: HostedIntake): Promise<Answer> => {
+const gatewayPage = async (visit: Visit, opened: Opened, intake: HostedIntake): Promise<Answer> => {
   const { services, link, request, words } = visit;
   const finished = request.query.get('visit');
   if (finished !== null) {
@@ -145,7 +145,7 @@ const gatewayPage = async (visit: Visit, intake: HostedIntake): Promise<Answer> 
       visit: finished,
       firstProfile: firstProfileOf(words.locale, ''),
     });
-    return outcome(visit, kept, refusal => left(visit, refusal));
+    return outcome(visit, opened, kept, refusal => left(visit, refusal));
   }
   if (request.query.has('left')) return left(visit, words.t('page.left'));
   const address = addressOf(visit);
@@ -170,21 +170,25 @@ const left = (visit: Visit, why: string): Answer => {
 /** What came of it: done, or the form again where another try may help, or why not. */
 const outcome = (
   visit: Visit,
+  opened: Opened,
   kept: Result<PaymentMethod, Refusal>,
   again: (refusal: string) => Promise<Answer> | Answer,
 ): Promise<Answer> | Answer => {
   const { words, link } = visit;
   if (kept.ok) {
     visit.kept(link, kept.value);
-    return done(visit, kept.value);
+    return done(visit, opened, kept.value);
   }
   const isAboutCard = kept.error.code === 'CARD_DECLINED' || kept.error.code === 'GATEWAY_SILENT';
   return isAboutCard ? again(refusalText(words, kept.error)) : no(words, kept.error);
 };
 
-const done = ({ words, isDialog }: Visit, card: PaymentMethod): Answer =>
+const done = ({ words, isDialog, link }: Visit, { profile }: Opened, card: PaymentMethod): Answer =>
   notice({
-    ...{ status: 200, words, isDone: true, title: words.t('card_kept.add_title', { card: nameOfCard(words, card) }) },
+    ...{ status: 200, words, isDone: true },
+    title: words.t(`card_kept.${link.purpose.type}_title`, {
+      ...{ card: nameOfCard(words, card), profile: cleanName(profile?.name ?? '') },
+    }),
     lines: [expiryOf(words, card), words.t('page.done_back')],
     scripts: isDialog ? ['teams.js', 'dialog.js'] : [],
   });

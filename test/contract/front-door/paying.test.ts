@@ -48,7 +48,7 @@ const chinese: typeof english = {
   list: '我有哪些付款方式？',
   visa: '末四碼 4242 的 Visa',
   mastercard: '末四碼 4444 的 Mastercard',
-  paysFor: '支付：Contoso Marketing',
+  paysFor: '用於：Contoso Marketing',
   add: '新增付款方式',
   addButton: '新增付款方法',
   update: '更新 Visa 4242 的到期日',
