@@ -23,7 +23,7 @@ export interface StoreKind {
   open(): Promise<StoreUnderTest>;
 }
 
-const embedded: StoreKind = {
+export const embedded: StoreKind = {
   name: 'embedded',
   open: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'store-'));
