@@ -60,6 +60,12 @@ const ALEX_FIELDS = {
   'street-address': '1 Harbor Street',
 };
 
+/**
+ * A refused form and a link that is no good are answered with a status that the browser mentions; and Teams' library
+ * looks for a newer list of Teams' own addresses than it has, which the page does not let it.
+ */
+const EXPECTED = /status of 4\d\d|validDomains\.json/;
+
 describe.each([english, chinese])('the payment page in $locale', words => {
   let now = START;
   let bot: BotUnderTest;
@@ -92,8 +98,7 @@ describe.each([english, chinese])('the payment page in $locale', words => {
     const opened = await context.newPage();
     opened.setDefaultTimeout(10_000);
     opened.on('console', message => {
-      // A refused form and a link that is no good are answered with a status that the browser mentions.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) throw new Error(message.text());
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) throw new Error(message.text());
     });
     await opened.route(
       address => address.origin !== new URL(bot.url).origin,
@@ -243,6 +248,14 @@ describe.each([english, chinese])('the payment page in $locale', words => {
     await save();
     await page.getByRole('heading', { name: words.editSaved }).waitFor();
     expect((await bot.say(words.list)).text).toContain('A. Wilber');
+  });
+
+  test('in a dialog runs what closes it', async () => {
+    page = await open(`${await linkFor(words.add)}?dialog=1`);
+    await fill({ 'cc-number': '4111111111111111' });
+    await save();
+    await page.getByRole('heading', { name: words.saved }).waitFor();
+    await page.waitForFunction('typeof window.microsoftTeams?.dialog.url.submit === "function"');
   });
 
   test('can be read in the other language', async () => {

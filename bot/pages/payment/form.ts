@@ -21,7 +21,12 @@ export interface FormParts {
   /** Undefined: it is shown for the first time. */
   readonly entered?: Faulty | undefined;
   /** Why the bank or the gateway did not take what was right by itself. */
-  readonly refusal?: string | undefined;
+  readonly refusal?: Refused | undefined;
+}
+
+export interface Refused {
+  readonly text: string;
+  readonly status: number;
 }
 
 /** The form in which a card, or other details of one, are given. */
@@ -33,7 +38,7 @@ export const formPage = (parts: FormParts): Answer => {
   );
   return page({
     ...{ words, scripts: ['payment.js'], inOtherLanguage: parts.inOtherLanguage },
-    status: isFaulty ? 422 : 200,
+    status: refusal?.status ?? (isFaulty ? 422 : 200),
     title: isFaulty ? `${words.t('page.error')} · ${heading}` : heading,
     body: html`<h1>${heading}</h1>
 ${intro(parts)}
@@ -58,7 +63,7 @@ ${updates && html`<p>${words.t('page.update_card')}${words.locale === 'en' ? ': 
 
 const problems = ({ words, opened, entered, refusal }: FormParts): Html => {
   const count = Object.keys(entered?.faults ?? {}).length;
-  const what = refusal ?? words.t('page.problems', { count });
+  const what = refusal?.text ?? words.t('page.problems', { count });
   const again = words.t(opened.updates ? 'page.again_code' : 'page.again');
   return html`<div class="problems" role="alert"><p>${what}</p><p>${again}</p></div>`;
 };

@@ -14,7 +14,7 @@ import { type Links, linkTo, routeOf } from '../links';
 import { type ReadPaymentLink, readPaymentLink } from '../payment-links';
 import { firstProfileOf } from './bill-to';
 import { type Faulty, readCard, readChange } from './fields';
-import { formPage } from './form';
+import { formPage, type Refused } from './form';
 import { notice } from './layout';
 import type { Seals } from './seal';
 
@@ -79,7 +79,9 @@ const noLink = (words: Words, fault: 'forged' | 'expired'): Answer =>
     lines: [words.t(`page.${fault}`)],
   });
 
-const STATUS: Partial<Record<Refusal['code'], number>> = { LINK_USED: 410, GATEWAY_SILENT: 503 };
+const STATUS: Partial<Record<Refusal['code'], number>> = {
+  ...{ LINK_USED: 410, OTHER_CARD: 409, CARD_DECLINED: 422, GATEWAY_SILENT: 503, BUSY: 503 },
+};
 
 const no = (words: Words, refusal: Refusal): Answer =>
   notice({
@@ -147,7 +149,7 @@ const gatewayPage = async (visit: Visit, opened: Opened, intake: HostedIntake): 
     });
     return outcome(visit, opened, kept, refusal => left(visit, refusal));
   }
-  if (request.query.has('left')) return left(visit, words.t('page.left'));
+  if (request.query.has('left')) return left(visit, { text: words.t('page.left'), status: 200 });
   const address = addressOf(visit);
   const back = { locale: words.locale, returnUrl: `${address}?visit={visit}`, cancelUrl: `${address}?left=1` };
   const begun = await beginVisit(services, intake, link, back);
@@ -161,10 +163,10 @@ const openAgain = ({ words, request }: Visit) => ({
   href: here(request, words.locale),
 });
 
-const left = (visit: Visit, why: string): Answer => {
+const left = (visit: Visit, { text, status }: Refused): Answer => {
   const { words } = visit;
   const title = words.t('page.left_title');
-  return notice({ ...{ status: 200, words, title, lines: [why] }, link: openAgain(visit) });
+  return notice({ ...{ status, words, title, lines: [text] }, link: openAgain(visit) });
 };
 
 /** What came of it: done, or the form again where another try may help, or why not. */
@@ -172,7 +174,7 @@ const outcome = (
   visit: Visit,
   opened: Opened,
   kept: Result<PaymentMethod, Refusal>,
-  again: (refusal: string) => Promise<Answer> | Answer,
+  again: (refusal: Refused) => Promise<Answer> | Answer,
 ): Promise<Answer> | Answer => {
   const { words, link } = visit;
   if (kept.ok) {
@@ -180,7 +182,8 @@ const outcome = (
     return done(visit, opened, kept.value);
   }
   const isAboutCard = kept.error.code === 'CARD_DECLINED' || kept.error.code === 'GATEWAY_SILENT';
-  return isAboutCard ? again(refusalText(words, kept.error)) : no(words, kept.error);
+  if (!isAboutCard) return no(words, kept.error);
+  return again({ text: refusalText(words, kept.error), status: STATUS[kept.error.code] ?? 422 });
 };
 
 const done = ({ words, isDialog, link }: Visit, { profile }: Opened, card: PaymentMethod): Answer =>
@@ -193,7 +196,7 @@ const done = ({ words, isDialog, link }: Visit, { profile }: Opened, card: Payme
     scripts: isDialog ? ['teams.js', 'dialog.js'] : [],
   });
 
-const form = async (visit: Visit, opened: Opened, entered?: Faulty, refusal?: string): Promise<Answer> => {
+const form = async (visit: Visit, opened: Opened, entered?: Faulty, refusal?: Refused): Promise<Answer> => {
   const { words, seals, token, request, services, link } = visit;
   const other = locales.find(locale => locale !== words.locale) ?? words.locale;
   const { tenantId, personId } = link.actor;
