@@ -25,7 +25,7 @@ import type { Log } from './logging';
 import { createMetrics } from './metrics';
 import { createRenewals } from './notices/renew';
 import { createSend } from './notices/send';
-import { createLinks } from './pages/links';
+import { createLinks, LIFETIMES, linkTo } from './pages/links';
 import { paymentAssets } from './pages/payment/assets';
 import { createPaymentPage } from './pages/payment/payment-page';
 import { createSeals } from './pages/payment/seal';
@@ -76,12 +76,13 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
     const understand = createUnderstand(catalog);
-    const secret = secretFor(config, log);
+    const secret = config.signingSecret ?? (await keptSecret(store));
     const links = createLinks(secret);
-    const address = { url: config.publicUrl ?? '' };
-    const publicUrl = (): string => address.url;
+    const at = { url: config.publicUrl ?? '' };
+    const publicUrl = (): string => at.url;
     const conversation = createConversation({
       ...{ services, understand, newId: randomUUID },
+      link: claim => linkTo(at.url, claim.kind, links.sign({ ...claim, expiresAt: now() + LIFETIMES[claim.kind] })),
       paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
       hasDialogs: config.bot !== undefined && services.intake.type === 'form',
     });
@@ -104,7 +105,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       pages,
     });
     const { port } = await server.listen(config.port, config.host);
-    address.url ||= `http://127.0.0.1:${port}`;
+    at.url ||= `http://127.0.0.1:${port}`;
     if (config.production) log.warn('payments are those of the sandbox: no money moves');
     looking.soon();
     delivering.soon();
@@ -125,12 +126,9 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
   }
 };
 
-/** Links of another process are not good then, so it will not do for several. */
-const secretFor = ({ signingSecret, mongodbUri }: Config, log: Log): string => {
-  if (signingSecret !== undefined) return signingSecret;
-  if (mongodbUri !== undefined) log.warn('SIGNING_SECRET is not set: links work only with the process that made them');
-  return randomBytes(32).toString('base64url');
-};
+/** Drawn at the first start and kept, so that links open on every replica and after a restart. */
+const keptSecret = async ({ secrets }: Store): Promise<string> =>
+  (await secrets.keep('links', { tenantId: '', secret: randomBytes(32).toString('base64url') })).secret;
 
 const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {
   try {

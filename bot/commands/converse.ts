@@ -7,6 +7,7 @@ import type { Actor, Services } from '../../domain/app/services';
 import { MINUTE } from '../../domain/shared/instant';
 import type { PersonRecord } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
+import type { Claim } from '../pages/links';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
 import { Interrupted } from './interrupted';
@@ -66,6 +67,8 @@ export interface ConversationParts {
   readonly services: Services;
   readonly understand: Understand;
   readonly newId: () => string;
+  /** The absolute address at which a claim, signed, opens its page for as long as such a link does. */
+  readonly link: (claim: Omit<Claim, 'expiresAt'>) => string;
   readonly paymentLink: (actor: Actor, locale: Locale, purpose: PagePurpose) => PageAddress;
   /** Whether the payment page may be shown in a dialog, in a client that is Teams. */
   readonly hasDialogs: boolean;
@@ -73,10 +76,11 @@ export interface ConversationParts {
 
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = (parts: ConversationParts): Conversation => {
-  const { services, understand, newId, paymentLink, hasDialogs } = parts;
+  const { services, understand, newId, link, paymentLink, hasDialogs } = parts;
   const turnOf = (incoming: Incoming, locale: Locale): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
+    link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
     name: incoming.name,
     words: wordsFor(locale, incoming.timeZone),
     now: services.now(),
