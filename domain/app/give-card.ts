@@ -76,17 +76,22 @@ export const giveChange = (
     updates ? intake.change(ownerOf(link), updates, change) : Promise.resolve({ type: 'refused' }),
   );
 
-/** Where to send the browser for a gateway that takes cards on a page of its own. */
+/**
+ * Where to send the browser for a gateway that takes cards on a page of its own. After a visit that came to nothing
+ * (`after`) it is another visit; else it is the same one, however often the link is opened.
+ */
 export const beginVisit = async (
   services: Services,
   intake: HostedIntake,
   link: PageLink,
-  back: Pick<HostedRequest, 'locale' | 'returnUrl' | 'cancelUrl'>,
+  back: Pick<HostedRequest, 'locale' | 'returnUrl' | 'cancelUrl'> & { readonly after?: string | undefined },
 ): Promise<Result<string, Refusal>> => {
   const opened = await openLink(services, link);
   if (!opened.ok) return opened;
   const { updates } = opened.value;
-  const begun = await intake.begin({ ...ownerOf(link), ...back, updates, idempotencyKey: link.id });
+  const { after, ...where } = back;
+  const idempotencyKey = after === undefined ? link.id : `${link.id}:${after}`;
+  const begun = await intake.begin({ ...ownerOf(link), ...where, updates, idempotencyKey });
   return begun.type === 'ready' ? ok(begun.url) : fail({ code: 'GATEWAY_SILENT' });
 };
 

@@ -139,6 +139,10 @@ const takeChange = async (
   return outcome(visit, opened, kept, refusal => form(visit, opened, { values, faults: {} }, refusal));
 };
 
+/** The visit that came to nothing before. */
+const AFTER = 'after';
+const LONGEST_VISIT = 200;
+
 const gatewayPage = async (visit: Visit, opened: Opened, intake: HostedIntake): Promise<Answer> => {
   const { services, link, request, words } = visit;
   const finished = request.query.get('visit');
@@ -151,17 +155,19 @@ const gatewayPage = async (visit: Visit, opened: Opened, intake: HostedIntake): 
   }
   if (request.query.has('left')) return left(visit, { text: words.t('page.left'), status: 200 });
   const address = addressOf(visit);
-  const back = { locale: words.locale, returnUrl: `${address}?visit={visit}`, cancelUrl: `${address}?left=1` };
+  const after = request.query.get(AFTER)?.slice(0, LONGEST_VISIT);
+  const back = { locale: words.locale, returnUrl: `${address}?visit={visit}`, cancelUrl: `${address}?left=1`, after };
   const begun = await beginVisit(services, intake, link, back);
   return begun.ok ? { status: 303, headers: { Location: begun.value } } : no(words, begun.error);
 };
 
 const addressOf = ({ publicUrl, token }: Visit): string => linkTo(publicUrl(), 'payment_method', token);
 
-const openAgain = ({ words, request }: Visit) => ({
-  text: words.t('page.open_again'),
-  href: here(request, words.locale),
-});
+const openAgain = ({ words, request }: Visit) => {
+  const visit = request.query.get('visit');
+  const after = visit === null ? '' : `&${AFTER}=${encodeURIComponent(visit)}`;
+  return { text: words.t('page.open_again'), href: `${here(request, words.locale)}${after}` };
+};
 
 const left = (visit: Visit, { text, status }: Refused): Answer => {
   const { words } = visit;

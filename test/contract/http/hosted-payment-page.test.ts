@@ -103,6 +103,15 @@ test('who gives up, or is declined, or brings a visit of their own, has nothing 
   expect(kept).toBe(0);
 });
 
+test('after a visit that came to nothing it is another visit, and without one it is the same', async () => {
+  const url = linkFor({ type: 'add' });
+  for (let times = 0; times < 2; times++) await open(url);
+  const declined = await (await open(`${url}?visit=visit-1`)).text();
+  const again = /href="([^"]*after=[^"]*)"/.exec(declined)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect((await open(new URL(again, url).href)).status).toBe(303);
+  expect(gateway.begun.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['link-1', 'link-1', 'link-1:visit-1']);
+});
+
 test('a gateway that is away is said to be', async () => {
   gateway.isAway = true;
   const response = await open(linkFor({ type: 'add' }));
