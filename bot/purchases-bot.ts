@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { type AdaptiveCard, render } from '../cards/render';
 import { channelLocale, wordsFor } from '../cards/words';
-import type { Answered, Conversation } from './commands/converse';
+import type { Answered, Conversation, Incoming } from './commands/converse';
 import type { TurnLogic } from './turn/adapter';
 import { readTurn } from './turn/read-turn';
 import type { Testers } from './turn/stand-in';
@@ -28,11 +28,21 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
       const actingAs = testers?.actAs(activity.from.id, incoming.said.text);
       if (actingAs !== undefined) return say(context, wordsFor('en').t('tester.acting', { name: actingAs }));
     }
-    await show(context, await conversation.answer(incoming));
+    const answered = await conversation.answer(incoming);
+    const activityId = await show(context, answered);
+    await located(incoming, answered, activityId);
+  };
+
+  /** So that the card is found again once its link has done its work. */
+  const located = async ({ actor }: Incoming, { links }: Answered, activityId: string | undefined): Promise<void> => {
+    if (links.length > 0 && activityId) await conversation.shown(actor, links, activityId);
   };
 
   const onInvoke = async (context: TurnContext): Promise<void> => {
     const { activity } = context;
+    if (activity.name === 'task/fetch') return onDialog(context);
+    // The page in the dialog has said itself what came of it.
+    if (activity.name === 'task/submit') return answerInvoke(context, undefined);
     if (activity.name !== 'adaptiveCard/action') return respond(context, problem(501, 'NotSupported'));
     const incoming = readTurn(activity, testers);
     if (!incoming) return respond(context, problem(403, 'Unidentified'));
@@ -44,6 +54,19 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
         ? { statusCode: 200, type: MESSAGE, value: answered.screen.speak }
         : { statusCode: 200, type: CARD, value: cardOf(answered) },
     );
+    if (!answered.aside) await located(incoming, answered, activity.replyToId);
+  };
+
+  /** A button that opens the payment page in Teams: what it is about is looked up anew, for the presser. */
+  const onDialog = async (context: TurnContext): Promise<void> => {
+    const incoming = readTurn(context.activity, testers);
+    if (!incoming) {
+      const value = wordsFor(channelLocale(context.activity.locale)).t('turn.unidentified');
+      return answerInvoke(context, { task: { type: 'message', value } });
+    }
+    const answered = await conversation.answer(incoming);
+    await answerInvoke(context, { task: dialogOf(answered) });
+    await located(incoming, answered, context.activity.replyToId);
   };
 
   const onArrival = async (context: TurnContext): Promise<void> => {
@@ -78,10 +101,27 @@ const isArrival = ({ type, action, conversation, membersAdded, recipient }: Acti
 
 const cardOf = ({ screen, locale }: Answered): AdaptiveCard => render(screen, locale);
 
-const show = async (context: TurnContext, answered: Answered): Promise<void> => {
+/** What the channel calls the message, where it says so. */
+const show = async (context: TurnContext, answered: Answered): Promise<string | undefined> => {
   const message = MessageFactory.attachment(CardFactory.adaptiveCard(cardOf(answered)));
-  await context.sendActivity({ ...message, summary: answered.screen.speak });
+  const sent = await context.sendActivity({ ...message, summary: answered.screen.speak });
+  return sent?.id || undefined;
 };
+
+const DIALOG_SIZE = { height: 'large', width: 'medium' } as const;
+
+const dialogOf = ({ screen, locale, dialog }: Answered): object =>
+  dialog === undefined
+    ? { type: 'message', value: screen.speak }
+    : {
+        type: 'continue',
+        value: {
+          ...DIALOG_SIZE,
+          title: wordsFor(locale).t('button.open_dialog'),
+          url: `${dialog}?dialog=1`,
+          fallbackUrl: dialog,
+        },
+      };
 
 const say = async (context: TurnContext, text: string): Promise<void> => {
   await context.sendActivity(MessageFactory.text(text));
@@ -98,6 +138,8 @@ const problem = (statusCode: number, code: string): InvokeAnswer => ({
   value: { code, message: code },
 });
 
-const respond = async (context: TurnContext, body: InvokeAnswer): Promise<void> => {
+const respond = (context: TurnContext, body: InvokeAnswer): Promise<void> => answerInvoke(context, body);
+
+const answerInvoke = async (context: TurnContext, body: object | undefined): Promise<void> => {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 };

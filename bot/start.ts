@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliver } from '../domain/app/deliver';
@@ -12,8 +12,9 @@ import { createGraphDirectory } from '../domain/directory/graph';
 import { createLocalDirectory, type PeopleFile, readPeopleFile } from '../domain/directory/local';
 import bundledPeople from '../domain/directory/people.json';
 import type { Directory } from '../domain/directory/port';
-import type { GatewayEvents, PaymentGateway } from '../domain/payments/port';
+import type { CardIntake, GatewayEvents, PaymentGateway } from '../domain/payments/port';
 import { createSandboxGateway } from '../domain/payments/sandbox';
+import { createSandboxIntake } from '../domain/payments/sandbox-intake';
 import { createStripeGateway } from '../domain/payments/stripe';
 import { openEmbeddedStore } from '../domain/store/embedded';
 import { openMongoStore } from '../domain/store/mongo';
@@ -26,7 +27,13 @@ import { BadConfiguration, fileFault } from './config/bad-configuration';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
+import { createRenewals } from './notices/renew';
 import { createSend } from './notices/send';
+import { createLinks, LIFETIMES, linkTo } from './pages/links';
+import { paymentAssets } from './pages/payment/assets';
+import { createPaymentPage } from './pages/payment/payment-page';
+import { createSeals } from './pages/payment/seal';
+import { createPaymentLinks } from './pages/payment-links';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
 import type { Hook } from './server/hook';
@@ -58,7 +65,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const services: Services = {
       ...{ store, catalog, now, pause, random: Math.random, adminIds: config.adminIds },
       directory: directoryFor(config, people, now),
-      gateway: payments.gateway,
+      ...{ gateway: payments.gateway, intake: payments.intake },
       lookAfterSoon: () => looking.soon(),
       deliverSoon: () => delivering.soon(),
     };
@@ -75,7 +82,25 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
     const understand = createUnderstand(catalog);
-    const conversation = createConversation({ services, understand, newId: randomUUID });
+    const secret = config.signingSecret ?? (await keptSecret(store));
+    const links = createLinks(secret);
+    const at = { url: config.publicUrl ?? '' };
+    const publicUrl = (): string => at.url;
+    const conversation = createConversation({
+      ...{ services, understand, newId: randomUUID },
+      link: claim => linkTo(at.url, claim.kind, links.sign({ ...claim, expiresAt: now() + LIFETIMES[claim.kind] })),
+      paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
+      hasDialogs: config.bot !== undefined && services.intake.type === 'form',
+    });
+    const renewals = createRenewals({
+      ...{ store, log },
+      send: (reference, message) => adapter.sendLater(reference, message),
+      update: (reference, message) => adapter.updateLater(reference, message),
+    });
+    const pages = [
+      ...createPaymentPage({ services, links, publicUrl, log, seals: createSeals(secret), kept: renewals.kept }),
+      ...paymentAssets(() => readFile(require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'))),
+    ];
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
@@ -83,9 +108,11 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
+      pages,
       hooks: payments.events ? [gatewayHook(payments.events, services, log)] : [],
     });
     const { port } = await server.listen(config.port, config.host);
+    at.url ||= `http://127.0.0.1:${port}`;
     if (config.production && config.payments === 'sandbox')
       log.warn('payments are those of the sandbox: no money moves');
     looking.soon();
@@ -97,7 +124,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
           await server.close();
         } finally {
           await looking.stop();
-          await delivering.stop().finally(() => store.close());
+          await Promise.all([delivering.stop(), renewals.settled()]).finally(() => store.close());
         }
       },
     };
@@ -106,6 +133,10 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     throw error;
   }
 };
+
+/** Drawn at the first start and kept, so that links open on every replica and after a restart. */
+const keptSecret = async ({ secrets }: Store): Promise<string> =>
+  (await secrets.keep('links', { tenantId: '', secret: randomBytes(32).toString('base64url') })).secret;
 
 const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {
   try {
@@ -160,12 +191,13 @@ const directoryFor = ({ directory, bot, graphBase }: Config, people: PeopleFile,
 
 interface Payments {
   readonly gateway: PaymentGateway;
+  readonly intake: CardIntake;
   /** None: it tells nothing unasked. */
   readonly events?: GatewayEvents;
 }
 
 const paymentsFor = ({ payments }: Config, store: Store, log: Log, now: () => number): Payments => {
-  if (payments === 'sandbox') return { gateway: createSandboxGateway(store.charges) };
+  if (payments === 'sandbox') return { gateway: createSandboxGateway(store.charges), intake: createSandboxIntake() };
   return createStripeGateway({
     ...{ ...payments, records: store.charges, now },
     report: problem => log.error({ problem }, 'Stripe will not do what it was asked: somebody must see to it'),

@@ -11,11 +11,28 @@ interface Pressed {
 }
 
 /** A button as clients know it; those without Action.Execute press the same data as a message. */
-export interface Action extends Pressed {
+export interface Execute extends Pressed {
   readonly type: 'Action.Execute';
   readonly verb: Press['type'];
   readonly fallback: Pressed & { readonly type: 'Action.Submit' };
 }
+
+/** Opens a web page. */
+export interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Opens a dialog in Teams, whose page the bot names when it is asked. No other client may be shown it. */
+export interface OpenDialog {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: Press & { readonly locale: string; readonly msteams: { readonly type: 'task/fetch' } };
+  readonly associatedInputs: 'none';
+}
+
+export type Action = Execute | OpenUrl | OpenDialog;
 
 interface Look {
   readonly title?: string;
@@ -28,7 +45,7 @@ interface Look {
 export const BUTTONS_AT_MOST = 5;
 
 /** A button in the language of the card, so that its answer comes in that language too. */
-export const button = (words: Words, press: Press, look: Look = {}): Action => {
+export const button = (words: Words, press: Press, look: Look = {}): Execute => {
   const pressed: Pressed = {
     title: look.title ?? pressTitle(words, press),
     data: { ...press, locale: words.locale },
@@ -39,8 +56,15 @@ export const button = (words: Words, press: Press, look: Look = {}): Action => {
 };
 
 /** Buttons with the titles their presses have by themselves, as many as a card shows. */
-export const buttons = (words: Words, presses: readonly Press[]): readonly Action[] =>
+export const buttons = (words: Words, presses: readonly Press[]): readonly Execute[] =>
   presses.slice(0, BUTTONS_AT_MOST).map(press => button(words, press));
+
+export const openUrl = (title: string, url: string): OpenUrl => ({ type: 'Action.OpenUrl', title, url });
+
+export const openDialog = (words: Words, title: string, press: Press): OpenDialog => ({
+  ...{ type: 'Action.Submit', title, associatedInputs: 'none' },
+  data: { ...press, locale: words.locale, msteams: { type: 'task/fetch' } },
+});
 
 /** What a button says that opens a form, and once it does what the form is for. */
 const FORMS = {
@@ -49,6 +73,7 @@ const FORMS = {
   cancel_subscription: ['button.cancel_subscription', 'button.yes_cancel'],
   set_license_total: ['button.set_license_total', 'button.save'],
   buy_subscription: ['button.buy_subscription', 'button.place_order'],
+  edit_billing_profile: ['button.edit_billing_profile', 'button.save'],
 } as const satisfies Partial<Record<Press['type'], readonly [TextKey, TextKey]>>;
 
 /** What a button says when a screen has no better word for it. */
@@ -60,6 +85,7 @@ const pressTitle = (words: Words, press: Press): string => {
     case 'unassign_license':
     case 'cancel_subscription':
     case 'set_license_total':
+    case 'edit_billing_profile':
       return words.t(FORMS[press.type][press.operationId ? 1 : 0]);
     case 'add_licenses':
     case 'remove_licenses':

@@ -39,10 +39,14 @@ export const personTitle = (person: Person): string => joined([nameOf(person), p
 /** What stands behind a name on a line of its own. */
 export const personDetail = (person: Person): string => joined([person.department, person.mail]);
 
-const brands = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', jcb: 'JCB' } as const;
+export const brandNames = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', jcb: 'JCB' } as const;
 
 /** "Visa ending in 4242"; a brand that has no name is called a card. */
 export const nameOfCard = (words: Words, card: Pick<PaymentMethod, 'brand' | 'lastFour'>): string =>
   card.brand === 'other'
     ? words.t('card.other', { lastFour: card.lastFour })
-    : words.t('card.branded', { brand: brands[card.brand], lastFour: card.lastFour });
+    : words.t('card.branded', { brand: brandNames[card.brand], lastFour: card.lastFour });
+
+/** The month until whose end a card is good, written out: "Expires September 2028". */
+export const expiryOf = (words: Words, card: Pick<PaymentMethod, 'expiryMonth' | 'expiryYear'>): string =>
+  words.t('card.expires', { month: words.month(card.expiryYear, card.expiryMonth) });

@@ -64,6 +64,17 @@ export type Press =
       readonly operationId?: string;
     }
   | { readonly type: 'undo'; readonly subscriptionId: string; readonly undoes: string; readonly operationId: string }
+  | { readonly type: 'list_payment_methods' | 'add_payment_method' | 'list_billing_profiles' }
+  | { readonly type: 'update_payment_method'; readonly paymentMethodId: string }
+  | { readonly type: 'delete_payment_method'; readonly paymentMethodId: string; readonly operationId?: string }
+  | {
+      readonly type: 'replace_payment_method';
+      readonly billingProfileId: string;
+      /** A card on file that is to pay instead; none: another is to be given on the page. */
+      readonly useId?: string;
+    }
+  | { readonly type: 'show_billing_profile'; readonly billingProfileId: string }
+  | { readonly type: 'edit_billing_profile'; readonly billingProfileId: string; readonly operationId?: string }
   | { readonly type: 'list_invoices'; readonly months?: 3 | 6 | 12 }
   | { readonly type: 'show_invoice'; readonly invoice: string }
   | { readonly type: 'stop_notices' | 'start_notices' }

@@ -41,6 +41,26 @@ export interface Row {
   readonly actions: readonly Action[];
 }
 
+/** One of several things, with what can be done with it below. */
+export interface Entry {
+  readonly title: string;
+  readonly aside: string;
+  readonly tone: Tone;
+  readonly lines: readonly string[];
+  readonly actions: readonly Action[];
+}
+
+/** A text that is written into a field. */
+export interface TextInput {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly multiline: boolean;
+  readonly longest: number;
+  readonly required: string;
+}
+
 /** One question of a form, answered by choosing. */
 export interface Question {
   readonly id: string;
@@ -83,6 +103,22 @@ export interface Views {
   readonly purchases: Views['rows'] & {
     readonly texts: readonly { readonly id: string; readonly label: string; readonly value: string }[];
     readonly questions: readonly (Omit<Question, 'required'> & { readonly value: string })[];
+  };
+  readonly entries: {
+    readonly title: string;
+    readonly summary: string;
+    readonly entries: readonly Entry[];
+    readonly more: string;
+    readonly buttons: readonly Action[];
+  };
+  readonly profile: {
+    readonly note: string;
+    readonly problem: string;
+    readonly title: string;
+    readonly summary: string;
+    readonly card: Entry;
+    readonly inputs: readonly TextInput[];
+    readonly buttons: readonly Action[];
   };
   readonly subscription: {
     readonly note: string;

@@ -5,11 +5,14 @@ export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cance
 export { chooseScreen } from './views/choose';
 export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
 export { digestScreen } from './views/digest';
+export { type HandOver, handOverScreen, privateScreen } from './views/hand-over';
 export { historyScreen } from './views/history';
 export { invoiceScreen, invoicesScreen } from './views/invoices';
 export { channelScreen, noticeSettingsScreen } from './views/notice-settings';
 export { noticeScreen } from './views/notices';
+export { cardKeptScreen, deleteCardScreen, deletedCardScreen, paymentMethodsScreen } from './views/payment-methods';
 export { policiesScreen, policyScreen } from './views/policies';
+export { billingProfileScreen, billingProfilesScreen } from './views/profiles';
 export { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from './views/purchases';
 export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
 export { recurringScreen, withdrawsScreen } from './views/recurring';

@@ -3,9 +3,11 @@ import answers from './templates/answers.json';
 import assign from './templates/assign.json';
 import cancel from './templates/cancel.json';
 import choose from './templates/choose.json';
+import entries from './templates/entries.json';
 import guide from './templates/guide.json';
 import invoice from './templates/invoice.json';
 import message from './templates/message.json';
+import profile from './templates/profile.json';
 import purchases from './templates/purchases.json';
 import quote from './templates/quote.json';
 import rows from './templates/rows.json';
@@ -17,10 +19,12 @@ export const templates: Readonly<Record<TemplateName, object>> = {
   assign,
   cancel,
   choose,
+  entries,
   guide,
   invoice,
   message,
   purchases,
+  profile,
   quote,
   rows,
   subscription,

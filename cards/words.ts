@@ -26,6 +26,8 @@ export interface Words {
   money(amount: Money): string;
   /** A day, in the person's time zone. */
   date(at: Instant): string;
+  /** "September 2028"; months count from 1. */
+  month(year: number, month: number): string;
   number(n: number): string;
   /** "a, b, and c" */
   list(items: readonly string[]): string;
@@ -51,6 +53,7 @@ export const wordsFor = (locale: Locale, timeZone = 'UTC'): Words => {
 const makeWords = (locale: Locale, timeZone: string): Words => {
   const format = formats[locale];
   const days = dayFormat(format, timeZone);
+  const months = new Intl.DateTimeFormat(format, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(format);
   const plurals = new Intl.PluralRules(format);
   const lists = new Intl.ListFormat(format, { type: 'conjunction' });
@@ -68,6 +71,7 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
     number,
     money: amount => formatMoney(format, amount),
     date: at => days.format(at),
+    month: (year, month) => months.format(Date.UTC(year, month - 1, 15)),
     list: items => lists.format(items),
     choiceList: items => choices.format(items),
   };

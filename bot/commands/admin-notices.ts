@@ -17,7 +17,7 @@ export const adminNoticeSettings = defineCommand({
   }),
   answer: async ({ type: _, save, ...asked }, turn) => {
     if (!(await isAdmin(turn.services, turn.actor))) return refused(turn, { code: 'NOT_ADMIN' });
-    const { isShared } = turn.place;
+    const isShared = !turn.isPrivate;
     const before = await noticeSettings(turn.services, turn.actor);
     if (!save) return { screen: noticeSettingsScreen(turn.words, { chosen: before, isSaved: false, isShared }) };
     const chosen = {

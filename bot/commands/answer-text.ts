@@ -79,6 +79,7 @@ const BUTTONS: Partial<Record<string, readonly TextKey[]>> = {
   assign_license: ['button.assign'],
   unassign_license: ['button.unassign'],
   reactivate_subscription: ['button.reactivate_subscription'],
+  delete_payment_method: ['button.delete_payment_method'],
 };
 
 const isOnButton = (text: string, { command }: Pending): boolean =>
@@ -129,6 +130,14 @@ const PRESSES: Partial<Record<IntentName, Press>> = {
   cancel_subscription: { type: 'cancel_subscription' },
   turn_off_auto_renew: { type: 'turn_off_auto_renew' },
   turn_on_auto_renew: { type: 'turn_on_auto_renew' },
+  list_payment_methods: { type: 'list_payment_methods' },
+  add_payment_method: { type: 'add_payment_method' },
+  update_payment_method: { type: 'list_payment_methods' },
+  replace_payment_method: { type: 'list_billing_profiles' },
+  delete_payment_method: { type: 'list_payment_methods' },
+  list_billing_profiles: { type: 'list_billing_profiles' },
+  show_billing_profile: { type: 'list_billing_profiles' },
+  edit_billing_profile: { type: 'list_billing_profiles' },
   list_invoices: { type: 'list_invoices' },
   show_invoice: { type: 'list_invoices' },
 };

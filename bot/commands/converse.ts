@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Screen } from '../../cards/render';
 import { welcomeScreen } from '../../cards/screens';
 import { channelLocale, type Locale, locales, wordsFor } from '../../cards/words';
+import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
+import { MINUTE } from '../../domain/shared/instant';
 import type { PersonRecord, Reach } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
+import type { Claim } from '../pages/links';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
 import { Interrupted } from './interrupted';
 import { type Memory, pendingIn, recall, remember } from './memory';
-import type { Reply, Turn } from './turn';
+import type { PageAddress, Reply, Turn } from './turn';
 
 /** What came in, freed of the channel it came through. */
 export interface Incoming {
@@ -23,10 +26,12 @@ export interface Incoming {
   readonly reference?: unknown;
   /** How something can be said in this conversation later, whoever reads it. */
   readonly place?: unknown;
-  /** Others read along in this conversation. */
-  readonly isShared?: boolean;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
+  /** Nobody but the person reads along. */
+  readonly isPrivate: boolean;
+  /** The client is Teams, or says so. */
+  readonly isTeams: boolean;
 }
 
 export interface Answered {
@@ -34,6 +39,10 @@ export interface Answered {
   readonly locale: Locale;
   /** For the presser alone. */
   readonly aside: boolean;
+  /** Ids of the links to the payment page on it; where it ended up is to be told to `shown`. */
+  readonly links: readonly string[];
+  /** The payment page it leads to, if it was asked for as a dialog. */
+  readonly dialog?: string | undefined;
 }
 
 export interface Conversation {
@@ -41,7 +50,14 @@ export interface Conversation {
   answer(incoming: Incoming): Promise<Answered>;
   /** The welcome, the first time only; of two events that arrive at once, one gets it. */
   welcome(incoming: Omit<Incoming, 'said' | 'activityId'>): Promise<Answered | undefined>;
+  /** The card with these links stands in a message that the channel calls so. */
+  shown(actor: Actor, links: readonly string[], activityId: string): Promise<void>;
 }
+
+/** As long as a link lasts, and the gateway may take to answer. */
+const HAND_OVER_KEPT = 20 * MINUTE;
+/** Of somebody who asks for links over and over. */
+const MOST_HAND_OVERS = 20;
 
 /** What was said, understood but not yet answered. */
 interface Heard {
@@ -53,26 +69,34 @@ export interface ConversationParts {
   readonly services: Services;
   readonly understand: Understand;
   readonly newId: () => string;
+  /** The absolute address at which a claim, signed, opens its page for as long as such a link does. */
+  readonly link: (claim: Omit<Claim, 'expiresAt'>) => string;
+  readonly paymentLink: (actor: Actor, locale: Locale, purpose: PagePurpose) => PageAddress;
+  /** Whether the payment page may be shown in a dialog, in a client that is Teams. */
+  readonly hasDialogs: boolean;
 }
 
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
-export const createConversation = ({ services, understand, newId }: ConversationParts): Conversation => {
-  const turnOf = (
-    incoming: Pick<Incoming, 'actor' | 'name' | 'timeZone' | 'conversationId' | 'place' | 'isShared'>,
-    locale: Locale,
-  ): Omit<Turn, 'said' | 'guessed'> => ({
+export const createConversation = (parts: ConversationParts): Conversation => {
+  const { services, understand, newId, link, paymentLink, hasDialogs } = parts;
+  const turnOf = (incoming: Incoming, locale: Locale): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
+    link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
     name: incoming.name,
     words: wordsFor(locale, incoming.timeZone),
     place: {
       conversationId: incoming.conversationId,
       reference: incoming.place,
-      isShared: incoming.isShared ?? false,
       timeZone: incoming.timeZone,
     },
     now: services.now(),
     newId,
+    isPrivate: incoming.isPrivate,
+    payment: {
+      link: purpose => paymentLink(incoming.actor, locale, purpose),
+      hasDialog: hasDialogs && incoming.isTeams,
+    },
   });
 
   /** As the directory has it: channels greet with all kinds of names. A greeting is not worth a failure. */
@@ -122,7 +146,8 @@ export const createConversation = ({ services, understand, newId }: Conversation
         );
         const isChoice = reply.language !== undefined || reply.chosen !== undefined;
         if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
-        return { screen: reply.screen, locale: reply.language ?? heard.locale, aside: reply.aside ?? false };
+        const { screen, aside = false, links = [], dialog } = reply;
+        return { screen, aside, links, dialog, locale: reply.language ?? heard.locale };
       } catch (error) {
         throw new Interrupted(heard.locale, error);
       }
@@ -136,7 +161,18 @@ export const createConversation = ({ services, understand, newId }: Conversation
       const words = wordsFor(locale, incoming.timeZone);
       if (kept !== 'changed') return undefined;
       const name = (await nameOf(incoming.actor)) ?? incoming.name;
-      return { screen: welcomeScreen(words, { name }), locale, aside: false };
+      return { screen: welcomeScreen(words, { name }), locale, aside: false, links: [] };
+    },
+    shown: async (actor, links, activityId) => {
+      const now = services.now();
+      const expiresAt = now + HAND_OVER_KEPT;
+      await remember(services, await recall(services, actor), record => ({
+        ...record,
+        handOvers: [
+          ...(record.handOvers ?? []).filter(({ expiresAt: until }) => until > now).slice(-MOST_HAND_OVERS),
+          ...links.map(linkId => ({ linkId, activityId, expiresAt })),
+        ],
+      }));
     },
   };
 };

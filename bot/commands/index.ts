@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { addPaymentMethod } from './add-payment-method';
 import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
 import { adminSetPolicy, adminShowPolicies } from './admin-policy';
 import { adminListPurchases, adminShowPurchase, adminShowTotals } from './admin-purchases';
 import { assignLicense } from './assign-license';
+import { editBillingProfile, showBillingProfile } from './billing-profile';
 import { buySubscription } from './buy-subscription';
 import { cancelSubscription } from './cancel-subscription';
 import { changeLanguage } from './change-language';
+import { deletePaymentMethod } from './delete-payment-method';
 import { help } from './help';
 import { startNotices, stopNotices } from './license-notices';
 import { addLicenses, removeLicenses, setLicenseTotal } from './license-total';
 import { listAssignments } from './list-assignments';
+import { listBillingProfiles } from './list-billing-profiles';
 import { listInvoices } from './list-invoices';
+import { listPaymentMethods } from './list-payment-methods';
 import { listSubscriptions } from './list-subscriptions';
 import { reactivateSubscription } from './reactivate-subscription';
 import { turnOffAutoRenew, turnOnAutoRenew } from './recurring-billing';
+import { replacePaymentMethod } from './replace-payment-method';
 import { showCatalog } from './show-catalog';
 import { showHistory } from './show-history';
 import { showInvoice } from './show-invoice';
@@ -21,6 +27,7 @@ import { keepSubscription, showSubscription } from './show-subscription';
 import type { Reply, Turn } from './turn';
 import { unassignLicense } from './unassign-license';
 import { undo } from './undo';
+import { updatePaymentMethod } from './update-payment-method';
 
 /** What a person wants done: the one union that typed text and pressed buttons both become. */
 export const commandSchema = z.discriminatedUnion('type', [
@@ -46,6 +53,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   showHistory.schema,
   startNotices.schema,
   stopNotices.schema,
+  addPaymentMethod.schema,
+  updatePaymentMethod.schema,
+  replacePaymentMethod.schema,
+  deletePaymentMethod.schema,
+  listPaymentMethods.schema,
+  listBillingProfiles.schema,
+  showBillingProfile.schema,
+  editBillingProfile.schema,
   undo.schema,
   adminNoticeSettings.schema,
   sendNoticesHere.schema,
@@ -85,6 +100,14 @@ const answers: {
   show_history: showHistory.answer,
   start_notices: startNotices.answer,
   stop_notices: stopNotices.answer,
+  add_payment_method: addPaymentMethod.answer,
+  update_payment_method: updatePaymentMethod.answer,
+  replace_payment_method: replacePaymentMethod.answer,
+  delete_payment_method: deletePaymentMethod.answer,
+  list_payment_methods: listPaymentMethods.answer,
+  list_billing_profiles: listBillingProfiles.answer,
+  show_billing_profile: showBillingProfile.answer,
+  edit_billing_profile: editBillingProfile.answer,
   undo: undo.answer,
   admin_notice_settings: adminNoticeSettings.answer,
   send_notices_here: sendNoticesHere.answer,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
 const optionSchema = z.object({ value: z.string(), label: z.string() });
+const FIELDS = ['subscriptionId', 'productId', 'given', 'paymentMethodId', 'billingProfileId'] as const;
 const pendingSchema = z.object({
   command: z.looseObject({ type: z.string() }),
-  choice: z
-    .object({ field: z.enum(['subscriptionId', 'productId', 'given']), options: z.array(optionSchema) })
-    .optional(),
+  choice: z.object({ field: z.enum(FIELDS), options: z.array(optionSchema) }).optional(),
 });
 
 /** One of the answers a question has. */
@@ -16,9 +15,7 @@ export interface Pending {
   /** The command as it stands, in the form a button would carry it. */
   readonly command: Readonly<Record<string, unknown>> & { readonly type: string };
   /** The first thing still to be chosen, and the field that the choice goes into; none: a yes is enough. */
-  readonly choice?:
-    | { readonly field: 'subscriptionId' | 'productId' | 'given'; readonly options: readonly Option[] }
-    | undefined;
+  readonly choice?: { readonly field: (typeof FIELDS)[number]; readonly options: readonly Option[] } | undefined;
 }
 
 /** A question as it was remembered; undefined for one that another version of the bot asked in another way. */

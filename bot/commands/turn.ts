@@ -1,8 +1,10 @@
 import type { Screen } from '../../cards/render';
 import type { Words } from '../../cards/words';
+import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
 import type { PersonRecord } from '../../domain/store/port';
+import type { LinkKind } from '../pages/links';
 import type { Pending } from './pending';
 
 /** What a command may know of the turn it answers; nothing of the channel it came through. */
@@ -19,13 +21,29 @@ export interface Turn {
   readonly place: {
     readonly conversationId: string;
     readonly reference: unknown;
-    /** Others read along. */
-    readonly isShared: boolean;
     readonly timeZone?: string | undefined;
   };
+  /** The absolute address of a page about `subject`, for the actor alone, in the language of the turn; it expires. */
+  readonly link: (kind: LinkKind, subject: string) => string;
   readonly said: 'text' | 'press';
   /** A typo was corrected or something else guessed: ask before acting. */
   readonly guessed: boolean;
+  /** Nobody else reads along. */
+  readonly isPrivate: boolean;
+  readonly payment: PaymentPage;
+}
+
+/** The page where card details are given, and how a client gets there. */
+export interface PaymentPage {
+  /** A link for the actor alone, good once, for 15 minutes; hand it out only where nobody else reads along. */
+  readonly link: (purpose: PagePurpose) => PageAddress;
+  /** Whether the client can show the page in a dialog of its own. */
+  readonly hasDialog: boolean;
+}
+
+export interface PageAddress {
+  readonly id: string;
+  readonly url: string;
 }
 
 /** What the person sees next. */
@@ -35,6 +53,10 @@ export interface Reply {
   readonly pending?: Pending;
   /** For the presser's eyes only: the card that was pressed is somebody else's and stays as it is. */
   readonly aside?: true;
+  /** Ids of the links to the payment page that the card holds: it is renewed when one of them has done its work. */
+  readonly links?: readonly string[];
+  /** The payment page that the card leads to, to be opened in a dialog where that was asked for. */
+  readonly dialog?: string;
   /** The language the person has just chosen. */
   readonly language?: 'en' | 'zh-TW';
   /** What the person has just chosen of what they are told. */

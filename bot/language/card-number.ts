@@ -1,3 +1,5 @@
+import { passesLuhn } from '../../domain/shared/card-number';
+
 const SHORTEST = 13;
 const LONGEST = 19;
 /** Looked through at most, when digits run on and on. */
@@ -7,16 +9,6 @@ const DATE_OR_INVOICE =
 /** Digits of one number may be parted by a space, a dash or a dot, of any width, and nothing else. */
 const RUN = /\d(?:[\s.\u00b7_\p{Pd}]{0,3}\d)*/gu;
 const INVISIBLE = /\p{Cf}|\p{Mn}/gu;
-
-const passesLuhn = (digits: string): boolean => {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-};
 
 const isCard = (digits: string): boolean =>
   digits.length >= SHORTEST && digits.length <= LONGEST && !digits.startsWith('0') && passesLuhn(digits);

@@ -1,5 +1,4 @@
 import { CardFactory, type ConversationReference, MessageFactory } from 'botbuilder';
-import { z } from 'zod';
 import { render } from '../../cards/render';
 import { digestScreen, noticeScreen } from '../../cards/screens';
 import { type Locale, wordsFor } from '../../cards/words';
@@ -8,6 +7,7 @@ import { type Catalog, nameless, type Product, productById } from '../../domain/
 import type { Subscription } from '../../domain/subscription/subscription';
 import type { Log } from '../logging';
 import { Undelivered } from '../turn/undelivered';
+import { readReference } from './reference';
 
 export interface Sending {
   readonly catalog: Catalog;
@@ -19,13 +19,6 @@ export interface Sending {
   readonly log: Log;
 }
 
-const shape = z.looseObject({
-  ...{ serviceUrl: z.string().min(1), channelId: z.string() },
-  conversation: z.looseObject({ id: z.string().min(1) }),
-});
-
-const referenceSchema = z.custom<Partial<ConversationReference>>(value => shape.safeParse(value).success);
-
 /** The channel's answers after which it may take the same yet; no answer at all is one, too. */
 const WORTH_ANOTHER_TRY: ReadonlySet<number | undefined> = new Set([undefined, 412, 429, 502, 503, 504]);
 /** The person blocked the bot, or is gone. */
@@ -36,8 +29,8 @@ const SECOND = 1_000;
 export const createSend =
   ({ catalog, send, log }: Sending): Send =>
   async ({ reach, news }) => {
-    const reference = referenceSchema.safeParse(reach.reference);
-    if (!reference.success) return { type: 'never', why: 'refused' };
+    const reference = readReference(reach.reference);
+    if (!reference) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
     const told = news.map(({ subscription, purchaser, notice }) => ({
       ...{ purchaser, notice },
@@ -49,7 +42,7 @@ export const createSend =
     const screen = others.length === 0 ? noticeScreen(words, one) : digestScreen(words, told);
     const message = MessageFactory.attachment(CardFactory.adaptiveCard(render(screen, locale)));
     try {
-      await send(reference.data, { ...message, summary: screen.speak });
+      await send(reference, { ...message, summary: screen.speak });
       return { type: 'sent' };
     } catch (error) {
       const answer = answerOf(error);

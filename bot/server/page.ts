@@ -10,6 +10,10 @@ export interface PageRequest {
   /** Empty unless a form was posted. */
   readonly form: URLSearchParams;
   readonly acceptLanguage: string | undefined;
+  /** From which origin a form was sent, where the browser says so. */
+  readonly origin: string | undefined;
+  /** Under which name, and port, the request came. */
+  readonly host: string | undefined;
 }
 
 /** A web page or download, whatever serves it. */
@@ -43,6 +47,8 @@ export const servePage = async (
     query: new URL(request.url ?? '/', 'http://page').searchParams,
     form,
     acceptLanguage: request.headers['accept-language'],
+    origin: request.headers.origin,
+    host: request.headers.host,
   });
   return { ...answer, headers: { ...HEADERS, ...headers } };
 };

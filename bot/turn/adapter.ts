@@ -52,6 +52,13 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
+  /** Changes a message of a conversation that began earlier. Throws Undelivered when the channel does not take it. */
+  async updateLater(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
+    await this.continueConversationAsync(this.#auth.self, reference, async context => {
+      await context.updateActivity(activity);
+    });
+  }
+
   /** Throws Undelivered, as do the next two, when the channel is to blame. */
   override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     return delivering(() => super.sendActivities(context, activities));

@@ -26,9 +26,10 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     activityId: activity.id,
     reference: isPersonal(activity) ? placeOf(activity) : undefined,
     place: placeOf(activity),
-    isShared: !isPersonal(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
+    isPrivate: isPersonal(activity),
+    isTeams: activity.channelId === 'msteams',
   };
 };
 
@@ -47,7 +48,7 @@ const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activ
 };
 
 const saidIn = (activity: Activity): Incoming['said'] => {
-  if (activity.type === 'invoke') return { press: activity.value?.action?.data };
+  if (activity.type === 'invoke') return { press: activity.value?.action?.data ?? activity.value?.data };
   if (typeof activity.value === 'object' && activity.value !== null) return { press: activity.value };
   const text = textWithoutOwnMention(activity);
   // Somebody who only calls the bot, or sends a picture, is told what it can do.

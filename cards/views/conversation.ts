@@ -1,4 +1,4 @@
-import { button, buttons } from '../buttons';
+import { button, buttons, openUrl } from '../buttons';
 import { cleanName } from '../names';
 import type { Press } from '../press';
 import type { Screen, Views } from '../screen';
@@ -48,6 +48,7 @@ const allTopics = (words: Words): readonly Topic[] => [
   topic(words, 'guide.buying', ['guide.buying_1', 'guide.buying_2', 'guide.buying_3']),
   topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2', 'guide.licenses_3']),
   topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2', 'guide.billing_3']),
+  topic(words, 'guide.paying', ['guide.paying_1', 'guide.paying_2']),
   topic(words, 'guide.invoices', ['guide.invoices_1']),
 ];
 
@@ -75,6 +76,8 @@ interface Message {
   readonly title?: TextKey;
   readonly text: TextKey;
   readonly buttons: readonly Press[];
+  /** The payment page, where the answer leads there. */
+  readonly page?: string | undefined;
 }
 
 /** A short answer that needs no screen of its own. */
@@ -85,7 +88,10 @@ export const messageScreen = (words: Words, message: Message): Screen => {
     name: 'message',
     view: {
       ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-      buttons: buttons(words, message.buttons),
+      buttons: [
+        ...(message.page === undefined ? [] : [openUrl(words.t('button.open_page'), message.page)]),
+        ...buttons(words, message.buttons),
+      ],
     },
     speak: sentences(words, [title, text]),
   };

@@ -40,7 +40,9 @@ export const toldOf = (
   const show: Press = isGone ? { type: 'list_subscriptions' } : { type: 'show_subscription', subscriptionId };
   const back: readonly Press[] =
     notice.type === 'expired' && !isGone ? [{ type: 'reactivate_subscription', subscriptionId }] : [];
-  return { ...said, presses: [show, ...back] };
+  const isUnpaid = notice.type === 'renewal_failed' || (notice.type === 'charge_settled' && !notice.taken);
+  const pay: readonly Press[] = isUnpaid ? [{ type: 'list_payment_methods' }] : [];
+  return { ...said, presses: [show, ...back, ...pay] };
 };
 
 type ToHolder = Extract<Notice, { readonly type: 'license_gained' | 'license_lost' | 'access_ended' }>;
@@ -65,7 +67,10 @@ const cardExpiring = (words: Words, notice: Extract<Notice, { readonly type: 'ca
   return {
     title: words.t('notice.card_expiring_title', { card }),
     text: words.t('notice.card_expiring', { card, date }),
-    presses: [{ type: 'list_subscriptions' }],
+    presses: [
+      { type: 'update_payment_method', paymentMethodId: notice.paymentMethodId },
+      { type: 'list_billing_profiles' },
+    ],
   };
 };
 

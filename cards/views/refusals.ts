@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/shared/person';
 import type { Refusal } from '../../domain/shared/refusal';
-import { BUTTONS_AT_MOST, button, buttons } from '../buttons';
+import { type Action, BUTTONS_AT_MOST, button, buttons, openUrl } from '../buttons';
 import { cleanName, nameOf, nameOfCard, personTitle } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
@@ -29,7 +29,7 @@ export const unknownScreen = (words: Words, { reason, nearest }: Unknown): Scree
   return refused(words, {
     title,
     lines: [reason === undefined ? words.t('unknown.text') : words.t(`unknown.${reason}`)],
-    presses: nearest,
+    actions: buttons(words, nearest),
   });
 };
 
@@ -41,13 +41,24 @@ const titleFor = (reason: UnknownReason | undefined): TextKey => {
 /** An expected no: that nothing was changed, why, and what to do next. */
 export const refusalScreen = (
   words: Words,
-  input: { readonly refusal: Refusal; readonly buttons: readonly Press[] },
+  input: {
+    readonly refusal: Refusal;
+    readonly buttons: readonly Press[];
+    /** Where a card can be given, when that is what is missing. */
+    readonly page?: string | undefined;
+  },
 ): Screen =>
   refused(words, {
     title: words.t(`refusal_title.${input.refusal.code}`),
     lines: [refusalText(words, input.refusal)],
-    presses: input.buttons,
+    actions: [
+      ...(input.page === undefined ? [] : [openUrl(words.t(pageTitle(input.refusal)), input.page)]),
+      ...buttons(words, input.buttons),
+    ].slice(0, BUTTONS_AT_MOST),
   });
+
+const pageTitle = ({ code }: Refusal): TextKey =>
+  code === 'CARD_EXPIRED' ? 'button.replace_payment_method' : 'button.add_payment_method';
 
 /** Why not, in one or two sentences. */
 export const refusalText = (words: Words, refusal: Refusal): string => {
@@ -77,6 +88,8 @@ export const refusalText = (words: Words, refusal: Refusal): string => {
       return words.t('refusal.CARD_EXPIRED', { card: nameOfCard(words, refusal) });
     case 'TOTAL_OUT_OF_RANGE':
       return words.t('refusal.TOTAL_OUT_OF_RANGE', { limit: refusal.limit });
+    case 'PAYMENT_METHOD_IN_USE':
+      return words.t('refusal.PAYMENT_METHOD_IN_USE', { profiles: words.list(refusal.profiles.map(cleanName)) });
     case 'LICENSES_HELD':
       return words.t('refusal.LICENSES_HELD', { held: refusal.held, count: refusal.held - refusal.total });
     default:
@@ -87,14 +100,14 @@ export const refusalText = (words: Words, refusal: Refusal): string => {
 interface Refused {
   readonly title: string;
   readonly lines: readonly string[];
-  readonly presses: readonly Press[];
+  readonly actions: readonly Action[];
 }
 
-const refused = (words: Words, { title, lines, presses }: Refused): Screen => {
+const refused = (words: Words, { title, lines, actions }: Refused): Screen => {
   const outcome = words.t('outcome.unchanged');
   return {
     name: 'message',
-    view: { outcome, tone: 'Warning', title, lines, facts: [], buttons: buttons(words, presses) },
+    view: { outcome, tone: 'Warning', title, lines, facts: [], buttons: actions },
     speak: sentences(words, [title, ...lines, outcome]),
   };
 };

@@ -1,4 +1,4 @@
-import type { Account, PaymentMethod } from '../billing/account';
+import type { Account, Address, PaymentMethod } from '../billing/account';
 import { noTax } from '../billing/invoice';
 import type { Catalog, Product } from '../catalog/catalog';
 import { addDays, addMonths, type Instant } from '../shared/instant';
@@ -168,6 +168,10 @@ const profiles: Readonly<Record<string, string>> = {
   'Maria García': 'Contoso Sales',
 };
 
+const ADDRESS: Address = {
+  ...{ street: '1 Contoso Way', city: 'Redmond', region: 'WA', postalCode: '98052', country: 'US' },
+};
+
 const profileId = (purchaserId: string): string => `profile-${purchaserId}`;
 
 const accounts = (
@@ -177,7 +181,7 @@ const accounts = (
   now: Instant,
 ): readonly Account[] => {
   const card = (brand: PaymentMethod['brand'], lastFour: string, holder: string, expires: Instant): PaymentMethod => ({
-    ...{ id: `${brand}-${lastFour}`, brand, lastFour, holder },
+    ...{ id: `${brand}-${lastFour}`, brand, lastFour, holder, address: ADDRESS },
     expiryMonth: new Date(expires).getUTCMonth() + 1,
     expiryYear: new Date(expires).getUTCFullYear(),
   });

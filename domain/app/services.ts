@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Directory } from '../directory/port';
-import type { PaymentGateway } from '../payments/port';
+import type { CardIntake, PaymentGateway } from '../payments/port';
 import type { PersonId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Store } from '../store/port';
@@ -16,6 +16,8 @@ export interface Services {
   readonly store: Store;
   readonly directory: Directory;
   readonly gateway: PaymentGateway;
+  /** How the gateway takes cards. */
+  readonly intake: CardIntake;
   readonly catalog: Catalog;
   /** People who are admins whatever the directory says. */
   readonly adminIds: readonly PersonId[];

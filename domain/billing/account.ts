@@ -45,7 +45,20 @@ export interface Account {
   readonly purchaserId: PersonId;
   readonly billingProfiles: readonly BillingProfile[];
   readonly paymentMethods: readonly PaymentMethod[];
+  /** Links to the payment page that did their work, until they would have expired. */
+  readonly usedLinks?: readonly UsedLink[] | undefined;
 }
+
+/** Kept in the same write as what the link did, so that it does it once, on any number of replicas. */
+export interface UsedLink {
+  readonly id: string;
+  readonly expiresAt: Instant;
+}
+
+/** Of somebody who has nothing yet. */
+export const emptyAccount = (tenantId: TenantId, purchaserId: PersonId): Account => ({
+  ...{ tenantId, purchaserId, billingProfiles: [], paymentMethods: [] },
+});
 
 /** Whom a charge is billed to and the card it goes to. */
 export interface Payer {
@@ -61,10 +74,12 @@ export const payerOf = (account: Account, profileId: BillingProfileId | undefine
   return payers.find(({ method }) => method !== undefined) ?? payers[0];
 };
 
-/** A card is good until the end of the month it names. */
-export const expiresAt = ({ expiryMonth, expiryYear }: PaymentMethod): Instant => Date.UTC(expiryYear, expiryMonth, 1);
+type Expiring = Pick<PaymentMethod, 'expiryMonth' | 'expiryYear'>;
 
-export const hasExpired = (method: PaymentMethod, now: Instant): boolean => now >= expiresAt(method);
+/** A card is good until the end of the month it names. */
+export const expiresAt = ({ expiryMonth, expiryYear }: Expiring): Instant => Date.UTC(expiryYear, expiryMonth, 1);
+
+export const hasExpired = (method: Expiring, now: Instant): boolean => now >= expiresAt(method);
 
 /** RULES, Life: the purchaser is told 30 days before a payment method expires. */
 const TOLD_DAYS_BEFORE = 30;
@@ -84,9 +99,11 @@ const expiryTellingAt = (method: PaymentMethod): Instant => addDays(expiresAt(me
 /** The card that can be charged now, or why none can. RULES, Buying: a purchase needs a profile with a valid one. */
 export const chargeable = (payer: Payer | undefined, now: Instant): Result<PaymentMethod, PayerRefusal> => {
   if (!payer) return fail({ code: 'NO_BILLING_PROFILE' });
-  const { method } = payer;
-  if (!method) return fail({ code: 'NO_PAYMENT_METHOD' });
-  if (hasExpired(method, now)) return fail({ code: 'CARD_EXPIRED', brand: method.brand, lastFour: method.lastFour });
+  const { method, profile } = payer;
+  const billingProfileId = profile.id;
+  if (!method) return fail({ code: 'NO_PAYMENT_METHOD', billingProfileId });
+  const { brand, lastFour } = method;
+  if (hasExpired(method, now)) return fail({ code: 'CARD_EXPIRED', brand, lastFour, billingProfileId });
   return ok(method);
 };
 
@@ -100,3 +117,7 @@ export const paymentMethodOf = (
   const profile = account.billingProfiles.find(candidate => candidate.id === profileId);
   return account.paymentMethods.find(method => method.id === profile?.paymentMethodId);
 };
+
+/** The profiles that a card pays for. */
+export const profilesPaidWith = (account: Account, methodId: PaymentMethodId): readonly BillingProfile[] =>
+  account.billingProfiles.filter(({ paymentMethodId }) => paymentMethodId === methodId);

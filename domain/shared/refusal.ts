@@ -1,4 +1,5 @@
 import type { CardBrand } from './card-brand';
+import type { BillingProfileId } from './ids';
 import type { Instant } from './instant';
 
 /**
@@ -27,8 +28,22 @@ export type Refusal =
   | { readonly code: 'GUEST_CANNOT_BUY' }
   | { readonly code: 'PRODUCT_NOT_ALLOWED'; readonly policy: 'trials_only' | 'disabled' }
   | { readonly code: 'NO_BILLING_PROFILE' }
-  | { readonly code: 'NO_PAYMENT_METHOD' }
-  | { readonly code: 'CARD_EXPIRED'; readonly brand: CardBrand; readonly lastFour: string }
+  | { readonly code: 'NO_PAYMENT_METHOD'; readonly billingProfileId: BillingProfileId }
+  | {
+      readonly code: 'CARD_EXPIRED';
+      readonly brand: CardBrand;
+      readonly lastFour: string;
+      readonly billingProfileId: BillingProfileId;
+    }
+  | { readonly code: 'PAYMENT_METHOD_NOT_FOUND' }
+  | { readonly code: 'PAYMENT_METHOD_IN_USE'; readonly profiles: readonly string[] }
+  | { readonly code: 'OTHER_CARD' }
+  | { readonly code: 'BILLING_PROFILE_NOT_FOUND' }
+  | { readonly code: 'BILL_TO_MISSING' }
+  | { readonly code: 'INVOICE_EMAIL_WRONG' }
+  | { readonly code: 'LINK_USED' }
+  | { readonly code: 'CARD_DECLINED' }
+  | { readonly code: 'GATEWAY_SILENT' }
   /** `confirm`: the bank wants the holder of the card to confirm it. */
   | { readonly code: 'CHARGE_REFUSED'; readonly confirm?: true | undefined }
   | { readonly code: 'CHARGE_PENDING' }
@@ -70,6 +85,15 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   NO_BILLING_PROFILE: 'A purchase is charged to a billing profile, and the person has none.',
   NO_PAYMENT_METHOD: 'The billing profile has no payment method.',
   CARD_EXPIRED: 'The card that would pay has expired.',
+  PAYMENT_METHOD_NOT_FOUND: 'The person has no such payment method, or it was deleted.',
+  PAYMENT_METHOD_IN_USE: 'A payment method that a billing profile uses is not deleted.',
+  OTHER_CARD: 'Other details were to be given of a card on file, and another card was given.',
+  BILLING_PROFILE_NOT_FOUND: 'The person has no such billing profile.',
+  BILL_TO_MISSING: 'A billing profile says who is billed.',
+  INVOICE_EMAIL_WRONG: 'What was entered is no e-mail address.',
+  LINK_USED: 'A link to the payment page does its work once.',
+  CARD_DECLINED: 'The bank or the gateway does not take the card; nothing is on file.',
+  GATEWAY_SILENT: 'The gateway did not answer whether it takes the card; nothing is on file.',
   CHARGE_REFUSED: 'The card was not charged, and nothing changed.',
   CHARGE_PENDING:
     'Whether an earlier charge was taken is not known yet; until then nothing else that costs money is done.',

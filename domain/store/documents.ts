@@ -71,6 +71,7 @@ export const collections = {
   charges: [{ fields: ['subscriptionKey'], sparse: true }],
   gatewayEvents: [],
   notices: [{ fields: ['dueAt'], sparse: true }],
+  secrets: [],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
     { fields: ['numberKey'], unique: true },

@@ -126,6 +126,8 @@ export interface PersonRecord {
   readonly question?: Question | undefined;
   /** Where they last spoke with the bot alone; notices go there. */
   readonly reach?: Reach | undefined;
+  /** Cards that hold a link to the payment page, to be renewed when it has done its work. */
+  readonly handOvers?: readonly HandOver[] | undefined;
   /** They do not want to be told who gave them a license or took it away. */
   readonly stopsLicenseNotices?: boolean | undefined;
   /** How an admin is told of what others do; what is left out is told at once. */
@@ -143,6 +145,14 @@ export interface ChannelRecord {
   readonly at: Instant;
   /** Nothing is sent there any more. */
   readonly off?: boolean | undefined;
+}
+
+export interface HandOver {
+  readonly linkId: string;
+  /** The message of the card, as the channel calls it. */
+  readonly activityId: string;
+  /** From then on the link opens no more, and the card need not be found. */
+  readonly expiresAt: Instant;
 }
 
 export interface Reach {
@@ -280,6 +290,8 @@ export interface Store {
   readonly charges: Ledger;
   /** What the gateway told, under its own ids, so that each is heard once. */
   readonly gatewayEvents: Ledger;
+  /** Secrets that were drawn once, for all replicas and for good. */
+  readonly secrets: Ledger;
   /** Resolves when the store answers; throws otherwise. */
   ready(): Promise<void>;
   /** True when it holds no subscription at all, so that demo data may be laid. */

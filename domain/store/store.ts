@@ -206,6 +206,7 @@ export const createStore = (documents: Documents): Store => ({
   leases: repository<LeaseRecord>(documents, 'leases', { tenantId: lease => lease.tenantId, id: lease => lease.id }),
   charges: ledgerOf(documents, 'charges'),
   gatewayEvents: ledgerOf(documents, 'gatewayEvents'),
+  secrets: ledgerOf(documents, 'secrets'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,
   close: () => documents.close(),

@@ -3,6 +3,7 @@ import type { Services } from '../../domain/app/services';
 import catalog from '../../domain/catalog/catalog.json';
 import { createLocalDirectory, readPeopleFile } from '../../domain/directory/local';
 import { createSandboxGateway } from '../../domain/payments/sandbox';
+import { createSandboxIntake } from '../../domain/payments/sandbox-intake';
 import type { Person } from '../../domain/shared/person';
 import type { Store } from '../../domain/store/port';
 import { START } from './records';
@@ -14,6 +15,7 @@ export const servicesOver = (store: Store, people: readonly Person[], changes: P
   gateway: createSandboxGateway(store.charges),
   lookAfterSoon: () => undefined,
   deliverSoon: () => undefined,
+  intake: createSandboxIntake(),
   ...changes,
 });
 

@@ -1,5 +1,5 @@
 import type { Owned } from '../../../cards/owned';
-import type { PaymentMethod } from '../../../domain/billing/account';
+import type { Account, BillingProfile, PaymentMethod } from '../../../domain/billing/account';
 import type { Invoice } from '../../../domain/billing/invoice';
 import catalog from '../../../domain/catalog/catalog.json';
 
@@ -81,6 +81,21 @@ export const owned = [powerBi, visio, project, teams];
 export const visa: PaymentMethod = {
   ...{ id: 'visa', brand: 'visa', lastFour: '4242', holder: 'Alex Wilber' },
   ...{ expiryMonth: 1, expiryYear: 2028 },
+};
+
+export const mastercard: PaymentMethod = {
+  ...{ id: 'mastercard', brand: 'mastercard', lastFour: '4444', holder: 'Alex Wilber' },
+  ...{ expiryMonth: 12, expiryYear: 2026 },
+};
+
+export const profile: BillingProfile = {
+  ...{ id: 'profile', name: 'Contoso Marketing', currency: 'USD', invoiceEmail: 'invoices@contoso.com' },
+  ...{ billTo: 'Contoso Marketing\n1 Harbor Street\n98052 Redmond\nUnited States', paymentMethodId: 'visa' },
+};
+
+export const account: Account = {
+  ...{ tenantId: 'contoso', purchaserId: person('Alex Wilber').id, paymentMethods: [visa, mastercard] },
+  billingProfiles: [profile, { ...profile, id: 'sales', name: 'Contoso Sales', paymentMethodId: 'none' }],
 };
 
 const invoiceOf = ({ subscription, product }: Owned, sequence: number, kind: Invoice['kind']): Invoice => ({

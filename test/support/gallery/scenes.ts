@@ -6,6 +6,7 @@ import { addDays, addMonths } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
 import type { Notice } from '../../../domain/subscription/notice';
 import * as demo from './demo';
+import { payingScenes } from './paying-scenes';
 
 const { now, powerBi, visio, project, visa, holders, person } = demo;
 const operationId = 'operation';
@@ -218,6 +219,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   ]),
   'notice-settings': show.noticeSettingsScreen(words, { chosen: { totals: 'daily' }, isSaved: true, isShared: true }),
   'notices-here': show.channelScreen(words, { on: true }),
+  ...payingScenes(words),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),
 });

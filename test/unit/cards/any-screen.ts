@@ -6,7 +6,7 @@ import { POLICY_VALUES } from '../../../domain/catalog/policy';
 import { money } from '../../../domain/shared/money';
 import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
 import { now } from '../../support/gallery/demo';
-import { card, crowd, invoice, something, written } from './strangers';
+import { account, card, crowd, invoice, profile, someCard, something, written } from './strangers';
 
 const operationId = 'operation';
 const undo = fc.option(fc.constant({ undoes: 'earlier', operationId }), { nil: undefined });
@@ -26,6 +26,7 @@ const presses = fc.constantFrom(
   [{ type: 'help' as const }],
   Array.from({ length: 9 }, () => ({ type: 'help' as const })),
 );
+const page = 'https://purchases.contoso.com/payment-methods/token';
 const reasons = [
   'negated',
   'compound',
@@ -49,7 +50,14 @@ const refusal: fc.Arbitrary<Refusal> = fc
       total: 30,
       endsAt: now,
       recurring: count > 9,
-      ...{ brand: 'visa', lastFour: '4242', policy: count > 9 ? 'disabled' : 'trials_only', held: count + 1, at: now },
+      ...{
+        brand: 'visa',
+        lastFour: '4242',
+        policy: count > 9 ? 'disabled' : 'trials_only',
+        profiles: [number],
+        held: count + 1,
+        at: now,
+      },
     };
     return { code, status: 'expired', confirm: count % 2 === 0, ...facts } as Refusal;
   });
@@ -330,6 +338,40 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       ),
     })
     .map(input => words => show.historyScreen(words, input)),
+  paymentMethods: fc
+    .record({ account, choose: fc.constantFrom(undefined, 'update' as const, 'delete' as const), linked: fc.boolean() })
+    .map(({ account: own, choose, linked }) => {
+      const links = new Map(linked ? own.paymentMethods.map(({ id }) => [id, page]) : []);
+      const choosing = choose && { purpose: choose, among: own.paymentMethods, links };
+      return words => show.paymentMethodsScreen(words, { account: own, now, choose: choosing });
+    }),
+  handOver: fc
+    .record({ account, hasDialog: fc.constant(false), purpose: fc.constantFrom('add', 'update', 'replace') })
+    .map(({ account: own, hasDialog, purpose }) => words => {
+      const [paidWith, ...others] = own.paymentMethods;
+      const [profile] = own.billingProfiles;
+      if (purpose === 'update' && paidWith)
+        return show.handOverScreen(words, { purpose, card: paidWith, url: page, hasDialog });
+      if (purpose === 'replace' && profile)
+        return show.handOverScreen(words, { purpose, profile, paidWith, others, url: page, hasDialog });
+      return show.handOverScreen(words, { purpose: 'add', url: page, hasDialog });
+    }),
+  private: fc.constant(show.privateScreen),
+  cardKept: fc
+    .record({
+      ...{ purpose: fc.constantFrom('add' as const, 'update' as const, 'replace' as const), card: someCard },
+      profile: fc.option(written, { nil: undefined }),
+    })
+    .map(input => words => show.cardKeptScreen(words, input)),
+  deleteCard: someCard.map(own => words => show.deleteCardScreen(words, { card: own, operationId })),
+  deletedCard: someCard.map(own => words => show.deletedCardScreen(words, { card: own })),
+  billingProfiles: fc.record({ account, linked: fc.boolean() }).map(({ account: own, linked }) => {
+    const links = linked ? new Map(own.billingProfiles.map(({ id }) => [id, page])) : undefined;
+    return words => show.billingProfilesScreen(words, { account: own, links });
+  }),
+  billingProfile: fc
+    .record({ account, profile, note: problem, problem })
+    .map(input => words => show.billingProfileScreen(words, { ...input, now, operationId })),
   trouble: fc.uuid().map(id => words => show.troubleScreen(words, { id })),
   language: fc.constant(show.languageScreen),
 };

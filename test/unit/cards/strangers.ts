@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Owned } from '../../../cards/owned';
-import type { PaymentMethod } from '../../../domain/billing/account';
+import type { Account, BillingProfile, PaymentMethod } from '../../../domain/billing/account';
 import type { Invoice } from '../../../domain/billing/invoice';
 import { money } from '../../../domain/shared/money';
 import type { Person } from '../../../domain/shared/person';
@@ -81,13 +81,22 @@ export const something: fc.Arbitrary<Owned> = fc.record({
   })),
 });
 
-export const card: fc.Arbitrary<PaymentMethod | undefined> = fc.option(
-  fc.record({
-    ...{ id: fc.constant('card'), brand: fc.constantFrom('visa', 'mastercard', 'amex', 'jcb', 'other') },
-    ...{ lastFour: fc.constant('4242'), expiryMonth: fc.constant(1), expiryYear: fc.constant(2028), holder: written },
-  }),
-  { nil: undefined },
-);
+export const someCard: fc.Arbitrary<PaymentMethod> = fc.record({
+  ...{ id: fc.constantFrom('card', 'another'), brand: fc.constantFrom('visa', 'mastercard', 'amex', 'jcb', 'other') },
+  ...{ lastFour: fc.constant('4242'), expiryMonth: fc.constant(1), holder: written },
+  expiryYear: fc.constantFrom(2025, 2028),
+});
+export const card: fc.Arbitrary<PaymentMethod | undefined> = fc.option(someCard, { nil: undefined });
+
+export const profile: fc.Arbitrary<BillingProfile> = fc.record({
+  ...{ id: fc.uuid(), name: written, billTo: written, invoiceEmail: written, currency: fc.constant('USD') },
+  paymentMethodId: fc.constantFrom('card', 'another', 'deleted'),
+});
+export const account: fc.Arbitrary<Account> = fc.record({
+  ...{ tenantId: fc.constant('contoso'), purchaserId: fc.constant('me') },
+  paymentMethods: fc.array(someCard, { maxLength: 30, size: 'max' }),
+  billingProfiles: fc.array(profile, { maxLength: 30, size: 'max' }),
+});
 
 export const invoice: fc.Arbitrary<Invoice> = fc.record({
   ...{ id: fc.uuid(), tenantId: fc.constant('contoso'), number: fc.constant('INV-2026-000001') },

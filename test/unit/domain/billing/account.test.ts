@@ -49,10 +49,10 @@ describe('a card', () => {
     expect(chargeable(payerWith(card), now)).toEqual({ ok: true, value: card });
     expect(chargeable(undefined, now)).toEqual({ ok: false, error: { code: 'NO_BILLING_PROFILE' } });
     expect(chargeable({ ...payerWith(), method: undefined }, now)).toEqual({
-      ...{ ok: false, error: { code: 'NO_PAYMENT_METHOD' } },
+      ...{ ok: false, error: { code: 'NO_PAYMENT_METHOD', billingProfileId: 'profile-1' } },
     });
     expect(chargeable(payerWith(card), Date.UTC(2026, 7, 1))).toEqual({
-      ...{ ok: false, error: { code: 'CARD_EXPIRED', brand: 'visa', lastFour: '4242' } },
+      ...{ ok: false, error: { code: 'CARD_EXPIRED', brand: 'visa', lastFour: '4242', billingProfileId: 'profile-1' } },
     });
   });
 });
