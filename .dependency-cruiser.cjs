@@ -71,6 +71,7 @@ module.exports = {
       '^domain/(store|payments|directory)/port\\.ts$',
       '^cards/',
       '^bot/(commands|language)/',
+      '^bot/pages/links\\.ts$',
       '^node_modules/zod/',
       '^(node:)?crypto$',
     ]),

@@ -35,7 +35,7 @@ export interface Config {
   readonly payments: 'sandbox';
   /**
    * What links are signed with: SIGNING_SECRET, else a key drawn from the bot's password, which every replica has and
-   * a restart keeps. Unset: neither is there, and a random one for the life of the process will do.
+   * a restart keeps. Unset: neither is there, and one is drawn by chance and kept in the store.
    */
   readonly signingSecret: string | undefined;
   readonly openIdMetadataUrl: string | undefined;

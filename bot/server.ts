@@ -46,15 +46,18 @@ const ADDRESS_FACTOR = 10;
 
 /** What serves is nobody's business. */
 const NAMELESS = '';
-/** Restify's own log would repeat what is asked for; its types want the logger it had before this one. */
-const SILENT: object = { log: pino({ level: 'silent' }) };
+/**
+ * Restify's own log would repeat what is asked for; its types want the logger it had before this one. Signed tokens are
+ * longer than the 100 characters that its router takes a part of a path to have.
+ */
+const QUIET: object = { log: pino({ level: 'silent' }), maxParamLength: 4_000 };
 
 type Handler = (request: restify.Request) => Promise<Answer> | Answer;
 
 /** The bot over HTTP: activities, pages, health and metrics. */
 export const createServer = (options: ServerOptions): BotServer => {
   const { log, metrics, rateLimit, credentialsSet, pages = [], now = Date.now } = options;
-  const server = restify.createServer({ name: NAMELESS, ...SILENT });
+  const server = restify.createServer({ name: NAMELESS, ...QUIET });
   const inFlight = createInFlight();
   const addresses = createRateLimit(rateLimit * ADDRESS_FACTOR, now);
   const isReady = createProbe(options.ready);
@@ -99,8 +102,11 @@ export const createServer = (options: ServerOptions): BotServer => {
   );
   for (const page of pages) {
     const handler = serving(guarded(request => servePage(page, request, request.params)));
-    if (page.method === 'GET') server.get(page.path, handler);
-    else server.post(page.path, handler);
+    if (page.method === 'POST') server.post(page.path, handler);
+    else {
+      server.get(page.path, handler);
+      server.head(page.path, handler);
+    }
   }
   const alive: Handler = () => json(200, { status: 'alive' });
   const ready: Handler = async () =>

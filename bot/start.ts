@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliver } from '../domain/app/deliver';
@@ -23,6 +23,7 @@ import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
 import { createSend } from './notices/send';
+import { createLinks, LIFETIMES, linkTo } from './pages/links';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
 import { createAdapter } from './turn/adapter';
@@ -68,7 +69,12 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
     const understand = createUnderstand(catalog);
-    const conversation = createConversation({ services, understand, newId: randomUUID });
+    const links = createLinks(config.signingSecret ?? (await keptSecret(store)));
+    const at = { url: config.publicUrl ?? '' };
+    const conversation = createConversation({
+      ...{ services, understand, newId: randomUUID },
+      link: claim => linkTo(at.url, claim.kind, links.sign({ ...claim, expiresAt: now() + LIFETIMES[claim.kind] })),
+    });
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
@@ -78,6 +84,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       credentialsSet: config.bot !== undefined,
     });
     const { port } = await server.listen(config.port, config.host);
+    at.url ||= `http://127.0.0.1:${port}`;
     if (config.production) log.warn('payments are those of the sandbox: no money moves');
     looking.soon();
     delivering.soon();
@@ -97,6 +104,10 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     throw error;
   }
 };
+
+/** Drawn at the first start and kept, so that links open on every replica and after a restart. */
+const keptSecret = async ({ secrets }: Store): Promise<string> =>
+  (await secrets.keep('links', { tenantId: '', secret: randomBytes(32).toString('base64url') })).secret;
 
 const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {
   try {

@@ -5,6 +5,7 @@ import { channelLocale, type Locale, locales, wordsFor } from '../../cards/words
 import type { Actor, Services } from '../../domain/app/services';
 import type { PersonRecord } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
+import type { Claim } from '../pages/links';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
 import { Interrupted } from './interrupted';
@@ -49,16 +50,19 @@ export interface ConversationParts {
   readonly services: Services;
   readonly understand: Understand;
   readonly newId: () => string;
+  /** The absolute address at which a claim, signed, opens its page for as long as such a link does. */
+  readonly link: (claim: Omit<Claim, 'expiresAt'>) => string;
 }
 
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
-export const createConversation = ({ services, understand, newId }: ConversationParts): Conversation => {
+export const createConversation = ({ services, understand, newId, link }: ConversationParts): Conversation => {
   const turnOf = (
     incoming: Pick<Incoming, 'actor' | 'name' | 'timeZone'>,
     locale: Locale,
   ): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
+    link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
     name: incoming.name,
     words: wordsFor(locale, incoming.timeZone),
     now: services.now(),

@@ -2,6 +2,7 @@ import type { Screen } from '../../cards/render';
 import type { Words } from '../../cards/words';
 import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
+import type { LinkKind } from '../pages/links';
 import type { Pending } from './pending';
 
 /** What a command may know of the turn it answers; nothing of the channel it came through. */
@@ -14,6 +15,8 @@ export interface Turn {
   readonly now: Instant;
   /** A new operation id for a button of the card being made. */
   readonly newId: () => string;
+  /** The absolute address of a page about `subject`, for the actor alone, in the language of the turn; it expires. */
+  readonly link: (kind: LinkKind, subject: string) => string;
   readonly said: 'text' | 'press';
   /** A typo was corrected or something else guessed: ask before acting. */
   readonly guessed: boolean;

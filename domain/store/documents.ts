@@ -68,6 +68,7 @@ export const collections = {
   policies: [],
   charges: [],
   notices: [{ fields: ['dueAt'], sparse: true }],
+  secrets: [],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
     { fields: ['numberKey'], unique: true },

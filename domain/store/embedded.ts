@@ -41,6 +41,7 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   policies: await openDatafile(folder, 'policies', collections.policies),
   notices: await openDatafile(folder, 'notices', collections.notices),
   charges: await openDatafile(folder, 'charges', collections.charges),
+  secrets: await openDatafile(folder, 'secrets', collections.secrets),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });
 

@@ -226,6 +226,8 @@ export interface Store {
   readonly notices: Notices;
   /** What the sandbox gateway did. */
   readonly charges: Ledger;
+  /** Secrets that were drawn once, for all replicas and for good. */
+  readonly secrets: Ledger;
   /** Resolves when the store answers; throws otherwise. */
   ready(): Promise<void>;
   /** True when it holds no subscription at all, so that demo data may be laid. */

@@ -176,6 +176,7 @@ export const createStore = (documents: Documents): Store => ({
   invoices: invoicesOf(documents),
   notices: noticesOf(documents),
   charges: ledgerOf(documents, 'charges'),
+  secrets: ledgerOf(documents, 'secrets'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,
   close: () => documents.close(),
