@@ -23,6 +23,7 @@ import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
 import { createSend } from './notices/send';
+import { invoicePage } from './pages/invoice-page';
 import { createLinks, LIFETIMES, linkTo } from './pages/links';
 import { createPurchasesBot } from './purchases-bot';
 import { createServer } from './server';
@@ -79,6 +80,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const server = createServer({
       ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
       logic: createPurchasesBot({ conversation, testers }),
+      pages: [invoicePage({ services, links })],
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,

@@ -11,11 +11,20 @@ interface Pressed {
 }
 
 /** A button as clients know it; those without Action.Execute press the same data as a message. */
-export interface Action extends Pressed {
+export interface Execute extends Pressed {
   readonly type: 'Action.Execute';
   readonly verb: Press['type'];
   readonly fallback: Pressed & { readonly type: 'Action.Submit' };
 }
+
+/** Opens a web page. */
+export interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+export type Action = Execute | OpenUrl;
 
 interface Look {
   readonly title?: string;
@@ -28,7 +37,7 @@ interface Look {
 export const BUTTONS_AT_MOST = 5;
 
 /** A button in the language of the card, so that its answer comes in that language too. */
-export const button = (words: Words, press: Press, look: Look = {}): Action => {
+export const button = (words: Words, press: Press, look: Look = {}): Execute => {
   const pressed: Pressed = {
     title: look.title ?? pressTitle(words, press),
     data: { ...press, locale: words.locale },
@@ -39,8 +48,10 @@ export const button = (words: Words, press: Press, look: Look = {}): Action => {
 };
 
 /** Buttons with the titles their presses have by themselves, as many as a card shows. */
-export const buttons = (words: Words, presses: readonly Press[]): readonly Action[] =>
+export const buttons = (words: Words, presses: readonly Press[]): readonly Execute[] =>
   presses.slice(0, BUTTONS_AT_MOST).map(press => button(words, press));
+
+export const openUrl = (title: string, url: string): OpenUrl => ({ type: 'Action.OpenUrl', title, url });
 
 /** What a button says that opens a form, and once it does what the form is for. */
 const FORMS = {

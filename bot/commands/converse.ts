@@ -24,6 +24,8 @@ export interface Incoming {
   readonly reference?: unknown;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
+  /** Nobody but the person reads along. */
+  readonly isPrivate: boolean;
 }
 
 export interface Answered {
@@ -56,10 +58,7 @@ export interface ConversationParts {
 
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = ({ services, understand, newId, link }: ConversationParts): Conversation => {
-  const turnOf = (
-    incoming: Pick<Incoming, 'actor' | 'name' | 'timeZone'>,
-    locale: Locale,
-  ): Omit<Turn, 'said' | 'guessed'> => ({
+  const turnOf = (incoming: Incoming, locale: Locale): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
     link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
@@ -67,6 +66,7 @@ export const createConversation = ({ services, understand, newId, link }: Conver
     words: wordsFor(locale, incoming.timeZone),
     now: services.now(),
     newId,
+    isPrivate: incoming.isPrivate,
   });
 
   /** As the directory has it: channels greet with all kinds of names. A greeting is not worth a failure. */

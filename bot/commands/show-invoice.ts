@@ -10,6 +10,7 @@ export const showInvoice = defineCommand({
     const found = await query(turn.services, turn.actor, number);
     if (!found.ok) return refused(turn, found.error, [{ type: 'list_invoices' }]);
     const products = new Map(turn.services.catalog.products.map(product => [product.id, product]));
-    return { screen: invoiceScreen(turn.words, { invoice: found.value, products }) };
+    const url = turn.isPrivate ? turn.link('invoice', found.value.number) : undefined;
+    return { screen: invoiceScreen(turn.words, { invoice: found.value, products, url }) };
   },
 });

@@ -15,11 +15,16 @@ export interface Turn {
   readonly now: Instant;
   /** A new operation id for a button of the card being made. */
   readonly newId: () => string;
-  /** The absolute address of a page about `subject`, for the actor alone, in the language of the turn; it expires. */
+  /**
+   * The absolute address of a page about `subject`, for the actor alone, in the language of the turn; it expires. Whoever
+   * has it can open it, so hand it out only where nobody else reads along.
+   */
   readonly link: (kind: LinkKind, subject: string) => string;
   readonly said: 'text' | 'press';
   /** A typo was corrected or something else guessed: ask before acting. */
   readonly guessed: boolean;
+  /** Nobody else reads along. */
+  readonly isPrivate: boolean;
 }
 
 /** What the person sees next. */

@@ -27,13 +27,17 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     reference: referenceIn(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
+    isPrivate: isPersonal(activity),
   };
 };
 
+const isPersonal = ({ conversation }: Activity): boolean =>
+  !conversation.conversationType || conversation.conversationType === 'personal';
+
 /** In a conversation of the person's own, whence nobody else reads what they are told. */
-const referenceIn = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
-  const isPersonal = !conversation.conversationType || conversation.conversationType === 'personal';
-  if (!isPersonal || !serviceUrl) return undefined;
+const referenceIn = (activity: Activity): unknown => {
+  const { conversation, serviceUrl, channelId, from, recipient } = activity;
+  if (!isPersonal(activity) || !serviceUrl) return undefined;
   const { id, tenantId } = conversation;
   return {
     ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType: 'personal' } },

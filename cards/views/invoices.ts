@@ -2,7 +2,7 @@ import { type Invoice, invoiceTotal } from '../../domain/billing/invoice';
 import type { Product } from '../../domain/catalog/catalog';
 import type { ProductId } from '../../domain/shared/ids';
 import type { Instant } from '../../domain/shared/instant';
-import { button, buttons } from '../buttons';
+import { button, buttons, openUrl } from '../buttons';
 import { cleanName, nameOfCard, nameOfProduct } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
@@ -72,10 +72,12 @@ const productName = (words: Words, product: Product | undefined): string =>
 interface One {
   readonly invoice: Invoice;
   readonly products: ReadonlyMap<ProductId, Product>;
+  /** Where it is as a PDF; none: the card is not for the purchaser's eyes alone. */
+  readonly url: string | undefined;
 }
 
 /** One invoice: what it is for, line by line, and how it was paid. */
-export const invoiceScreen = (words: Words, { invoice, products }: One): Screen => {
+export const invoiceScreen = (words: Words, { invoice, products, url }: One): Screen => {
   const kind = words.t(`invoice_kind.${invoice.kind}`);
   const issued = words.date(invoice.issuedAt);
   const total = words.money(invoiceTotal(invoice));
@@ -96,10 +98,13 @@ export const invoiceScreen = (words: Words, { invoice, products }: One): Screen 
     name: 'invoice',
     view: {
       ...{ title: invoice.number, summary: `${kind} · ${issued}`, lines, tax, total, facts },
-      buttons: buttons(words, [
-        { type: 'list_invoices' },
-        { type: 'show_subscription', subscriptionId: invoice.subscriptionId },
-      ]),
+      buttons: [
+        ...(url === undefined ? [] : [openUrl(words.t('document.open'), url)]),
+        ...buttons(words, [
+          { type: 'list_invoices' },
+          { type: 'show_subscription', subscriptionId: invoice.subscriptionId },
+        ]),
+      ],
     },
     speak: sentences(words, [
       inOne(words, [invoice.number, kind, issued]),

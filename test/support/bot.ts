@@ -18,6 +18,7 @@ const action = z.looseObject({
   data: z.looseObject({ type: z.string() }),
   fallback: z.looseObject({ type: z.literal('Action.Submit'), data: z.looseObject({}) }),
 });
+const openUrl = z.looseObject({ type: z.literal('Action.OpenUrl'), title: z.string(), url: z.url() });
 const input = z.looseObject({
   type: z.string().startsWith('Input.'),
   id: z.string(),
@@ -26,6 +27,7 @@ const input = z.looseObject({
 });
 
 export type Button = z.infer<typeof action>;
+export type Link = z.infer<typeof openUrl>;
 export type Input = z.infer<typeof input>;
 
 /** A card as a person meets it: what it says, its buttons and its inputs. */
@@ -35,8 +37,12 @@ export interface SeenCard {
   readonly text: string;
   readonly buttons: readonly Button[];
   readonly inputs: readonly Input[];
+  /** Buttons that open a web page. */
+  readonly links: readonly Link[];
   button(title: string): Button;
   input(id: string): Input;
+  /** Where the button of this title leads; without a title, the first there is. */
+  link(title?: string): string;
 }
 
 const walk = (node: unknown, visit: (object: object) => void): void => {
@@ -51,10 +57,13 @@ const WORDS = ['text', 'title', 'value', 'fallbackText', 'label', 'placeholder']
 export const seen = (json: unknown): SeenCard => {
   const buttons: Button[] = [];
   const inputs: Input[] = [];
+  const links: Link[] = [];
   const texts: string[] = [];
   walk(json, object => {
     const asAction = action.safeParse(object);
     if (asAction.success) buttons.push(asAction.data);
+    const asLink = openUrl.safeParse(object);
+    if (asLink.success) links.push(asLink.data);
     const asInput = input.safeParse(object);
     if (asInput.success) inputs.push(asInput.data);
     for (const [name, value] of Object.entries(object)) {
@@ -67,8 +76,9 @@ export const seen = (json: unknown): SeenCard => {
     return found;
   };
   return {
-    ...{ json, buttons, inputs, text: texts.join('\n') },
+    ...{ json, buttons, inputs, links, text: texts.join('\n') },
     button: title => find(`button ${title}`, buttons, button => button.title === title),
+    link: title => find('link', links, link => title === undefined || link.title === title).url,
     input: id => find(`input ${id}`, inputs, candidate => candidate.id === id),
   };
 };

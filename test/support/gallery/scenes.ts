@@ -105,7 +105,10 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     from: addMonths(now, -3),
     to: now,
   }),
-  invoice: show.invoiceScreen(words, { invoice: demo.invoices[1]?.invoice ?? unreachable(), products: demo.products }),
+  invoice: show.invoiceScreen(words, {
+    invoice: demo.invoices[1]?.invoice ?? unreachable(),
+    ...{ products: demo.products, url: 'https://bot.contoso.com/invoices/token' },
+  }),
   refusal: show.refusalScreen(words, {
     refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },
     buttons: [{ type: 'show_subscription', subscriptionId: powerBi.subscription.id }],

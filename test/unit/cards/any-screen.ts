@@ -148,10 +148,10 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       const items = bills.map((bill, at) => ({ invoice: bill, product: at % 2 ? owned.product : undefined }));
       return show.invoicesScreen(words, { items, more: items.length > 10, months, from: now - 1e10, to: now });
     }),
-  invoice: fc.record({ invoice, owned: something }).map(
-    ({ invoice: bill, owned }) =>
+  invoice: fc.record({ invoice, owned: something, url: fc.option(fc.webUrl(), { nil: undefined }) }).map(
+    ({ invoice: bill, owned, url }) =>
       words =>
-        show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]) }),
+        show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]), url }),
   ),
   refusal: fc.record({ refusal, buttons: presses }).map(input => words => show.refusalScreen(words, input)),
   catalog: fc

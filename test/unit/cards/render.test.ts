@@ -52,8 +52,12 @@ describe.each(locales)('a card in %s', locale => {
     const actions = node['actions'] as readonly Node[];
     expect(actions.length).toBeLessThanOrEqual(6);
     expect(actions[0]?.['style']).not.toBe('destructive');
-    for (const { title, verb, data, style, fallback } of actions) {
+    for (const { type, title, verb, data, style, fallback, url } of actions) {
       expect(title).not.toBe('');
+      if (type === 'Action.OpenUrl') {
+        expect(URL.canParse(String(url))).toBe(true);
+        continue;
+      }
       expect(data).toMatchObject({ type: verb, locale });
       expect(data).not.toHaveProperty('msteams');
       expect(fallback).toMatchObject({ type: 'Action.Submit', title, data, style });
