@@ -1,11 +1,10 @@
 import type { Payer } from '../billing/account';
-import { invoiceNumber, noTax } from '../billing/invoice';
+import { noTax } from '../billing/invoice';
 import type { OperationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { InvoiceDraft } from '../store/port';
 import type { Movement } from '../subscription/movement';
 import type { Subscription } from '../subscription/subscription';
-import type { Services } from './services';
 
 /**
  * The invoice of money that moves. Operation ids come from outside, so the subscription is part of its id: two
@@ -27,14 +26,4 @@ export const draftOf = (
     billTo: payer?.profile.billTo ?? '',
     paidWith: card ? { brand: card.brand, lastFour: card.lastFour } : null,
   };
-};
-
-/** Gives the invoice the tenant's next number of its year and stores it, unless its cause has an invoice already. */
-export const addInvoice = async (services: Pick<Services, 'store'>, invoice: InvoiceDraft): Promise<void> => {
-  const year = new Date(invoice.issuedAt).getUTCFullYear();
-  for (;;) {
-    const sequence = (await services.store.invoices.lastSequence(invoice.tenantId, year)) + 1;
-    const added = await services.store.invoices.add({ ...invoice, number: invoiceNumber(year, sequence) });
-    if (added !== 'number_taken') return;
-  }
 };

@@ -4,7 +4,6 @@ import type { OutboxEntry, SubscriptionRecord, Versioned } from '../store/port';
 import { lifeDueAt, liveOn } from '../subscription/life';
 import { after, chargeFor, refundOwed } from './after';
 import { settleCharge } from './charge';
-import { addInvoice } from './invoices';
 import { loadPayer } from './payer';
 import { post, postExpiries } from './post';
 import type { Services } from './services';
@@ -140,7 +139,7 @@ const settleOwed = async (services: Services, { subscription, outbox }: Subscrip
     const { id: idempotencyKey, refund: amount, invoice } = entry;
     const request = { idempotencyKey, tenantId, purchaserId, subscriptionId };
     const { type } = amount ? await services.gateway.refund({ ...request, amount }) : { type: 'accepted' as const };
-    if (type === 'accepted') await addInvoice(services, invoice);
+    if (type === 'accepted') await services.store.invoices.issue(invoice);
     return type;
   };
   for (const entry of outbox) {

@@ -197,6 +197,11 @@ export interface Notices extends Repository<NoticeRecord> {
 export type InvoiceAdded = 'added' | 'exists' | 'number_taken';
 
 export interface Invoices {
+  /**
+   * Gives the invoice the next number of its tenant and year and stores it; undefined when its cause has one already.
+   * Without gaps, on any number of replicas, and in the order they came where one process gives them.
+   */
+  issue(invoice: InvoiceDraft): Promise<Invoice | undefined>;
   add(invoice: Invoice): Promise<InvoiceAdded>;
   byNumber(tenantId: TenantId, purchaserId: PersonId, number: string): Promise<Invoice | undefined>;
   /** Issued at or after `from` and before `to`, latest first, at most `limit`. */
