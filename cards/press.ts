@@ -64,7 +64,17 @@ export type Press =
       readonly operationId?: string;
     }
   | { readonly type: 'undo'; readonly subscriptionId: string; readonly undoes: string; readonly operationId: string }
-  | { readonly type: 'list_invoices'; readonly months?: 3 | 6 | 12 }
+  | {
+      readonly type: 'list_invoices';
+      readonly months?: 3 | 6 | 12;
+      /** A range of days, both included, as `2026-03-01`; where it is not given a form brings it. */
+      readonly from?: string;
+      readonly to?: string;
+      /** Comma-separated ids of the products whose invoices alone are meant. */
+      readonly productIds?: string;
+      /** So many have been shown. */
+      readonly skip?: number;
+    }
   | { readonly type: 'show_invoice'; readonly invoice: string }
   | { readonly type: 'stop_notices' | 'start_notices' }
   | {

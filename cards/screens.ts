@@ -5,7 +5,7 @@ export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cance
 export { chooseScreen } from './views/choose';
 export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
 export { historyScreen } from './views/history';
-export { invoiceScreen, invoicesScreen } from './views/invoices';
+export { INVOICES_ON_A_CARD, invoiceScreen, invoicesScreen } from './views/invoices';
 export { noticeScreen } from './views/notices';
 export { policiesScreen, policyScreen } from './views/policies';
 export { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from './views/purchases';

@@ -5,6 +5,7 @@ import cancel from './templates/cancel.json';
 import choose from './templates/choose.json';
 import guide from './templates/guide.json';
 import invoice from './templates/invoice.json';
+import invoices from './templates/invoices.json';
 import message from './templates/message.json';
 import purchases from './templates/purchases.json';
 import quote from './templates/quote.json';
@@ -19,6 +20,7 @@ export const templates: Readonly<Record<TemplateName, object>> = {
   choose,
   guide,
   invoice,
+  invoices,
   message,
   purchases,
   quote,

@@ -1,6 +1,6 @@
 import type { Payer, PaymentMethod } from '../billing/account';
 import { type Invoice, readInvoiceNumber } from '../billing/invoice';
-import type { OperationId, SubscriptionId } from '../shared/ids';
+import type { OperationId, ProductId, SubscriptionId } from '../shared/ids';
 import { addMonths, type Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
@@ -50,7 +50,8 @@ export const findUndoable = async (
 
 /** RULES, Invoices: the past 3 months unless told otherwise. */
 export const INVOICE_MONTHS = 3;
-const INVOICES_SHOWN = 50;
+/** A range with more is cut short, and it is said. */
+const INVOICES_FOUND = 1_000;
 
 export interface Range {
   readonly from: Instant;
@@ -58,20 +59,35 @@ export interface Range {
 }
 
 export interface InvoicesFound {
-  /** Latest first, at most 50. */
+  /** Latest first, at most 1,000. */
   readonly invoices: readonly Invoice[];
   /** Whether the range holds older ones as well. */
   readonly more: boolean;
 }
 
-/** The actor's invoices of a range; without a range those of the past 3 months. */
-export const listInvoices = async (services: Services, actor: Actor, range?: Range): Promise<InvoicesFound> => {
+/** The actor's invoices of a range (the past 3 months unless told otherwise), all of them or those of some products. */
+export const listInvoices = async (
+  services: Pick<Services, 'store' | 'now'>,
+  { tenantId, personId }: Actor,
+  range?: Range,
+  products?: readonly ProductId[],
+): Promise<InvoicesFound> => {
   const now = services.now();
   const { from, to } = range ?? { from: addMonths(now, -INVOICE_MONTHS), to: now + 1 };
-  const { tenantId, personId } = actor;
-  const found = await services.store.invoices.ofPurchaser(tenantId, personId, { from, to, limit: INVOICES_SHOWN + 1 });
-  return { invoices: found.slice(0, INVOICES_SHOWN), more: found.length > INVOICES_SHOWN };
+  const found = await services.store.invoices.ofPurchaser(tenantId, personId, { from, to, limit: INVOICES_FOUND + 1 });
+  const invoices = found
+    .slice(0, INVOICES_FOUND)
+    .filter(({ lines }) => !products || lines.some(({ productId }) => products.includes(productId)));
+  return { invoices, more: found.length > INVOICES_FOUND };
 };
+
+/** The latest of the actor's invoices, or of those of some products. */
+export const latestInvoice = async (
+  services: Pick<Services, 'store' | 'now'>,
+  actor: Actor,
+  products?: readonly ProductId[],
+): Promise<Invoice | undefined> =>
+  (await listInvoices(services, actor, { from: 0, to: services.now() + 1 }, products)).invoices[0];
 
 /** One of the actor's own invoices, however many zeros its number was typed with. */
 export const showInvoice = async (

@@ -100,7 +100,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, changed: true, undo }),
   invoices: show.invoicesScreen(words, {
     items: demo.invoices,
-    more: false,
+    ...{ count: 40, totals: [money(1_234_500, 'USD'), money(-4500, 'EUR')], skip: 15, of: undefined, more: true },
     months: 3,
     from: addMonths(now, -3),
     to: now,

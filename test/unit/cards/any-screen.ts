@@ -3,6 +3,7 @@ import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import type { Words } from '../../../cards/words';
 import { POLICY_VALUES } from '../../../domain/catalog/policy';
+import { totalsOf } from '../../../domain/billing/invoice';
 import { money } from '../../../domain/shared/money';
 import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
 import { now } from '../../support/gallery/demo';
@@ -146,7 +147,21 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     })
     .map(({ bills, months, owned }) => words => {
       const items = bills.map((bill, at) => ({ invoice: bill, product: at % 2 ? owned.product : undefined }));
-      return show.invoicesScreen(words, { items, more: items.length > 10, months, from: now - 1e10, to: now });
+      return show.invoicesScreen(words, {
+        ...{
+          items,
+          count: bills.length + 3,
+          totals: totalsOf(bills),
+          more: items.length > 10,
+          skip: bills.length % 20,
+        },
+        ...{
+          months,
+          of: months === 3 ? { name: owned.product.name, productIds: ['CFQ7TTC0HD32', 'CFQ7TTC0HD33'] } : undefined,
+          from: now - 1e10,
+          to: now,
+        },
+      });
     }),
   invoice: fc.record({ invoice, owned: something, url: fc.option(fc.webUrl(), { nil: undefined }) }).map(
     ({ invoice: bill, owned, url }) =>
