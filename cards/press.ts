@@ -24,7 +24,7 @@ export type Press =
       readonly type: 'cancel_subscription';
       readonly subscriptionId?: string;
       readonly reason?: CancelReason;
-      /** What was shown as the consequence: refund in minor units and people who lose access, as `89014:2`. */
+      /** What was shown as the consequence: refund in minor units and people who lose access, as `89014:2`, and the tax. */
       readonly agreed?: string;
       readonly operationId?: string;
     }

@@ -35,11 +35,11 @@ const SECOND = 1_000;
 /** Sends notices where their recipients last spoke with the bot alone, in the language they were answered in. */
 export const createSend =
   ({ catalog, send, log }: Sending): Send =>
-  async ({ reach, subscription, purchaser, notice }) => {
+  async ({ reach, subscription, purchaser, taxRate, notice }) => {
     const reference = referenceSchema.safeParse(reach.reference);
     if (!reference.success) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
-    const about = subscription && { subscription, product: productOf(catalog, subscription) };
+    const about = subscription && { subscription, product: productOf(catalog, subscription), taxRate };
     const screen = noticeScreen(wordsFor(locale), { about, purchaser, notice });
     const message = MessageFactory.attachment(CardFactory.adaptiveCard(render(screen, locale)));
     try {

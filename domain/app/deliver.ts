@@ -2,6 +2,7 @@ import { addDays, type Instant, MINUTE } from '../shared/instant';
 import type { NoticeEnd, NoticeRecord, PersonRecord, Reach, Versioned } from '../store/port';
 import { isStoppable, type Notice } from '../subscription/notice';
 import type { Subscription } from '../subscription/subscription';
+import { loadPayer } from './payer';
 import type { Services } from './services';
 
 /** A notice as it is sent: where to, what happened, and what to; none: it is not about a subscription. */
@@ -11,6 +12,8 @@ export interface Letter {
   readonly subscription: Subscription | undefined;
   /** What the purchaser is called, where the recipient is somebody else. */
   readonly purchaser: string | undefined;
+  /** Of the tax that is charged with renewals; none: no tax. */
+  readonly taxRate?: number | undefined;
 }
 
 /** What the channel made of it. `later`: it may take it yet, not before `wait` milliseconds where it says so. */
@@ -77,7 +80,8 @@ const deliverOne = async (services: Services, send: Send, found: Versioned<Notic
   const loaded = subscriptionId === undefined ? undefined : await subscriptions.load(tenantId, subscriptionId);
   const subscription = loaded?.state.subscription;
   const purchaser = isStoppable(notice) && subscription ? await nameOf(services, subscription) : undefined;
-  const sent = await send({ reach: ready.reach, subscription, purchaser, notice });
+  const taxRate = subscription && (await loadPayer(services, subscription))?.taxRate;
+  const sent = await send({ reach: ready.reach, subscription, purchaser, taxRate, notice });
   if (sent.type === 'never' && sent.why === 'blocked') await block(services, claimed);
   await notices.save(after(services, claimed, sent), found.version + 1);
   return sent.type !== 'later';

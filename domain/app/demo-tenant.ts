@@ -189,6 +189,7 @@ const accounts = (
           id: profileId(named(purchaser)),
           name: profiles[purchaser] ?? '',
           billTo: profiles[purchaser] ?? '',
+          country: 'US',
           currency,
         },
         invoiceEmail: 'invoices@contoso.com',

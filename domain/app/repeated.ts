@@ -27,7 +27,7 @@ export const repeated = async (
   }
   if (asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
   if (receipt?.outcome.type === 'charge_refused') return fail({ code: 'CHARGE_REFUSED' });
-  if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true });
+  if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true, tax: receipt.tax });
   if (!waiting?.outcome) return undefined;
-  return charged(await settleCharge(services, loaded, waiting), waiting.outcome);
+  return charged(await settleCharge(services, loaded, waiting), waiting.outcome, waiting.invoice.tax);
 };

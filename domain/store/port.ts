@@ -95,6 +95,8 @@ export interface SubscriptionRecord {
   readonly outbox: readonly OutboxEntry[];
   /** At most one at a time; nothing else that costs money happens before it is settled. */
   readonly pending?: PendingCharge | undefined;
+  /** Tax charged for the present period less what was given back of it, in minor units; none: nothing. */
+  readonly taxPaid?: number | undefined;
   /** Nobody looks after it before: somebody does already, or a gateway is given time. None: whoever comes first may. */
   readonly waitUntil?: Instant | undefined;
   /** How often in a row looking after it did not bring it to an end; none: never. */

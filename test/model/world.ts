@@ -32,20 +32,27 @@ export class World {
   readonly ledger: Map<string, SandboxEntry>;
   readonly services: Services;
   readonly #store: Store;
+  readonly #country: string | undefined;
 
-  /** `ledger`: of a gateway that another replica asks as well. */
-  constructor(store: Store, ledger = new Map<string, SandboxEntry>()) {
+  /** `ledger`: of a gateway that another replica asks as well. `taxRates`: what the catalog says of countries. */
+  constructor(store: Store, ledger = new Map<string, SandboxEntry>(), taxRates: Readonly<Record<string, number>> = {}) {
+    this.#country = Object.keys(taxRates)[0];
     this.#store = store;
     this.ledger = ledger;
     const people = [...purchasers, ...members].map(id => personOf(id));
     this.services = servicesOver(store, [...people, personOf('guest', 'guest')], {
       now: () => this.now,
+      catalog: { ...catalog, taxRates },
       gateway: this.#gateway(),
     });
   }
 
   async lay(): Promise<void> {
-    for (const purchaser of purchasers) await this.#store.accounts.save(accountOf(purchaser, visa), NEW);
+    for (const purchaser of purchasers) {
+      const { billingProfiles, ...account } = accountOf(purchaser, visa);
+      const taxed = billingProfiles.map(profile => ({ ...profile, country: this.#country }));
+      await this.#store.accounts.save({ ...account, billingProfiles: taxed }, NEW);
+    }
   }
 
   buy(by: Purchaser, command: BuySubscription): Promise<Result<Executed, Refusal>> {

@@ -120,6 +120,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   quote: show.quoteScreen(words, {
     ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: true, already: [powerBi], operationId },
+    tax: money(1_155, 'USD'),
   }),
   'quote-changed': show.quoteScreen(words, {
     ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: false, already: [], operationId },
