@@ -1,4 +1,10 @@
-import { type BotUnderTest, startBotUnderTest } from '../../support/bot';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedStore } from '../../../domain/store/embedded';
+import { createStore } from '../../../domain/store/store';
+import { ALEX, type BotUnderTest, startBotUnderTest, TENANT } from '../../support/bot';
+import { invoiceOf } from '../../support/records';
 
 let bot: BotUnderTest;
 beforeEach(async () => {
@@ -108,4 +114,31 @@ test('the latest invoice, of all and of one product', async () => {
   expect((await bot.say('最近一張 Power BI Pro 的發票', { locale: 'zh-TW' })).text).toContain('Power BI Pro');
   const bob = { id: '10000000-0000-4000-8000-000000000012' };
   expect((await bot.say('last invoice', bob)).text).toContain('There is no invoice');
+});
+
+test('of very many invoices 15 are shown at a time, all of them one after the other, and their total', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'many-'));
+  const store = createStore(await openEmbeddedStore({ folder }));
+  for (let at = 0; at < 70; at++) {
+    const { number: _, ...draft } = invoiceOf({ id: `i${at}`, tenantId: TENANT, purchaserId: ALEX });
+    await store.invoices.issue({ ...draft, issuedAt: Date.UTC(2026, 4, 10, at % 24, at) });
+  }
+  await store.close();
+  const many = await startBotUnderTest({ now: () => Date.UTC(2026, 5, 15, 9), env: { DATA_DIR: folder } });
+  try {
+    const seen: string[] = [];
+    let card = await many.say('invoices of May 2026');
+    expect(card.text).toContain('71 invoices');
+    expect(card.text).toMatch(/Total\n\$10,640\.00/);
+    for (let page = 0; page < 5; page++) {
+      seen.push(...new Set(card.text.match(/^INV-2026-\d+$/gm)));
+      if (page < 4) card = await many.press(card.button('Show older'));
+    }
+    expect(card.text).toContain('Showing 61 to 71, latest first.');
+    expect(card.buttons.map(({ title }) => title)).not.toContain('Show older');
+    expect([seen.length, new Set(seen).size]).toEqual([71, 71]);
+  } finally {
+    await many.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
