@@ -22,6 +22,7 @@ const catalogSchema = z.object({
     .min(1)
     .refine(products => new Set(products.map(({ id }) => id)).size === products.length, 'two products share an id'),
   families: z.record(z.string(), z.array(z.string())).default({}),
+  taxRates: z.record(z.string().regex(/^[A-Z]{2}$/), z.int().min(0).max(10_000)).default({}),
 });
 
 /** The catalog in a file, or the one that comes with the bot. Throws an Error that says what is wrong with the file. */

@@ -6,12 +6,15 @@ import { freeLicenses, type Subscription, type SubscriptionStatus } from '../dom
 import { billingOf } from './billing';
 import { nameOfProduct } from './names';
 import type { Choice, Fact, Licenses, Tone } from './screen';
+import { taxedAt } from './tax';
 import type { Words } from './words';
 
 /** A subscription and what it is of. */
 export interface Owned {
   readonly subscription: Subscription;
   readonly product: Product;
+  /** Of whom it is charged to, in basis points; none: no tax. */
+  readonly taxRate?: number | undefined;
 }
 
 /** RULES, Life: people keep access for 30 days after a subscription expired. */
@@ -69,13 +72,15 @@ export const termText = (words: Words, { subscription }: Owned, now: Instant): s
 };
 
 /** What the next renewal costs, for all licenses there will be then. */
-export const renewalOf = (words: Words, { subscription }: Owned): string =>
-  words.money(times(subscription.unitPrice, subscription.scheduled?.total ?? subscription.total));
+export const renewalOf = (words: Words, { subscription, taxRate }: Owned): string =>
+  words.money(taxedAt(times(subscription.unitPrice, subscription.scheduled?.total ?? subscription.total), taxRate));
 
 /** What is charged at the end of the period; none when nothing is. */
 export const nextChargeOf = (words: Words, owned: Owned): string | undefined => {
-  const { subscription } = owned;
-  if (hasInstalmentsLeft(subscription)) return words.money(times(subscription.unitPrice, subscription.total));
+  const { subscription, taxRate } = owned;
+  if (hasInstalmentsLeft(subscription)) {
+    return words.money(taxedAt(times(subscription.unitPrice, subscription.total), taxRate));
+  }
   return subscription.recurring ? renewalOf(words, owned) : undefined;
 };
 

@@ -24,7 +24,7 @@ export type Press =
       readonly type: 'cancel_subscription';
       readonly subscriptionId?: string;
       readonly reason?: CancelReason;
-      /** What was shown as the consequence: refund in minor units and people who lose access, as `89014:2`. */
+      /** What was shown as the consequence: refund in minor units and people who lose access, as `89014:2`, and the tax. */
       readonly agreed?: string;
       readonly operationId?: string;
     }
@@ -75,7 +75,17 @@ export type Press =
     }
   | { readonly type: 'show_billing_profile'; readonly billingProfileId: string }
   | { readonly type: 'edit_billing_profile'; readonly billingProfileId: string; readonly operationId?: string }
-  | { readonly type: 'list_invoices'; readonly months?: 3 | 6 | 12 }
+  | {
+      readonly type: 'list_invoices';
+      readonly months?: 3 | 6 | 12;
+      /** A range of days, both included, as `2026-03-01`; where it is not given a form brings it. */
+      readonly from?: string;
+      readonly to?: string;
+      /** Comma-separated ids of the products whose invoices alone are meant. */
+      readonly productIds?: string;
+      /** So many have been shown. */
+      readonly skip?: number;
+    }
   | { readonly type: 'show_invoice'; readonly invoice: string }
   | { readonly type: 'stop_notices' | 'start_notices' }
   | { readonly type: 'send_notices_here' | 'stop_notices_here' }

@@ -79,6 +79,13 @@ export interface NumberInput {
   readonly required: string;
 }
 
+/** A day, as `2026-03-01`. */
+export interface DateInput {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+}
+
 /** What each template must be given, whole: a field that is missing would reach a person as `${field}`. */
 export interface Views {
   readonly message: Heading & {
@@ -118,6 +125,15 @@ export interface Views {
     readonly summary: string;
     readonly card: Entry;
     readonly inputs: readonly TextInput[];
+    readonly buttons: readonly Action[];
+  };
+  readonly invoices: {
+    readonly title: string;
+    readonly summary: string;
+    readonly totals: readonly Fact[];
+    readonly rows: readonly Row[];
+    readonly more: string;
+    readonly dates: readonly DateInput[];
     readonly buttons: readonly Action[];
   };
   readonly subscription: {

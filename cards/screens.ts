@@ -7,7 +7,7 @@ export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen
 export { digestScreen } from './views/digest';
 export { type HandOver, handOverScreen, privateScreen } from './views/hand-over';
 export { historyScreen } from './views/history';
-export { invoiceScreen, invoicesScreen } from './views/invoices';
+export { INVOICES_ON_A_CARD, invoiceScreen, invoicesScreen } from './views/invoices';
 export { channelScreen, noticeSettingsScreen } from './views/notice-settings';
 export { noticeScreen } from './views/notices';
 export { cardKeptScreen, deleteCardScreen, deletedCardScreen, paymentMethodsScreen } from './views/payment-methods';

@@ -6,6 +6,7 @@ import choose from './templates/choose.json';
 import entries from './templates/entries.json';
 import guide from './templates/guide.json';
 import invoice from './templates/invoice.json';
+import invoices from './templates/invoices.json';
 import message from './templates/message.json';
 import profile from './templates/profile.json';
 import purchases from './templates/purchases.json';
@@ -22,6 +23,7 @@ export const templates: Readonly<Record<TemplateName, object>> = {
   entries,
   guide,
   invoice,
+  invoices,
   message,
   purchases,
   profile,

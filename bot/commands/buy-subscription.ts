@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { agreedOrder } from '../../cards/agreed';
+import { agreedOrder, taxIn } from '../../cards/agreed';
 import { BILLINGS, billingOf, planOf } from '../../cards/billing';
 import type { Press } from '../../cards/press';
 import { boughtScreen, catalogScreen, quoteScreen, trialScreen } from '../../cards/screens';
 import { buy, orderedBy, quote } from '../../domain/app/buy';
-import { payingCard } from '../../domain/app/queries';
+import { payerFor } from '../../domain/app/queries';
 import { type Product, productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { BuySubscription } from '../../domain/subscription/commands';
@@ -70,12 +70,20 @@ const order = async (turn: Turn, product: Product, command: Buy): Promise<Reply>
   const { operationId } = command;
   const used = await usedBy(turn, command, operationId);
   if (used) return used;
-  const [shown, how, price] = command.agreed?.split(':') ?? [];
+  const [shown, how, price, tax] = command.agreed?.split(':') ?? [];
   if (shown !== String(total) || how !== billing || price === undefined) {
     return show(turn, product, plan, turn.words.t('quote.changed'));
   }
   const agreed = Number(price);
-  return place(turn, product, { type: 'buy_subscription', productId: product.id, plan, agreed, operationId });
+  const agreedTax = taxIn(tax);
+  return place(turn, product, {
+    type: 'buy_subscription',
+    productId: product.id,
+    plan,
+    agreed,
+    agreedTax,
+    operationId,
+  });
 };
 
 /** The order was shown to somebody else, or something else was ordered with it already. */
@@ -95,7 +103,7 @@ type Plan = Exclude<BuySubscription['plan'], 'trial'>;
 const show = async (turn: Turn, product: Product, plan: Plan, problem?: string): Promise<Reply> => {
   const operationId = turn.newId();
   const wanted = { type: 'buy_subscription', productId: product.id, plan, operationId } as const;
-  const { sale, payer, offersTrial, already } = await quote(turn.services, turn.actor, wanted);
+  const { sale, payer, tax, offersTrial, already } = await quote(turn.services, turn.actor, wanted);
   if (!sale.ok) return no(turn, product, sale.error, offersTrial);
   const { subscription, outcome } = sale.value;
   const { charged } = outcome;
@@ -106,6 +114,7 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
       product,
       subscription,
       charged,
+      tax,
       card: payer?.method,
       offersTrial,
       already: already.map(owned => ({ subscription: owned, product })),
@@ -116,7 +125,7 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
       command: {
         ...{ type: 'buy_subscription', productId: product.id, quantity, frequency, operationId },
         purchaserId: turn.actor.personId,
-        agreed: agreedOrder(quantity, frequency, charged),
+        agreed: agreedOrder(quantity, frequency, charged, tax),
       },
     },
   };
@@ -150,7 +159,9 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
   }
   const { subscription } = sale.value;
   return {
-    screen: trialScreen(turn.words, { product, subscription, card: payer?.method, operationId }),
+    screen: trialScreen(turn.words, {
+      ...{ product, subscription, card: payer?.method, taxRate: payer?.taxRate, operationId },
+    }),
     pending: {
       command: {
         ...{ type: 'buy_subscription', productId, trial: true, agreed: 'trial', operationId },
@@ -167,9 +178,10 @@ const place = async (turn: Turn, product: Product, command: BuySubscription): Pr
       ? show(turn, product, command.plan, turn.words.t('quote.changed'))
       : refused(turn, done.error, INSTEAD);
   }
-  const { outcome, subscription, replayed } = done.value;
+  const { outcome, subscription, replayed, tax } = done.value;
   if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);
   if (outcome.type !== 'purchased') return chargeUnknown(turn, outcome);
-  const card = await payingCard(turn.services, turn.actor, subscription);
-  return { screen: boughtScreen(turn.words, { product, subscription, charged: outcome.charged, card }) };
+  const payer = await payerFor(turn.services, turn.actor, subscription);
+  const paid = { charged: outcome.charged, tax, card: payer?.method, taxRate: payer?.taxRate };
+  return { screen: boughtScreen(turn.words, { product, subscription, ...paid }) };
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
 import { cancelledScreen, cancelScreen, cannotCancelScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
-import { payingCard } from '../../domain/app/queries';
+import { payingCard, taxWithRefund } from '../../domain/app/queries';
+import { negate } from '../../domain/shared/money';
 import type { Refusal } from '../../domain/shared/refusal';
 import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { previewCancellation } from '../../domain/subscription/cancel-subscription';
@@ -21,7 +22,7 @@ const schema = z.object({
   ...asOperation,
   agreed: z
     .string()
-    .regex(/^\d{1,12}:\d{1,5}$/)
+    .regex(/^\d{1,12}:\d{1,5}(:\d{1,12})?$/)
     .optional(),
   reason: filled(z.enum(cancelReasons).optional()),
   comment: filled(
@@ -57,9 +58,13 @@ const ask = async (turn: Turn, owned: Owned, problem?: 'reason_missing' | 'chang
     const { endsAt, recurring } = preview.error;
     return { screen: cannotCancelScreen(turn.words, { owned, endsAt, recurring, operationId }) };
   }
-  const paidWith = await payingCard(turn.services, turn.actor, subscription);
+  const { refund } = preview.value;
+  const [paidWith, tax] = await Promise.all([
+    payingCard(turn.services, turn.actor, subscription),
+    taxWithRefund(turn.services, turn.actor, subscription.id, refund),
+  ]);
   return {
-    screen: cancelScreen(turn.words, { owned, preview: preview.value, paidWith, operationId, problem }),
+    screen: cancelScreen(turn.words, { owned, preview: { refund, tax }, paidWith, operationId, problem }),
     pending: { command: { type: 'cancel_subscription', subscriptionId: subscription.id, operationId } },
   };
 };
@@ -70,14 +75,15 @@ const cancel = async (turn: Turn, owned: Owned, command: CancelSubscription): Pr
   const operationId = command.operationId ?? turn.newId();
   const done = await execute(turn.services, turn.actor, {
     ...{ type: 'cancel_subscription', subscriptionId, operationId, reason, comment },
-    agreed: agreedIn(command.agreed),
+    ...agreedIn(command.agreed),
   });
   if (!done.ok) return askAgain(turn, owned, done.error);
-  const { outcome, subscription } = done.value;
+  const { outcome, subscription, tax } = done.value;
   if (outcome.type !== 'cancelled') return ask(turn, { ...owned, subscription });
   const paidWith = await payingCard(turn.services, turn.actor, subscription);
   const { refund } = outcome;
-  return { screen: cancelledScreen(turn.words, { owned: { ...owned, subscription }, refund, paidWith }) };
+  const back = tax && negate(tax);
+  return { screen: cancelledScreen(turn.words, { owned: { ...owned, subscription }, refund, tax: back, paidWith }) };
 };
 
 /** Shown anew when it can still be done but not as it was agreed to, or when it has become too late. */
@@ -89,7 +95,8 @@ const askAgain = async (turn: Turn, owned: Owned, refusal: Refusal): Promise<Rep
   return now.ok && 'one' in now.value ? ask(turn, now.value.one, 'changed') : refused(turn, refusal);
 };
 
-const agreedIn = (text: string | undefined): AgreedConsequence | undefined => {
-  const [refund, holders] = text?.split(':').map(Number) ?? [];
-  return refund === undefined || holders === undefined ? undefined : { refund, holders };
+/** Tax that comes back is charged less than nothing. */
+const agreedIn = (text: string | undefined): { agreed?: AgreedConsequence; agreedTax?: number } => {
+  const [refund, holders, tax = 0] = text?.split(':').map(Number) ?? [];
+  return refund === undefined || holders === undefined ? {} : { agreed: { refund, holders }, agreedTax: -tax };
 };

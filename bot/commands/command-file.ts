@@ -22,7 +22,7 @@ const listOf = (separators: RegExp) => (value: unknown) =>
 const bounded = <T>(items: readonly T[]): readonly T[] => items.slice(0, MOST_NAMED);
 
 /** Ids separated by commas, as the people picker and a multiple choice send them. */
-const ids = z.preprocess(listOf(/,/), z.array(id)).transform(bounded).default([]);
+export const ids = z.preprocess(listOf(/,/), z.array(id)).transform(bounded).default([]);
 
 /** Typed names and e-mails separated by comma, semicolon, 、 or new line; or a list that was separated already. */
 const names = z

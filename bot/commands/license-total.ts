@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreedTotal } from '../../cards/agreed';
+import { agreedTotal, taxIn } from '../../cards/agreed';
 import type { Owned } from '../../cards/owned';
 import {
   refusalText,
@@ -11,6 +11,7 @@ import {
 } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { payingCard, previewCommand } from '../../domain/app/queries';
+import type { Money } from '../../domain/shared/money';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { TotalCounts } from '../../domain/subscription/agreed';
 import type { Outcome } from '../../domain/subscription/outcome';
@@ -86,8 +87,9 @@ const change = async (
   const wanted = wantedOf(owned.subscription.total);
   const agreed = agreedIn(command.agreed);
   if (turn.said === 'press' && command.operationId && agreed && agreed.total === wanted) {
-    const { counts, cost } = agreed;
-    return save(turn, owned, { total: wanted, agreed: { counts, cost }, operationId: command.operationId });
+    const { counts, cost, agreedTax } = agreed;
+    const { operationId } = command;
+    return save(turn, owned, { total: wanted, agreed: { counts, cost }, agreedTax, operationId });
   }
   return wanted === undefined ? form(turn, owned) : show(turn, owned, wanted);
 };
@@ -119,9 +121,9 @@ const show = async (turn: Turn, owned: Owned, total: number, problem?: string): 
       ? form(turn, owned, refusalText(turn.words, preview.error))
       : no(turn, owned, preview.error);
   }
-  const { subscription, payer, decided } = preview.value;
+  const { subscription, payer, decided, tax } = preview.value;
   const shown = { ...owned, subscription };
-  const before = previewedIn(decided.outcome, total, subscription.periodEnd);
+  const before = previewedIn(decided.outcome, total, subscription.periodEnd, tax);
   const agreed = agreedTotal(before);
   return {
     screen: totalScreen(turn.words, { owned: shown, preview: before, card: payer?.method, operationId, problem }),
@@ -129,24 +131,25 @@ const show = async (turn: Turn, owned: Owned, total: number, problem?: string): 
   };
 };
 
-const previewedIn = (outcome: Outcome, total: number, until: number): TotalPreview => {
-  if (outcome.type === 'total_changed') return { when: 'now', total, cost: outcome.cost, until };
+const previewedIn = (outcome: Outcome, total: number, until: number, tax: Money): TotalPreview => {
+  if (outcome.type === 'total_changed') return { when: 'now', total, cost: outcome.cost, tax, until };
   if (outcome.type === 'reduction_scheduled') return { when: 'renewal', total, at: outcome.at };
   return { when: 'unchanged', total };
 };
 
-const AGREED = /^(\d{1,9}):(now|renewal|unchanged):(-?\d{1,12})$/;
+const AGREED = /^(\d{1,9}):(now|renewal|unchanged):(-?\d{1,12})(?::(-?\d{1,12}))?$/;
 
 /** What the card showed: the total, when it counts, and what it costs. */
 const agreedIn = (text: string | undefined) => {
-  const [, total, counts, cost] = AGREED.exec(text ?? '') ?? [];
+  const [, total, counts, cost, tax] = AGREED.exec(text ?? '') ?? [];
   if (counts !== 'now' && counts !== 'renewal' && counts !== 'unchanged') return undefined;
-  return { total: Number(total), counts, cost: Number(cost) } as const;
+  return { total: Number(total), counts, cost: Number(cost), agreedTax: taxIn(tax) } as const;
 };
 
 interface Agreed {
   readonly total: number;
   readonly agreed: { readonly counts: TotalCounts; readonly cost: number };
+  readonly agreedTax: number;
   readonly operationId: string;
 }
 
@@ -158,13 +161,14 @@ const save = async (turn: Turn, owned: Owned, agreed: Agreed): Promise<Reply> =>
       ? show(turn, owned, agreed.total, turn.words.t('total.changed'))
       : no(turn, owned, done.error);
   }
-  const { outcome, subscription, replayed, changed } = done.value;
+  const { outcome, subscription, replayed, changed, tax } = done.value;
   if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   const now = withProduct(turn, subscription);
   switch (outcome.type) {
     case 'total_changed': {
       const card = await payingCard(turn.services, turn.actor, subscription);
-      return { screen: totalChangedScreen(turn.words, { owned: now, from: outcome.from, cost: outcome.cost, card }) };
+      const { from, cost } = outcome;
+      return { screen: totalChangedScreen(turn.words, { owned: now, from, cost, tax, card }) };
     }
     case 'reduction_scheduled':
       return { screen: scheduledScreen(turn.words, { owned: now, operationId: turn.newId() }) };

@@ -1,71 +1,63 @@
 import { z } from 'zod';
-import { invoicesScreen } from '../../cards/screens';
-import { INVOICE_MONTHS, listInvoices as query, type Range } from '../../domain/app/queries';
+import { INVOICES_ON_A_CARD, invoicesScreen } from '../../cards/screens';
+import { INVOICE_MONTHS, listInvoices as query } from '../../domain/app/queries';
+import { totalsOf } from '../../domain/billing/invoice';
 import { productById } from '../../domain/catalog/catalog';
-import { addMonths, HOUR, type Instant } from '../../domain/shared/instant';
-import { defineCommand } from './command-file';
-
-const relative = ['this_month', 'last_month', 'this_year', 'last_year'] as const;
-const lastMonths = ['last_3_months', 'last_6_months', 'last_12_months'] as const;
-const year = z.int().min(1970).max(9999);
-const month = z.int().min(1).max(12);
+import type { ProductId } from '../../domain/shared/ids';
+import { defineCommand, filled, ids } from './command-file';
+import { betweenDays, daySchema, pastMonths, periodSchema, rangeOf, type ShownRange } from './invoice-range';
+import type { Turn } from './turn';
 
 const schema = z.object({
   type: z.literal('list_invoices'),
   months: z.union([z.literal(3), z.literal(6), z.literal(12)]).optional(),
-  period: z
-    .union([z.enum([...relative, ...lastMonths]), z.object({ year, month }), z.object({ year }), z.object({ month })])
-    .optional(),
+  period: periodSchema.optional(),
+  from: filled(daySchema.optional()),
+  to: filled(daySchema.optional()),
+  product: z.string().max(200).optional(),
+  productIds: ids,
+  skip: z.int().min(0).max(1_000).default(0),
 });
-type Period = NonNullable<z.infer<typeof schema>['period']>;
+type ListInvoices = z.infer<typeof schema>;
 
-/** Invoices of the past 3 months, or of the months or the period asked for. */
+/** Invoices of the past 3 months, or of whatever time is asked for; of one product, or of all. */
 export const listInvoices = defineCommand({
   schema,
-  answer: async ({ months, period }, turn) => {
-    const past = months ?? (period === undefined ? INVOICE_MONTHS : undefined);
-    const range =
-      past !== undefined || period === undefined ? since(turn.now, past ?? INVOICE_MONTHS) : rangeOf(period, turn.now);
-    const { invoices, more } = await query(turn.services, turn.actor, range);
-    const items = invoices.map(invoice => ({
+  answer: async (command, turn) => {
+    const { range, first, last, months } = shownRange(command, turn);
+    const { skip } = command;
+    const of = productsMeant(turn, command);
+    const { invoices, more } = await query(turn.services, turn.actor, range, of?.productIds);
+    const items = invoices.slice(skip, skip + INVOICES_ON_A_CARD).map(invoice => ({
       invoice,
       product: productById(turn.services.catalog, invoice.lines[0]?.productId ?? ''),
     }));
-    return { screen: invoicesScreen(turn.words, { items, more, months: past, ...shownOf(range, past) }) };
+    const found = { items, more, skip, count: invoices.length, totals: totalsOf(invoices) };
+    return { screen: invoicesScreen(turn.words, { ...found, months, of, from: first, to: last }) };
   },
 });
 
-/** A whole period is shown by its first and its last day, at noon, so that it is the same days in every time zone. */
-const shownOf = ({ from, to }: Range, past: number | undefined): Range =>
-  past === undefined ? { from: from + 12 * HOUR, to: to - 12 * HOUR } : { from, to };
+const shownRange = ({ months, period, from, to }: ListInvoices, { now }: Turn): ShownRange => {
+  if (months !== undefined) return pastMonths(now, months);
+  if (period !== undefined) return rangeOf(period, now);
+  return from === undefined && to === undefined ? pastMonths(now, INVOICE_MONTHS) : betweenDays(from, to, now);
+};
 
-const since = (now: Instant, months: number): Range => ({ from: addMonths(now, -months), to: now + 1 });
+interface ProductsMeant {
+  readonly name: string;
+  readonly productIds: readonly ProductId[];
+}
 
-const whole = (year: number, month: number, months: number): Range => ({
-  from: Date.UTC(year, month - 1, 1),
-  to: Date.UTC(year, month - 1 + months, 1),
-});
-
-const rangeOf = (period: Period, now: Instant): Range => {
-  const thisYear = new Date(now).getUTCFullYear();
-  const thisMonth = new Date(now).getUTCMonth() + 1;
-  switch (period) {
-    case 'this_month':
-      return whole(thisYear, thisMonth, 1);
-    case 'last_month':
-      return whole(thisYear, thisMonth - 1, 1);
-    case 'this_year':
-      return whole(thisYear, 1, 12);
-    case 'last_year':
-      return whole(thisYear - 1, 1, 12);
-    case 'last_3_months':
-      return since(now, 3);
-    case 'last_6_months':
-      return since(now, 6);
-    case 'last_12_months':
-      return since(now, 12);
-  }
-  if (!('month' in period)) return whole(period.year, 1, 12);
-  // "In March" said in January is the March of the year before.
-  return whole('year' in period ? period.year : period.month > thisMonth ? thisYear - 1 : thisYear, period.month, 1);
+/** The product or the family that was named, or whose ids a button carries; undefined: all there are. */
+export const productsMeant = (
+  { services }: Turn,
+  { product: name, productIds = [] }: Partial<Pick<ListInvoices, 'product' | 'productIds'>>,
+): ProductsMeant | undefined => {
+  if (name === undefined && productIds.length === 0) return undefined;
+  const meant = services.catalog.products.filter(product =>
+    name === undefined ? productIds.includes(product.id) : product.name === name || product.family === name,
+  );
+  const [first, ...others] = meant;
+  const called = (others.length > 0 ? first?.family : first?.name) ?? '';
+  return { name: name ?? called, productIds: meant.map(({ id }) => id) };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreedPrice } from '../../cards/agreed';
+import { agreedPrice, taxIn } from '../../cards/agreed';
 import type { Owned } from '../../cards/owned';
 import { reactivatedScreen, reactivateScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
@@ -31,10 +31,10 @@ export const reactivateSubscription = defineCommand({
       return refused(turn, { code: 'STILL_ACTIVE' });
     }
     if ('several' in meant) return askWhichSubscription(turn, 'reactivate_subscription', meant.several);
-    const [, cost] = command.agreed?.split(':') ?? [];
+    const [, cost, tax] = command.agreed?.split(':') ?? [];
     const { operationId } = command;
     return turn.said === 'press' && operationId && cost !== undefined
-      ? reactivate(turn, meant.one, { operationId, agreed: Number(cost) })
+      ? reactivate(turn, meant.one, { operationId, agreed: Number(cost), agreedTax: taxIn(tax) })
       : show(turn, meant.one);
   },
 });
@@ -55,11 +55,11 @@ const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
   const command = { type: 'reactivate_subscription', subscriptionId, operationId } as const;
   const preview = await previewCommand(turn.services, turn.actor, command);
   if (!preview.ok) return refused(turn, preview.error, [{ type: 'show_subscription', subscriptionId }]);
-  const { decided, becomes, payer, subscription } = preview.value;
+  const { decided, tax, becomes, payer, subscription } = preview.value;
   const { movement } = decided;
   if (!movement) return refused(turn, { code: 'STILL_ACTIVE' });
-  const input = { owned: { ...owned, subscription }, charged: movement.amount, becomes };
-  const agreed = agreedPrice(subscription.total, movement.amount);
+  const input = { owned: { ...owned, subscription }, charged: movement.amount, tax, becomes };
+  const agreed = agreedPrice(subscription.total, movement.amount, tax);
   return {
     screen: reactivateScreen(turn.words, { ...input, card: payer?.method, operationId, problem }),
     pending: { command: { ...command, agreed } },
@@ -69,7 +69,7 @@ const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
 const reactivate = async (
   turn: Turn,
   owned: Owned,
-  agreed: { readonly operationId: string; readonly agreed: number },
+  agreed: { readonly operationId: string; readonly agreed: number; readonly agreedTax: number },
 ): Promise<Reply> => {
   const { id: subscriptionId } = owned.subscription;
   const done = await execute(turn.services, turn.actor, { type: 'reactivate_subscription', subscriptionId, ...agreed });
@@ -78,11 +78,16 @@ const reactivate = async (
       ? show(turn, owned, turn.words.t('total.changed'))
       : refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
   }
-  const { outcome, subscription, replayed } = done.value;
+  const { outcome, subscription, replayed, tax } = done.value;
   if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   if (outcome.type !== 'reactivated') return chargeUnknown(turn, outcome);
   const card = await payingCard(turn.services, turn.actor, subscription);
   return {
-    screen: reactivatedScreen(turn.words, { owned: withProduct(turn, subscription), charged: outcome.charged, card }),
+    screen: reactivatedScreen(turn.words, {
+      owned: withProduct(turn, subscription),
+      charged: outcome.charged,
+      tax,
+      card,
+    }),
   };
 };

@@ -1,5 +1,5 @@
 import type { Owned } from '../../cards/owned';
-import { listSubscriptions, showSubscription } from '../../domain/app/queries';
+import { listSubscriptions, payerFor, showSubscription } from '../../domain/app/queries';
 import { nameless, productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import { fail, ok, type Result } from '../../domain/shared/result';
@@ -20,6 +20,13 @@ export const withProduct = (turn: Turn, subscription: Subscription): Owned => {
   return { subscription, product: product ?? nameless(productId) };
 };
 
+/** The same with the rate of the tax that is charged with its renewals. Nothing is looked up where there is no tax. */
+export const withTaxRate = async (turn: Turn, owned: Owned): Promise<Owned> => {
+  const { services, actor } = turn;
+  if (Object.keys(services.catalog.taxRates ?? {}).length === 0) return owned;
+  return { ...owned, taxRate: (await payerFor(services, actor, owned.subscription))?.taxRate };
+};
+
 export const ownedBy = async (turn: Turn): Promise<readonly Owned[]> =>
   (await listSubscriptions(turn.services, turn.actor)).map(subscription => withProduct(turn, subscription));
 
@@ -27,13 +34,13 @@ export const ownedBy = async (turn: Turn): Promise<readonly Owned[]> =>
 export const whichSubscription = async (turn: Turn, ref: SubscriptionRef): Promise<Result<Which, Refusal>> => {
   if (ref.subscriptionId !== undefined) {
     const found = await showSubscription(turn.services, turn.actor, ref.subscriptionId);
-    return found.ok ? ok({ one: withProduct(turn, found.value) }) : found;
+    return found.ok ? ok({ one: await withTaxRate(turn, withProduct(turn, found.value)) }) : found;
   }
   const owned = await ownedBy(turn);
   const fitting = ref.product === undefined ? owned : owned.filter(({ product }) => isNamed(product, ref.product));
   const [first, ...others] = fitting;
   if (!first) return fail({ code: owned.length === 0 ? 'NO_SUBSCRIPTIONS' : 'SUBSCRIPTION_NOT_FOUND' });
-  return ok(others.length === 0 ? { one: first } : { several: fitting });
+  return ok(others.length === 0 ? { one: await withTaxRate(turn, first) } : { several: fitting });
 };
 
 const isNamed = (product: Owned['product'], name: string | undefined): boolean =>

@@ -23,7 +23,10 @@ export interface Turn {
     readonly reference: unknown;
     readonly timeZone?: string | undefined;
   };
-  /** The absolute address of a page about `subject`, for the actor alone, in the language of the turn; it expires. */
+  /**
+   * The absolute address of a page about `subject`, for the actor alone, in the language of the turn; it expires. Whoever
+   * has it can open it, so hand it out only where nobody else reads along.
+   */
   readonly link: (kind: LinkKind, subject: string) => string;
   readonly said: 'text' | 'press';
   /** A typo was corrected or something else guessed: ask before acting. */

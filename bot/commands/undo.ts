@@ -6,7 +6,7 @@ import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, id } from './command-file';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
-import { withProduct } from './subscriptions';
+import { withProduct, withTaxRate } from './subscriptions';
 import { unassigned } from './unassigned';
 
 /** Takes back what was done at once: the operation a button names, or the latest one when somebody types "undo". */
@@ -28,7 +28,7 @@ export const undo = defineCommand({
       return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId: target.subscriptionId }]);
     const { outcome, subscription } = done.value;
     if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);
-    const owned = withProduct(turn, subscription);
+    const owned = await withTaxRate(turn, withProduct(turn, subscription));
     return outcome.type === 'recurring_billing'
       ? { screen: recurringScreen(turn.words, { owned, on: outcome.on, changed: true, undo: undefined }) }
       : unassigned(turn, owned, outcome, true);

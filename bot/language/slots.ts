@@ -1,15 +1,23 @@
-/** A calendar month or year, or one counted from today. A month without a year is the latest such month. */
+/** A month or a year of the calendar, or a month of whichever year is nearest. */
+export interface Moment {
+  readonly year?: number;
+  readonly month?: number;
+}
+
+/**
+ * A calendar month or year, one counted from today, or a range: whole months, or until today without an end. A month
+ * without a year is the latest such month.
+ */
 export type Period =
   | 'this_month'
   | 'last_month'
   | 'this_year'
   | 'last_year'
-  | 'last_3_months'
-  | 'last_6_months'
-  | 'last_12_months'
+  | `last_${number}_months`
   | { readonly year: number; readonly month: number }
   | { readonly year: number }
-  | { readonly month: number };
+  | { readonly month: number }
+  | { readonly from: Moment; readonly to?: Moment };
 
 /** What was said about a card: never more than its brand and last four digits. */
 export interface PaymentSlot {

@@ -32,9 +32,9 @@ export const createSend =
     const reference = readReference(reach.reference);
     if (!reference) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
-    const told = news.map(({ subscription, purchaser, notice }) => ({
+    const told = news.map(({ subscription, purchaser, taxRate, notice }) => ({
       ...{ purchaser, notice },
-      about: subscription && { subscription, product: productOf(catalog, subscription) },
+      about: subscription && { subscription, product: productOf(catalog, subscription), taxRate },
     }));
     const [one, ...others] = told;
     if (!one) return { type: 'sent' };

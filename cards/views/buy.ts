@@ -11,6 +11,7 @@ import { assignedOf, type Owned, priceOf, productOf, statusOf } from '../owned';
 import type { Press } from '../press';
 import type { Fact, Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
+import { taxedAt, taxSentence, withTax } from '../tax';
 import type { Words } from '../words';
 
 const ROWS_AT_MOST = 15;
@@ -49,6 +50,8 @@ interface Quote {
   /** As it would be ordered. */
   readonly subscription: Subscription;
   readonly charged: Money;
+  /** On top of it. */
+  readonly tax?: Money | undefined;
   readonly card: PaymentMethod | undefined;
   /** Whether it may be tried for free instead. */
   readonly offersTrial: boolean;
@@ -61,20 +64,20 @@ interface Quote {
 
 /** The order before it is placed: everything that RULES wants to be seen first, and the two things that may change. */
 export const quoteScreen = (words: Words, input: Quote): Screen => {
-  const { product, subscription, charged, operationId, problem = '' } = input;
+  const { product, subscription, charged, tax, operationId, problem = '' } = input;
   const { total } = subscription;
   const frequency = billingOf(subscription);
   const end = words.date(termOf(subscription).end);
   const name = nameOfProduct(product);
   const title = words.t('quote.title', { product: name });
   const lines = [
-    words.t('quote.text', { amount: words.money(charged), card: cardName(words, input.card) }),
+    words.t('quote.text', { amount: words.money(withTax(charged, tax)), card: cardName(words, input.card) }),
     ...(subscription.term ? [words.t('quote.instalments', { date: end })] : []),
     words.t('quote.renews', { date: end }),
     ...input.already.slice(0, 1).map(owned => alreadyText(words, owned)),
   ];
   const facts = quoteFacts(words, input);
-  const agreed = agreedOrder(total, frequency, charged);
+  const agreed = agreedOrder(total, frequency, charged, tax);
   const order: Press = {
     ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
     ...{ quantity: total, frequency, agreed, operationId },
@@ -119,15 +122,15 @@ const instead = ({ subscription: { id: subscriptionId, status } }: Owned): Press
 const cardName = (words: Words, card: PaymentMethod | undefined): string =>
   card ? nameOfCard(words, card) : words.t('card.none');
 
-const quoteFacts = (words: Words, { subscription, charged, card }: Quote): readonly Fact[] => {
+const quoteFacts = (words: Words, { subscription, charged, tax, card }: Quote): readonly Fact[] => {
   const { total, periodEnd } = subscription;
   const date = words.date(periodEnd);
-  const amount = words.money(charged);
+  const amount = words.money(withTax(charged, tax));
   return [
     { title: words.t('quote.licenses'), value: words.number(total) },
     { title: words.t('quote.price'), value: priceOf(words, { subscription }) },
+    { title: words.t('invoice.tax'), value: words.money(tax ?? money(0, charged.currency)) },
     { title: words.t('quote.now'), value: amount },
-    { title: words.t('invoice.tax'), value: words.money(money(0, charged.currency)) },
     { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },
     { title: words.t('fact.paid_with'), value: cardName(words, card) },
   ];
@@ -137,15 +140,16 @@ interface Trial {
   readonly product: Product;
   readonly subscription: Subscription;
   readonly card: PaymentMethod | undefined;
+  readonly taxRate?: number | undefined;
   readonly operationId: string;
 }
 
 /** A trial before it is begun: how long it is free, and what happens when it ends. */
-export const trialScreen = (words: Words, { product, subscription, card, operationId }: Trial): Screen => {
+export const trialScreen = (words: Words, { product, subscription, card, taxRate, operationId }: Trial): Screen => {
   const { total, unitPrice, periodEnd } = subscription;
   const title = words.t('trial.title', { product: nameOfProduct(product) });
   const date = words.date(periodEnd);
-  const renewal = words.money(money(unitPrice.minor * total, unitPrice.currency));
+  const renewal = words.money(taxedAt(times(unitPrice, total), taxRate));
   const lines = [
     words.t('trial.text', { count: total, date }),
     card
@@ -179,11 +183,15 @@ interface Bought {
   readonly product: Product;
   readonly subscription: Subscription;
   readonly charged: Money;
+  /** On top of it. */
+  readonly tax?: Money | undefined;
   readonly card: PaymentMethod | undefined;
+  readonly taxRate?: number | undefined;
 }
 
 /** It is bought, or being tried: what was charged to which card, and what comes next. */
-export const boughtScreen = (words: Words, { product, subscription, charged, card }: Bought): Screen => {
+export const boughtScreen = (words: Words, input: Bought): Screen => {
+  const { product, subscription, charged, tax, card, taxRate } = input;
   const { id: subscriptionId, total, trial, periodEnd } = subscription;
   const outcome = words.t('outcome.done');
   const title = words.t(trial ? 'bought.trial_title' : 'bought.title', { product: nameOfProduct(product) });
@@ -193,9 +201,10 @@ export const boughtScreen = (words: Words, { product, subscription, charged, car
     trial
       ? words.t(card ? 'bought.trial' : 'bought.trial_ends', {
           ...{ date, card: cardName(words, card) },
-          amount: words.money(times(subscription.unitPrice, total)),
+          amount: words.money(taxedAt(times(subscription.unitPrice, total), taxRate)),
         })
-      : words.t('bought.charged', { amount: words.money(charged), card: cardName(words, card), date }),
+      : words.t('bought.charged', { amount: words.money(withTax(charged, tax)), card: cardName(words, card), date }),
+    ...taxSentence(words, tax),
   ];
   return {
     name: 'message',

@@ -3,16 +3,19 @@ import type { Instant } from '../../domain/shared/instant';
 import type { Money } from '../../domain/shared/money';
 import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { hasInstalmentsLeft } from '../../domain/subscription/period';
+import { agreedRefund } from '../agreed';
 import { button, buttons } from '../buttons';
 import { nameOfCard } from '../names';
 import { assignedOf, type Owned, priceOf, productOf } from '../owned';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
+import { taxSentence, withTax } from '../tax';
 import type { Words } from '../words';
 
 interface Cancel {
   readonly owned: Owned;
-  readonly preview: { readonly refund: Money };
+  /** What comes back, and the tax that comes back on top of it. */
+  readonly preview: { readonly refund: Money; readonly tax?: Money | undefined };
   readonly paidWith: PaymentMethod | undefined;
   readonly operationId: string;
   readonly problem?: 'reason_missing' | 'changed' | undefined;
@@ -22,7 +25,9 @@ interface Cancel {
 export const cancelScreen = (words: Words, input: Cancel): Screen => {
   const { owned, operationId } = input;
   const { id: subscriptionId, assignments } = owned.subscription;
-  const refund = refundOf(words, input.preview.refund, input.paidWith);
+  const { tax } = input.preview;
+  const inAll = withTax(input.preview.refund, tax);
+  const refund = refundOf(words, inAll, input.paidWith);
   const title = words.t('cancel.title');
   const losing =
     assignments.length === 0
@@ -33,14 +38,16 @@ export const cancelScreen = (words: Words, input: Cancel): Screen => {
       ? words.t('cancel.nobody_loses')
       : words.t('cancel.lose_access', { count: assignments.length });
   const consequence = sentences(words, [words.t('cancel.consequence', { product: productOf(owned) }), loss]);
+  const back = tax && tax.minor > 0 ? [{ title: words.t('invoice.tax'), value: words.money(tax) }] : [];
   const facts = [
     { title: words.t('cancel.subscription'), value: productOf(owned) },
     { title: words.t('cancel.ends'), value: words.t('cancel.ends_now') },
     { title: words.t('cancel.losing'), value: losing },
+    ...back,
     { title: words.t('cancel.refund'), value: refund },
   ];
   const problem = input.problem ? words.t(`cancel.${input.problem}`) : '';
-  const agreed = `${input.preview.refund.minor}:${assignments.length}`;
+  const agreed = agreedRefund(input.preview.refund, assignments.length, tax);
   return {
     name: 'cancel',
     view: {
@@ -52,7 +59,7 @@ export const cancelScreen = (words: Words, input: Cancel): Screen => {
       ],
     },
     speak: sentences(words, [
-      ...[title, consequence, refundSentence(words, input.preview.refund, input.paidWith)],
+      ...[title, consequence, refundSentence(words, inAll, input.paidWith), ...taxSentence(words, tax)],
       ...[priceOf(words, owned), assignedOf(words, owned), problem],
     ]),
   };
@@ -106,13 +113,19 @@ export const cannotCancelScreen = (words: Words, input: CannotCancel): Screen =>
 interface Cancelled {
   readonly owned: Owned;
   readonly refund: Money;
+  /** What came back on top of it. */
+  readonly tax?: Money | undefined;
   readonly paidWith: PaymentMethod | undefined;
 }
 
-export const cancelledScreen = (words: Words, { owned, refund, paidWith }: Cancelled): Screen => {
+export const cancelledScreen = (words: Words, { owned, refund, tax, paidWith }: Cancelled): Screen => {
   const outcome = words.t('outcome.done');
   const title = words.t('cancelled.title', { product: productOf(owned) });
-  const lines = [words.t('cancelled.text'), refundSentence(words, refund, paidWith)];
+  const lines = [
+    words.t('cancelled.text'),
+    refundSentence(words, withTax(refund, tax), paidWith),
+    ...taxSentence(words, tax),
+  ];
   return {
     name: 'message',
     view: {

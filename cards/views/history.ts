@@ -4,6 +4,7 @@ import { buttons } from '../buttons';
 import { type Owned, productOf } from '../owned';
 import type { Row, Screen } from '../screen';
 import { inOne, sentences } from '../speech';
+import { withTax } from '../tax';
 import type { Words } from '../words';
 
 const ROWS_AT_MOST = 15;
@@ -37,12 +38,12 @@ export const historyScreen = (words: Words, { owned, orders }: History): Screen 
 };
 
 export const historyRow = (words: Words, order: Order & { readonly who: string }): Row => {
-  const { at, type, total, cost, who } = order;
+  const { at, type, total, cost, tax, who } = order;
   const count = total === undefined ? '' : ` · ${words.t('history.licenses', { count: total })}`;
   return {
     title: `${whatOf(words, order)}${count}`,
     lines: [who === '' ? words.date(at) : `${words.date(at)} · ${who}`],
-    aside: amountOf(words, cost),
+    aside: amountOf(words, cost && withTax(cost, tax)),
     tone: type === 'ChargeRefused' || type === 'RenewalFailed' ? 'Attention' : 'Default',
     actions: [],
   };

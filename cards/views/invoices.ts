@@ -2,69 +2,99 @@ import { type Invoice, invoiceTotal } from '../../domain/billing/invoice';
 import type { Product } from '../../domain/catalog/catalog';
 import type { ProductId } from '../../domain/shared/ids';
 import type { Instant } from '../../domain/shared/instant';
-import { button, buttons } from '../buttons';
+import type { Money } from '../../domain/shared/money';
+import { type Action, button, buttons, openUrl } from '../buttons';
 import { cleanName, nameOfCard, nameOfProduct } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
-const ROWS_AT_MOST = 15;
+/** So many are shown at once. */
+export const INVOICES_ON_A_CARD = 15;
 const LINES_AT_MOST = 30;
 
 interface List {
+  /** Those to be shown, latest first. */
   readonly items: readonly { readonly invoice: Invoice; readonly product: Product | undefined }[];
-  /** Whether the range holds older ones than these. */
+  /** How many there are in the range, and what they come to. */
+  readonly count: number;
+  readonly totals: readonly Money[];
+  /** Whether the range holds older ones than were counted. */
   readonly more: boolean;
+  /** How many later ones are not shown. */
+  readonly skip: number;
   /** Undefined: a range of its own. */
   readonly months: number | undefined;
+  /** The product or family whose invoices these are; undefined: of all. */
+  readonly of: { readonly name: string; readonly productIds: readonly ProductId[] } | undefined;
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** Invoices of a range, latest first, each to be viewed; the first 15 of them. */
-export const invoicesScreen = (words: Words, { items, more: hasMore, months, from, to }: List): Screen => {
-  const range = { from: words.date(from), to: words.date(to) };
-  const presses = periods(words, months);
-  if (items.length === 0) {
-    const [title, text] = [words.t('invoices.none_title'), words.t('invoices.none', range)];
-    return {
-      name: 'message',
-      view: { outcome: '', tone: 'Default', title, lines: [text], facts: [], buttons: presses },
-      speak: sentences(words, [title, text]),
-    };
-  }
-  const title = words.t('invoices.title');
-  const summary = words.t(hasMore ? 'invoices.many' : 'invoices.summary', { count: items.length, ...range });
-  const shown = items.slice(0, ROWS_AT_MOST).map(({ invoice, product }) => ({
+/** Invoices of a range, latest first, each to be viewed, 15 at a time; and the way to other ranges. */
+export const invoicesScreen = (words: Words, list: List): Screen => {
+  const { items, count, more: isCut, skip } = list;
+  const range = { from: words.date(list.from), to: words.date(list.to) };
+  const title = titleOf(words, list);
+  const summary = count === 0 ? words.t('invoices.none', range) : words.t('invoices.summary', { count, ...range });
+  const shown = items.slice(0, INVOICES_ON_A_CARD).map(({ invoice, product }) => ({
     number: invoice.number,
     about: `${words.t(`invoice_kind.${invoice.kind}`)} · ${productName(words, product)}`,
     date: words.date(invoice.issuedAt),
     total: words.money(invoiceTotal(invoice)),
   }));
-  const more = items.length > shown.length ? words.t('invoices.more', { count: shown.length }) : '';
+  const totals = list.totals.map(total => ({ title: words.t('invoice.total'), value: words.money(total) }));
+  const isPart = shown.length > 0 && shown.length < count;
+  const more = [
+    ...(isPart ? [words.t('invoices.page', { first: skip + 1, last: skip + shown.length })] : []),
+    ...(isCut ? [words.t('invoices.cut', { count })] : []),
+  ].join(words.t('sentence.space'));
   return {
-    name: 'rows',
+    name: 'invoices',
     view: {
-      ...{ title, summary, more, buttons: presses },
+      ...{ title, summary, totals, more },
       rows: shown.map(({ number, about, date, total }) => ({
         ...{ title: about, lines: [date, number], aside: total, tone: 'Default' },
-        actions: [button(words, { type: 'show_invoice', invoice: number }, { title: words.t('button.view') })],
+        actions: [
+          button(words, { type: 'show_invoice', invoice: number }, { title: words.t('button.view'), leaves: true }),
+        ],
       })),
+      dates: [
+        { id: 'from', label: words.t('invoices.from'), value: dayOf(list.from) },
+        { id: 'to', label: words.t('invoices.to'), value: dayOf(list.to) },
+      ],
+      buttons: buttonsOf(words, list, skip + shown.length),
     },
     speak: sentences(words, [
       labelled(words, title, summary),
+      ...totals.map(total => labelled(words, total.title, total.value)),
       ...shown.map(row => inOne(words, [row.number, row.about, row.date, row.total])),
       more,
     ]),
   };
 };
 
-const periods = (words: Words, current: number | undefined) =>
-  ([3, 6, 12] as const)
+const titleOf = (words: Words, { of, months }: List): string => {
+  const about =
+    of === undefined ? words.t('invoices.title') : words.t('invoices.title_of', { product: cleanName(of.name) });
+  return months === undefined ? about : `${about} · ${words.t('button.months', { count: months })}`;
+};
+
+const dayOf = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
+
+const buttonsOf = (words: Words, { months: current, of, count, from, to }: List, last: number): readonly Action[] => {
+  const product = of === undefined ? {} : { productIds: of.productIds.join(',') };
+  const periods = ([3, 6, 12] as const)
     .filter(months => months !== current)
-    .map((months): Press => ({ type: 'list_invoices', months }))
-    .map(press => button(words, press));
+    .map((months): Press => ({ type: 'list_invoices', months, ...product }));
+  const older: Press = { type: 'list_invoices', from: dayOf(from), to: dayOf(to), skip: last, ...product };
+  return [
+    button(words, { type: 'list_invoices', ...product }, { title: words.t('button.show_range') }),
+    ...periods.map(press => button(words, press, { leaves: true })),
+    ...(last < count ? [button(words, older, { title: words.t('button.older'), leaves: true })] : []),
+  ];
+};
 
 const productName = (words: Words, product: Product | undefined): string =>
   product ? nameOfProduct(product) : words.t('invoices.product');
@@ -72,10 +102,12 @@ const productName = (words: Words, product: Product | undefined): string =>
 interface One {
   readonly invoice: Invoice;
   readonly products: ReadonlyMap<ProductId, Product>;
+  /** Where it is as a PDF; none: the card is not for the purchaser's eyes alone. */
+  readonly url: string | undefined;
 }
 
 /** One invoice: what it is for, line by line, and how it was paid. */
-export const invoiceScreen = (words: Words, { invoice, products }: One): Screen => {
+export const invoiceScreen = (words: Words, { invoice, products, url }: One): Screen => {
   const kind = words.t(`invoice_kind.${invoice.kind}`);
   const issued = words.date(invoice.issuedAt);
   const total = words.money(invoiceTotal(invoice));
@@ -96,10 +128,13 @@ export const invoiceScreen = (words: Words, { invoice, products }: One): Screen 
     name: 'invoice',
     view: {
       ...{ title: invoice.number, summary: `${kind} · ${issued}`, lines, tax, total, facts },
-      buttons: buttons(words, [
-        { type: 'list_invoices' },
-        { type: 'show_subscription', subscriptionId: invoice.subscriptionId },
-      ]),
+      buttons: [
+        ...(url === undefined ? [] : [openUrl(words.t('document.open'), url)]),
+        ...buttons(words, [
+          { type: 'list_invoices' },
+          { type: 'show_subscription', subscriptionId: invoice.subscriptionId },
+        ]),
+      ],
     },
     speak: sentences(words, [
       inOne(words, [invoice.number, kind, issued]),

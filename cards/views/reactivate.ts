@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '../../domain/billing/account';
-import type { Money } from '../../domain/shared/money';
+import { type Money, money } from '../../domain/shared/money';
 import { termOf } from '../../domain/subscription/period';
 import type { Subscription } from '../../domain/subscription/subscription';
 import { agreedPrice } from '../agreed';
@@ -8,11 +8,14 @@ import { nameOfCard } from '../names';
 import { assignedOf, type Owned, priceOf, productOf } from '../owned';
 import type { Screen } from '../screen';
 import { labelled, sentences } from '../speech';
+import { taxSentence, withTax } from '../tax';
 import type { Words } from '../words';
 
 interface Reactivate {
   readonly owned: Owned;
   readonly charged: Money;
+  /** On top of it. */
+  readonly tax?: Money | undefined;
   /** As it would be then. */
   readonly becomes: Subscription;
   readonly card: PaymentMethod | undefined;
@@ -22,21 +25,22 @@ interface Reactivate {
 
 /** Brought back: what it costs, from when to when, and who gets access again. */
 export const reactivateScreen = (words: Words, input: Reactivate): Screen => {
-  const { owned, charged, operationId, problem = '' } = input;
+  const { owned, charged, tax, operationId, problem = '' } = input;
   const { id: subscriptionId, total } = owned.subscription;
   const title = words.t('reactivate.title', { product: productOf(owned) });
-  const [amount, end] = [words.money(charged), words.date(termOf(input.becomes).end)];
+  const [amount, end] = [words.money(withTax(charged, tax)), words.date(termOf(input.becomes).end)];
   const date = words.date(input.becomes.periodEnd);
   const card = input.card ? nameOfCard(words, input.card) : words.t('card.none');
   const lines = [words.t('reactivate.text', { amount, card, date: end })];
   const facts = [
     { title: words.t('quote.licenses'), value: assignedOf(words, owned) },
     { title: words.t('quote.price'), value: priceOf(words, owned) },
+    { title: words.t('invoice.tax'), value: words.money(tax ?? money(0, charged.currency)) },
     { title: words.t('quote.now'), value: amount },
     { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },
     { title: words.t('fact.paid_with'), value: card },
   ];
-  const agreed = agreedPrice(total, charged);
+  const agreed = agreedPrice(total, charged, tax);
   return {
     name: 'quote',
     view: {
@@ -53,25 +57,27 @@ export const reactivateScreen = (words: Words, input: Reactivate): Screen => {
 interface Reactivated {
   readonly owned: Owned;
   readonly charged: Money;
+  readonly tax?: Money | undefined;
   readonly card: PaymentMethod | undefined;
 }
 
-export const reactivatedScreen = (words: Words, { owned, charged, card }: Reactivated): Screen => {
+export const reactivatedScreen = (words: Words, { owned, charged, tax, card }: Reactivated): Screen => {
   const { id: subscriptionId, periodEnd } = owned.subscription;
   const outcome = words.t('outcome.done');
   const title = words.t('reactivated.title', { product: productOf(owned) });
-  const line = words.t('bought.charged', {
-    amount: words.money(charged),
+  const charge = words.t('bought.charged', {
+    amount: words.money(withTax(charged, tax)),
     card: card ? nameOfCard(words, card) : words.t('card.none'),
     date: words.date(periodEnd),
   });
+  const lines = [charge, ...taxSentence(words, tax)];
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines: [line], tone: 'Good', facts: [] },
+      ...{ outcome, title, lines, tone: 'Good', facts: [] },
       buttons: buttons(words, [{ type: 'show_subscription', subscriptionId }, { type: 'list_invoices' }]),
     },
-    speak: sentences(words, [outcome, title, line, assignedOf(words, owned)]),
+    speak: sentences(words, [outcome, title, ...lines, assignedOf(words, owned)]),
   };
 };
 

@@ -8,11 +8,18 @@ import { assignedOf, type Owned, productOf } from '../owned';
 import type { Press } from '../press';
 import type { Fact, Screen } from '../screen';
 import { labelled, sentences } from '../speech';
+import { taxSentence, withTax } from '../tax';
 import type { Words } from '../words';
 
 /** What a new total would do: cost something now, give something back now, or count from the renewal on. */
 export type TotalPreview =
-  | { readonly when: 'now'; readonly total: number; readonly cost: Money; readonly until: Instant }
+  | {
+      readonly when: 'now';
+      readonly total: number;
+      readonly cost: Money;
+      readonly tax?: Money;
+      readonly until: Instant;
+    }
   | { readonly when: 'renewal'; readonly total: number; readonly at: Instant }
   /** It is so already; a reduction that is scheduled would be withdrawn. */
   | { readonly when: 'unchanged'; readonly total: number };
@@ -33,7 +40,8 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
   const waiting = scheduled
     ? words.t('total.scheduled', { total: scheduled.total, date: words.date(scheduled.at) })
     : '';
-  const lines = [preview ? consequenceOf(words, preview, card) : words.t('total.text'), waiting].filter(
+  const tax = preview?.when === 'now' ? taxSentence(words, preview.tax) : [];
+  const lines = [preview ? consequenceOf(words, preview, card) : words.t('total.text'), ...tax, waiting].filter(
     line => line !== '',
   );
   const facts = factsOf(words, owned, preview);
@@ -81,7 +89,8 @@ const consequenceOf = (words: Words, preview: TotalPreview, card: PaymentMethod 
       const { cost } = preview;
       const date = words.date(preview.until);
       if (cost.minor === 0) return words.t('total.free', { date });
-      const amount = words.money(cost.minor < 0 ? negate(cost) : cost);
+      const moved = withTax(cost, preview.tax);
+      const amount = words.money(moved.minor < 0 ? negate(moved) : moved);
       const to = card ? nameOfCard(words, card) : words.t('card.none');
       return words.t(cost.minor < 0 ? 'total.credit' : 'total.charge', { amount, card: to, date });
     }
@@ -96,13 +105,16 @@ interface TotalChanged {
   readonly owned: Owned;
   readonly from: number;
   readonly cost: Money;
+  /** On top of it, with the same sign. */
+  readonly tax?: Money | undefined;
   readonly card: PaymentMethod | undefined;
 }
 
 /** The new total counts: what was charged or is given back. */
-export const totalChangedScreen = (words: Words, { owned, from, cost, card }: TotalChanged): Screen => {
+export const totalChangedScreen = (words: Words, { owned, from, cost, tax, card }: TotalChanged): Screen => {
   const { id: subscriptionId, total } = owned.subscription;
-  const amount = words.money(cost.minor < 0 ? negate(cost) : cost);
+  const moved = withTax(cost, tax);
+  const amount = words.money(moved.minor < 0 ? negate(moved) : moved);
   const to = card ? nameOfCard(words, card) : words.t('card.none');
   const paid = cost.minor === 0 ? 'free' : cost.minor < 0 ? 'credited' : 'charged';
   return done(words, owned, {
@@ -110,6 +122,7 @@ export const totalChangedScreen = (words: Words, { owned, from, cost, card }: To
     lines: [
       `${changeOf(words, from, total)}`,
       words.t(`total.${paid}`, { amount, card: to, date: words.date(owned.subscription.periodEnd) }),
+      ...taxSentence(words, tax),
     ],
     presses: [
       ...(total > from ? [{ type: 'assign_license' as const, subscriptionId }] : []),

@@ -1,15 +1,23 @@
 import type { Payer } from '../billing/account';
 import type { OperationId, PersonId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
-import type { OutboxEntry, OwedNotice, PendingCharge, SubscriptionRecord } from '../store/port';
+import { add, negate } from '../shared/money';
+import type {
+  InvoiceDraft,
+  OutboxEntry,
+  OwedInvoice,
+  OwedNotice,
+  PendingCharge,
+  SubscriptionRecord,
+} from '../store/port';
 import type { SubscriptionEvent } from '../subscription/events';
 import { evolve } from '../subscription/evolve';
 import { record as recordOrders } from '../subscription/history';
-import type { Movement } from '../subscription/movement';
 import { type Addressed, noticesOf } from '../subscription/notice';
 import type { Outcome } from '../subscription/outcome';
 import { remember } from '../subscription/receipt';
-import { draftOf } from './invoices';
+import { draftOf, type Taxed } from './invoices';
+import { taxPaidAfter } from './tax';
 
 /** Something decided, by whom and under which operation. */
 export interface Deed {
@@ -21,26 +29,34 @@ export interface Deed {
   readonly events: readonly SubscriptionEvent[];
   readonly outcome?: Outcome | undefined;
   readonly undoes?: OperationId | undefined;
+  /** Of the money that moved with it. */
+  readonly invoice?: InvoiceDraft | undefined;
 }
 
 /** The record once the events have happened: the subscription, its history, the receipt, and what is owed since. */
 export const after = (
   record: SubscriptionRecord,
-  { operationId, asked, by, at, events, outcome, undoes }: Deed,
+  { operationId, asked, by, at, events, outcome, undoes, invoice }: Deed,
   owed: readonly OutboxEntry[] = [],
 ): SubscriptionRecord => {
   const more = [
     ...owed,
     ...noticesOf(events, record.subscription).map(addressed => noticeOwed(operationId, addressed, at)),
   ];
+  const tax = invoice && invoice.tax.minor !== 0 ? invoice.tax : undefined;
   return {
     ...record,
     subscription: events.reduce(evolve, record.subscription),
-    history: recordOrders(record.history, events, by),
+    ...(invoice ? { taxPaid: taxPaidAfter(record.taxPaid, invoice) } : {}),
+    history: recordOrders(record.history, events, by, tax),
     receipts:
       asked === undefined || outcome === undefined
         ? record.receipts
-        : remember(record.receipts, { operationId, at, asked, outcome, ...(undoes === undefined ? {} : { undoes }) }),
+        : remember(record.receipts, {
+            ...{ operationId, at, asked, outcome },
+            ...(undoes === undefined ? {} : { undoes }),
+            ...(tax === undefined ? {} : { tax }),
+          }),
     ...(more.length === 0 ? {} : { outbox: [...record.outbox, ...more] }),
     // A charge that is pending has said itself when it is looked at again.
     ...(more.length === 0 || record.pending ? {} : { waitUntil: undefined, tries: undefined }),
@@ -51,21 +67,21 @@ export const noticeOwed = (operationId: OperationId, { to, notice }: Addressed, 
   ...{ type: 'notice', id: `${operationId}:${notice.type}`, to, at, notice },
 });
 
-/** What is owed for money that is given back. */
+/** What is owed for money that is given back, its tax included. */
 export const refundOwed = (
   { subscription }: SubscriptionRecord,
-  movement: Movement,
+  movement: Taxed,
   payer: Payer | undefined,
   { operationId, at }: Pick<Deed, 'operationId' | 'at'>,
-): OutboxEntry => {
+): OwedInvoice => {
   const invoice = draftOf(subscription, movement, payer, operationId, at);
-  return { type: 'invoice', id: invoice.id, invoice, refund: { ...movement.amount, minor: -movement.amount.minor } };
+  return { type: 'invoice', id: invoice.id, invoice, refund: negate(add(movement.amount, movement.tax)) };
 };
 
 /** The charge that has to be taken before the events may happen. The payer must have a card. */
 export const chargeFor = (
   { subscription }: SubscriptionRecord,
-  movement: Movement,
+  movement: Taxed,
   payer: Payer | undefined,
   deed: Deed & Pick<PendingCharge, 'ifRefused'>,
 ): PendingCharge => {
@@ -73,6 +89,6 @@ export const chargeFor = (
   const paymentMethodId = payer?.method?.id;
   if (paymentMethodId === undefined) throw new Error('a charge was decided though nobody can be charged');
   const invoice = draftOf(subscription, movement, payer, operationId, at);
-  const { amount } = movement;
+  const amount = add(movement.amount, movement.tax);
   return { operationId, by, at, asked, events, outcome, ifRefused, invoice, amount, paymentMethodId, key: invoice.id };
 };

@@ -1,7 +1,9 @@
 import type { Payer } from '../billing/account';
+import { taxOn } from '../billing/tax';
 import { productById } from '../catalog/catalog';
 import { policyOf } from '../catalog/policy';
 import type { OperationId, SubscriptionId } from '../shared/ids';
+import { type Money, money } from '../shared/money';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import { NEW, type SubscriptionRecord } from '../store/port';
@@ -15,6 +17,7 @@ import { charged, type Executed } from './executed';
 import { loadPayer } from './payer';
 import { repeated } from './repeated';
 import type { Actor, Services } from './services';
+import { isTaxWorse, taxFor } from './tax';
 import { untilFirst } from './until-first';
 
 /** One operation buys one subscription. */
@@ -24,6 +27,8 @@ const idFor = (operationId: OperationId): SubscriptionId => `sub-${operationId}`
 export interface Quote {
   readonly sale: Result<Sale, Refusal>;
   readonly payer: Payer | undefined;
+  /** On top of what the sale charges. */
+  readonly tax: Money;
   /** Whether a trial of the product could be begun. */
   readonly offersTrial: boolean;
   /** What the actor has of the product. */
@@ -36,8 +41,11 @@ export const quote = async (
   command: Omit<BuySubscription, 'agreed'>,
 ): Promise<Quote> => {
   const { facts, already } = await saleFacts(services, actor, command);
+  const sale = buySubscription(command, facts);
+  const movement = sale.ok ? sale.value.movement : undefined;
+  const tax = taxOn(movement?.amount ?? money(0, facts.currency), facts.payer?.taxRate ?? 0);
   return {
-    ...{ already, payer: facts.payer, sale: buySubscription(command, facts) },
+    ...{ already, payer: facts.payer, sale, tax },
     offersTrial: buySubscription({ ...command, plan: 'trial' }, facts).ok,
   };
 };
@@ -122,11 +130,13 @@ const place = async (
     if (!(await services.store.subscriptions.save(bought, NEW))) return undefined;
     return ok({ outcome, subscription: bought.subscription, replayed: false, changed: true });
   }
-  const pending = chargeFor(ordered, movement, facts.payer, {
+  const tax = taxFor(ordered, movement, facts.payer);
+  if (isTaxWorse(tax, command.agreedTax)) return fail({ code: 'CONSEQUENCE_CHANGED' });
+  const pending = chargeFor(ordered, { ...movement, tax }, facts.payer, {
     ...deed,
     ifRefused: [{ type: 'OrderRefused', at, operationId }],
   });
   const waiting = { ...ordered, pending, waitUntil: at + CHARGE_LEASE };
   if (!(await services.store.subscriptions.save(waiting, NEW))) return undefined;
-  return charged(await settleCharge(services, { state: waiting, version: NEW + 1 }, pending), outcome);
+  return charged(await settleCharge(services, { state: waiting, version: NEW + 1 }, pending), outcome, tax);
 };

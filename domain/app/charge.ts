@@ -72,7 +72,9 @@ const settled = (
   const deed = { operationId, by, at: pending.at, ...(asked === '' ? {} : { asked }) };
   if (taken) {
     const { events, outcome } = pending;
-    return kept(after(rest, { ...deed, events, outcome }, [{ type: 'invoice', id: invoice.id, invoice }, ...told]));
+    return kept(
+      after(rest, { ...deed, events, outcome, invoice }, [{ type: 'invoice', id: invoice.id, invoice }, ...told]),
+    );
   }
   const refused = { at, by, operationId, type: 'ChargeRefused', cost: amount } as const;
   const history = append(record.history, [refused]);

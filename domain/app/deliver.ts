@@ -3,6 +3,7 @@ import type { NoticeEnd, NoticeRecord, PersonRecord, Reach, Recipient, Versioned
 import { isStoppable, isToAdmins, type Notice } from '../subscription/notice';
 import type { Subscription } from '../subscription/subscription';
 import type { Pace } from './pace';
+import { loadPayer } from './payer';
 import type { Services } from './services';
 import { type SendersTurn, takeTurn } from './take-turns';
 
@@ -12,6 +13,8 @@ export interface News {
   readonly subscription: Subscription | undefined;
   /** What the purchaser is called, where the recipient may be somebody else. */
   readonly purchaser: string | undefined;
+  /** Of the tax that is charged with renewals; none: no tax. */
+  readonly taxRate?: number | undefined;
 }
 
 /** Notices as they are sent: where to, and what happened; several are those of a day. */
@@ -165,14 +168,14 @@ const countSaved = async (
 };
 
 const newsOf = async (services: Services, { tenantId, subscriptionId, notice }: NoticeRecord): Promise<News> => {
-  if (subscriptionId === undefined) return { notice, subscription: undefined, purchaser: undefined };
-  const subscription = (await services.store.subscriptions.load(tenantId, subscriptionId))?.state.subscription;
+  const found = subscriptionId && (await services.store.subscriptions.load(tenantId, subscriptionId));
+  if (!found) return { notice, subscription: undefined, purchaser: undefined };
+  const { subscription } = found.state;
   const isToOthers = isStoppable(notice) || isToAdmins(notice);
-  return {
-    notice,
-    subscription,
-    purchaser: isToOthers && subscription ? await nameOf(services, subscription) : undefined,
-  };
+  const purchaser = isToOthers ? await nameOf(services, subscription) : undefined;
+  // Only purchasers are told what a renewal costs.
+  const taxRate = isToOthers ? undefined : (await loadPayer(services, subscription))?.taxRate;
+  return { notice, subscription, purchaser, taxRate };
 };
 
 type Addressee = Pick<PersonRecord, 'reach' | 'stopsLicenseNotices'> & { readonly off?: boolean | undefined };

@@ -8,7 +8,6 @@ import { fail, ok, type Result } from '../shared/result';
 import { type InvoiceDraft, NEW } from '../store/port';
 import type { Order } from '../subscription/history';
 import type { Frequency, Subscription } from '../subscription/subscription';
-import { addInvoice } from './invoices';
 import type { Services } from './services';
 
 interface Purchase {
@@ -79,7 +78,7 @@ export const layDemoTenant = async (
   if (present.every(found => found !== undefined)) return;
   if (present.every(found => found === undefined) && !(await store.isEmpty())) return;
   for (const account of accounts) await store.accounts.save(account, NEW);
-  for (const invoice of invoices) await addInvoice(services, invoice);
+  for (const invoice of invoices) await store.invoices.issue(invoice);
   for (const subscription of subscriptions) {
     await store.subscriptions.save(
       { subscription, receipts: [], history: historyOf(subscription, invoices), outbox: [] },
@@ -194,6 +193,7 @@ const accounts = (
           id: profileId(named(purchaser)),
           name: profiles[purchaser] ?? '',
           billTo: profiles[purchaser] ?? '',
+          country: 'US',
           currency,
         },
         invoiceEmail: 'invoices@contoso.com',

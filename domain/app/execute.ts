@@ -1,17 +1,21 @@
+import type { Payer } from '../billing/account';
 import type { SubscriptionId } from '../shared/ids';
+import type { Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import type { SubscriptionRecord, Versioned } from '../store/port';
 import type { SubscriptionCommand } from '../subscription/commands';
 import { decide } from '../subscription/decide';
-import type { Facts } from '../subscription/decision';
+import type { Decided, Facts } from '../subscription/decision';
 import { askedBy } from '../subscription/receipt';
 import { after, chargeFor, refundOwed } from './after';
 import { CHARGE_LEASE, settleCharge } from './charge';
 import { charged, type Executed } from './executed';
+import type { Taxed } from './invoices';
 import { loadPayer } from './payer';
 import { repeated } from './repeated';
 import type { Actor, Services } from './services';
+import { isTaxWorse, taxFor } from './tax';
 import { untilFirst } from './until-first';
 
 /**
@@ -47,35 +51,54 @@ const commit = async (
   people: Facts['people'],
   loaded: Versioned<SubscriptionRecord>,
 ): Promise<Result<Executed, Refusal> | undefined> => {
-  const { version, state } = loaded;
+  const { state } = loaded;
   const known = await repeated(services, loaded, command);
   if (known) return known;
   if (state.pending && !FREE.has(command.type)) return fail({ code: 'CHARGE_PENDING' });
 
-  const at = services.now();
   const payer = MOVES_MONEY.has(command.type) ? await loadPayer(services, state.subscription) : undefined;
-  const facts = { now: at, people, receipts: state.receipts, payer, totalToCome: totalToCome(state) };
+  const facts = { now: services.now(), people, receipts: state.receipts, payer, totalToCome: totalToCome(state) };
   const decision = decide(command, facts, state.subscription);
   if (!decision.ok) return decision;
-  const { events, outcome, movement } = decision.value;
+  const { movement, ...decided } = decision.value;
+  if (!movement) return carryOut(services, loaded, command, { ...decided, at: facts.now });
+  const tax = taxFor(state, movement, payer);
+  if ('agreedTax' in command && isTaxWorse(tax, command.agreedTax)) return fail({ code: 'CONSEQUENCE_CHANGED' });
+  return carryOut(services, loaded, command, { ...decided, at: facts.now, moves: { ...movement, tax }, payer });
+};
+
+interface ToDo extends Omit<Decided, 'movement'> {
+  readonly at: Instant;
+  readonly moves?: Taxed;
+  readonly payer?: Payer | undefined;
+}
+
+/** Charges for it first, or does it and gives back after. Undefined as above. */
+const carryOut = async (
+  services: Services,
+  loaded: Versioned<SubscriptionRecord>,
+  command: SubscriptionCommand,
+  { events, outcome, at, moves, payer }: ToDo,
+): Promise<Result<Executed, Refusal> | undefined> => {
+  const { version, state } = loaded;
   const { subscription } = state;
   if (events.length === 0) return ok({ outcome, subscription, replayed: false, changed: false });
 
   const { operationId } = command;
-  const by = subscription.purchaserId;
   const undoes = command.type === 'undo' ? command.undoes : undefined;
-  const deed = { operationId, asked: askedBy(command), by, at, events, outcome, undoes };
-  if (movement && movement.amount.minor > 0) {
-    const pending = chargeFor(state, movement, payer, { ...deed, ifRefused: [] });
+  const deed = { operationId, asked: askedBy(command), by: subscription.purchaserId, at, events, outcome, undoes };
+  if (moves && moves.amount.minor > 0) {
+    const pending = chargeFor(state, moves, payer, { ...deed, ifRefused: [] });
     const waiting = { ...state, pending, waitUntil: at + CHARGE_LEASE, tries: undefined };
     if (!(await services.store.subscriptions.save(waiting, version))) return undefined;
-    return charged(await settleCharge(services, { state: waiting, version: version + 1 }, pending), outcome);
+    const settled = await settleCharge(services, { state: waiting, version: version + 1 }, pending);
+    return charged(settled, outcome, moves.tax);
   }
-  const owed = movement ? [refundOwed(state, movement, payer, deed)] : [];
-  const done = after(state, deed, owed);
+  const owed = moves && refundOwed(state, moves, payer, deed);
+  const done = after(state, { ...deed, invoice: owed?.invoice }, owed ? [owed] : []);
   if (!(await services.store.subscriptions.save(done, version))) return undefined;
   if (done.outbox.length > 0) services.lookAfterSoon();
-  return ok({ outcome, subscription: done.subscription, replayed: false, changed: true });
+  return ok({ outcome, subscription: done.subscription, replayed: false, changed: true, tax: moves?.tax });
 };
 
 /** A subscription of the tenant that the actor bought; somebody else may be told that it is not theirs, and no more. */

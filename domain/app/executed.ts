@@ -1,3 +1,4 @@
+import type { Money } from '../shared/money';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import type { Outcome } from '../subscription/outcome';
@@ -11,13 +12,19 @@ export interface Executed {
   readonly replayed: boolean;
   /** Whether this operation changed anything, now or when it was first done. */
   readonly changed: boolean;
+  /** What moves on top of the amounts of the outcome; none: nothing. */
+  readonly tax?: Money | undefined;
 }
 
 /** What came of something that had to be paid for. */
-export const charged = ({ answer, current }: SettledCharge, outcome: Outcome): Result<Executed, Refusal> => {
+export const charged = (
+  { answer, current }: SettledCharge,
+  outcome: Outcome,
+  tax: Money,
+): Result<Executed, Refusal> => {
   const { subscription, pending } = current.state;
   if (answer.type === 'refused') return fail({ code: 'CHARGE_REFUSED', confirm: answer.confirm });
-  if (answer.type === 'accepted') return ok({ outcome, subscription, replayed: false, changed: true });
+  if (answer.type === 'accepted') return ok({ outcome, subscription, replayed: false, changed: true, tax });
   const amount = pending?.amount ?? { minor: 0, currency: subscription.unitPrice.currency };
   return ok({ outcome: { type: 'charge_unknown', amount }, subscription, replayed: false, changed: false });
 };

@@ -1,11 +1,15 @@
 import type { Payer } from '../billing/account';
-import { invoiceNumber, noTax } from '../billing/invoice';
 import type { OperationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
+import type { Money } from '../shared/money';
 import type { InvoiceDraft } from '../store/port';
 import type { Movement } from '../subscription/movement';
 import type { Subscription } from '../subscription/subscription';
-import type { Services } from './services';
+
+/** Money that moves, and the tax that moves with it. */
+export interface Taxed extends Movement {
+  readonly tax: Money;
+}
 
 /**
  * The invoice of money that moves. Operation ids come from outside, so the subscription is part of its id: two
@@ -13,28 +17,18 @@ import type { Services } from './services';
  */
 export const draftOf = (
   subscription: Subscription,
-  movement: Movement,
+  movement: Taxed,
   payer: Payer | undefined,
   operationId: OperationId,
   issuedAt: Instant,
 ): InvoiceDraft => {
   const { id: subscriptionId, tenantId, purchaserId, productId } = subscription;
-  const { kind, amount, quantity, from, to } = movement;
+  const { kind, amount, tax, quantity, from, to } = movement;
   const card = payer?.method;
   return {
     ...{ id: `${tenantId}:${subscriptionId}:${operationId}:${kind}`, tenantId, purchaserId, subscriptionId },
-    ...{ kind, issuedAt, lines: [{ productId, quantity, amount, from, to }], tax: noTax(amount.currency) },
+    ...{ kind, issuedAt, lines: [{ productId, quantity, amount, from, to }], tax },
     billTo: payer?.profile.billTo ?? '',
     paidWith: card ? { brand: card.brand, lastFour: card.lastFour } : null,
   };
-};
-
-/** Gives the invoice the tenant's next number of its year and stores it, unless its cause has an invoice already. */
-export const addInvoice = async (services: Pick<Services, 'store'>, invoice: InvoiceDraft): Promise<void> => {
-  const year = new Date(invoice.issuedAt).getUTCFullYear();
-  for (;;) {
-    const sequence = (await services.store.invoices.lastSequence(invoice.tenantId, year)) + 1;
-    const added = await services.store.invoices.add({ ...invoice, number: invoiceNumber(year, sequence) });
-    if (added !== 'number_taken') return;
-  }
 };

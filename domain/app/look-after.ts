@@ -2,12 +2,12 @@ import type { GatewayAnswer } from '../payments/port';
 import { DAY, MINUTE } from '../shared/instant';
 import type { OutboxEntry, SubscriptionRecord, Versioned } from '../store/port';
 import { lifeDueAt, liveOn } from '../subscription/life';
-import { after, chargeFor, refundOwed } from './after';
+import { after, chargeFor } from './after';
 import { settleCharge } from './charge';
-import { addInvoice } from './invoices';
 import { loadPayer } from './payer';
 import { post, postExpiries } from './post';
 import type { Services } from './services';
+import { taxFor } from './tax';
 import { waitAfter } from './wait';
 
 const BATCH = 100;
@@ -107,10 +107,11 @@ const workOne = async (
   if (!step) return undefined;
   const { operationId, events, movement, ifRefused } = step;
   const deed = { operationId, at: services.now(), events };
-  const isCharged = movement !== undefined && movement.amount.minor > 0;
-  const lived = isCharged
-    ? { ...state, pending: chargeFor(state, movement, payer, { ...deed, ifRefused }) }
-    : after(state, deed, movement && movement.amount.minor < 0 ? [refundOwed(state, movement, payer, deed)] : []);
+  const taxed = movement && { ...movement, tax: taxFor(state, movement, payer) };
+  const lived =
+    taxed && taxed.amount.minor > 0
+      ? { ...state, pending: chargeFor(state, taxed, payer, { ...deed, ifRefused }) }
+      : after(state, deed);
   const next = { ...lived, waitUntil: state.waitUntil };
   if (await services.store.subscriptions.save(next, current.version)) {
     return { current: { state: next, version: current.version + 1 } };
@@ -140,7 +141,7 @@ const settleOwed = async (services: Services, { subscription, outbox }: Subscrip
     const { id: idempotencyKey, refund: amount, invoice } = entry;
     const request = { idempotencyKey, tenantId, purchaserId, subscriptionId };
     const { type } = amount ? await services.gateway.refund({ ...request, amount }) : { type: 'accepted' as const };
-    if (type === 'accepted') await addInvoice(services, invoice);
+    if (type === 'accepted') await services.store.invoices.issue(invoice);
     return type;
   };
   for (const entry of outbox) {

@@ -1,7 +1,8 @@
 import type { Payer, PaymentMethod } from '../billing/account';
 import { type Invoice, readInvoiceNumber } from '../billing/invoice';
-import type { OperationId, SubscriptionId } from '../shared/ids';
+import type { OperationId, ProductId, SubscriptionId } from '../shared/ids';
 import { addMonths, type Instant } from '../shared/instant';
+import { type Money, money, negate } from '../shared/money';
 import type { Refusal } from '../shared/refusal';
 import { fail, ok, type Result } from '../shared/result';
 import type { ReactivateSubscription, SetLicenseTotal } from '../subscription/commands';
@@ -13,6 +14,7 @@ import type { Subscription } from '../subscription/subscription';
 import { loadOwned } from './execute';
 import { loadPayer } from './payer';
 import type { Actor, Services } from './services';
+import { taxFor } from './tax';
 
 /** All that the actor bought and that is not deleted, oldest first. */
 export const listSubscriptions = async (services: Services, actor: Actor): Promise<readonly Subscription[]> =>
@@ -50,7 +52,8 @@ export const findUndoable = async (
 
 /** RULES, Invoices: the past 3 months unless told otherwise. */
 export const INVOICE_MONTHS = 3;
-const INVOICES_SHOWN = 50;
+/** A range with more is cut short, and it is said. */
+const INVOICES_FOUND = 1_000;
 
 export interface Range {
   readonly from: Instant;
@@ -58,20 +61,35 @@ export interface Range {
 }
 
 export interface InvoicesFound {
-  /** Latest first, at most 50. */
+  /** Latest first, at most 1,000. */
   readonly invoices: readonly Invoice[];
   /** Whether the range holds older ones as well. */
   readonly more: boolean;
 }
 
-/** The actor's invoices of a range; without a range those of the past 3 months. */
-export const listInvoices = async (services: Services, actor: Actor, range?: Range): Promise<InvoicesFound> => {
+/** The actor's invoices of a range (the past 3 months unless told otherwise), all of them or those of some products. */
+export const listInvoices = async (
+  services: Pick<Services, 'store' | 'now'>,
+  { tenantId, personId }: Actor,
+  range?: Range,
+  products?: readonly ProductId[],
+): Promise<InvoicesFound> => {
   const now = services.now();
   const { from, to } = range ?? { from: addMonths(now, -INVOICE_MONTHS), to: now + 1 };
-  const { tenantId, personId } = actor;
-  const found = await services.store.invoices.ofPurchaser(tenantId, personId, { from, to, limit: INVOICES_SHOWN + 1 });
-  return { invoices: found.slice(0, INVOICES_SHOWN), more: found.length > INVOICES_SHOWN };
+  const found = await services.store.invoices.ofPurchaser(tenantId, personId, { from, to, limit: INVOICES_FOUND + 1 });
+  const invoices = found
+    .slice(0, INVOICES_FOUND)
+    .filter(({ lines }) => !products || lines.some(({ productId }) => products.includes(productId)));
+  return { invoices, more: found.length > INVOICES_FOUND };
 };
+
+/** The latest of the actor's invoices, or of those of some products. */
+export const latestInvoice = async (
+  services: Pick<Services, 'store' | 'now'>,
+  actor: Actor,
+  products?: readonly ProductId[],
+): Promise<Invoice | undefined> =>
+  (await listInvoices(services, actor, { from: 0, to: services.now() + 1 }, products)).invoices[0];
 
 /** One of the actor's own invoices, however many zeros its number was typed with. */
 export const showInvoice = async (
@@ -84,16 +102,19 @@ export const showInvoice = async (
   return invoice ? ok(invoice) : fail({ code: 'INVOICE_NOT_FOUND', number: typed });
 };
 
+/** Who pays for one of the actor's subscriptions. */
+export const payerFor = (
+  services: Services,
+  { tenantId, personId: purchaserId }: Actor,
+  { billingProfileId }: Subscription,
+): Promise<Payer | undefined> => loadPayer(services, { tenantId, purchaserId, billingProfileId });
+
 /** The card that pays for one of the actor's subscriptions, if there is one. */
 export const payingCard = async (
   services: Services,
   actor: Actor,
   subscription: Subscription,
-): Promise<PaymentMethod | undefined> => {
-  const { billingProfileId } = subscription;
-  const payer = await loadPayer(services, { tenantId: actor.tenantId, purchaserId: actor.personId, billingProfileId });
-  return payer?.method;
-};
+): Promise<PaymentMethod | undefined> => (await payerFor(services, actor, subscription))?.method;
 
 /** What a command would do now, and who would pay; nothing is done. */
 export interface Preview {
@@ -102,6 +123,8 @@ export interface Preview {
   readonly becomes: Subscription;
   readonly subscription: Subscription;
   readonly payer: Payer | undefined;
+  /** What moves on top of the net amounts. */
+  readonly tax: Money;
 }
 
 /** What a command would do, or why it would be refused. The card shows it before it is asked. */
@@ -112,13 +135,27 @@ export const previewCommand = async (
 ): Promise<Result<Preview, Refusal>> => {
   const loaded = await loadOwned(services, actor, command.subscriptionId);
   if (!loaded.ok) return loaded;
-  const { subscription, pending, receipts } = loaded.value.state;
+  const { state } = loaded.value;
+  const { subscription, pending, receipts } = state;
   if (pending) return fail({ code: 'CHARGE_PENDING' });
   const payer = await loadPayer(services, subscription);
   const decision = decide(command, { now: services.now(), people: new Map(), receipts, payer }, subscription);
   if (!decision.ok) return decision;
   const becomes = decision.value.events.reduce(evolve, subscription);
-  return ok({ decided: decision.value, becomes, subscription, payer });
+  const { movement = { amount: money(0, subscription.unitPrice.currency) } } = decision.value;
+  return ok({ decided: decision.value, becomes, subscription, payer, tax: taxFor(state, movement, payer) });
+};
+
+/** The tax that would come back with a refund. */
+export const taxWithRefund = async (
+  services: Services,
+  actor: Actor,
+  id: SubscriptionId,
+  refund: Money,
+): Promise<Money> => {
+  const loaded = await loadOwned(services, actor, id);
+  if (!loaded.ok) return money(0, refund.currency);
+  return negate(taxFor(loaded.value.state, { amount: negate(refund) }, undefined));
 };
 
 /** The order history of one of the actor's subscriptions, latest first. */

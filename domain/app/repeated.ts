@@ -29,7 +29,7 @@ export const repeated = async (
   if (receipt?.outcome.type === 'charge_refused') {
     return fail({ code: 'CHARGE_REFUSED', confirm: receipt.outcome.confirm });
   }
-  if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true });
+  if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true, tax: receipt.tax });
   if (!waiting?.outcome) return undefined;
-  return charged(await settleCharge(services, loaded, waiting), waiting.outcome);
+  return charged(await settleCharge(services, loaded, waiting), waiting.outcome, waiting.invoice.tax);
 };

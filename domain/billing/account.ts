@@ -34,6 +34,8 @@ export interface BillingProfile {
   readonly id: BillingProfileId;
   readonly name: string;
   readonly billTo: string;
+  /** ISO 3166, two letters; whose tax is charged. None: no tax. */
+  readonly country?: string | undefined;
   readonly invoiceEmail: string;
   readonly currency: string;
   readonly paymentMethodId?: PaymentMethodId;
@@ -65,6 +67,8 @@ export interface Payer {
   readonly profile: BillingProfile;
   /** None: the profile has none. */
   readonly method: PaymentMethod | undefined;
+  /** In basis points, on top of net prices; none: no tax. */
+  readonly taxRate?: number | undefined;
 }
 
 /** Who pays what is charged to this profile; without one, the first profile with a card, else the first of all. */

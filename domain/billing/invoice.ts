@@ -39,6 +39,15 @@ export interface Invoice {
 export const invoiceTotal = (invoice: Invoice): Money =>
   invoice.lines.reduce((sum, line) => add(sum, line.amount), invoice.tax);
 
+/** What invoices come to, currency by currency: amounts of two are never put together. */
+export const totalsOf = (invoices: readonly Invoice[]): readonly Money[] => {
+  const totals = new Map<string, Money>();
+  for (const total of invoices.map(invoiceTotal)) {
+    totals.set(total.currency, add(totals.get(total.currency) ?? money(0, total.currency), total));
+  }
+  return [...totals.values()];
+};
+
 export const invoiceNumber = (year: number, sequence: number): string =>
   `INV-${year}-${String(sequence).padStart(6, '0')}`;
 

@@ -17,6 +17,8 @@ export interface Catalog {
   readonly products: readonly Product[];
   /** Family name → other names of the family. */
   readonly families: Readonly<Record<string, readonly string[]>>;
+  /** Country (ISO 3166, two letters) → tax in basis points; prices are without it. A country without one: none. */
+  readonly taxRates?: Readonly<Record<string, number>>;
 }
 
 export const productById = (catalog: Catalog, id: ProductId): Product | undefined =>

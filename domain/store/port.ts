@@ -103,6 +103,8 @@ export interface SubscriptionRecord {
   readonly outbox: readonly OutboxEntry[];
   /** At most one at a time; nothing else that costs money happens before it is settled. */
   readonly pending?: PendingCharge | undefined;
+  /** Tax charged for the present period less what was given back of it, in minor units; none: nothing. */
+  readonly taxPaid?: number | undefined;
   /** Nobody looks after it before: somebody does already, or a gateway is given time. None: whoever comes first may. */
   readonly waitUntil?: Instant | undefined;
   /** How often in a row looking after it did not bring it to an end; none: never. */
@@ -248,6 +250,11 @@ export interface Notices extends Repository<NoticeRecord> {
 export type InvoiceAdded = 'added' | 'exists' | 'number_taken';
 
 export interface Invoices {
+  /**
+   * Gives the invoice the next number of its tenant and year and stores it; undefined when its cause has one already.
+   * Without gaps, on any number of replicas, and in the order they came where one process gives them.
+   */
+  issue(invoice: InvoiceDraft): Promise<Invoice | undefined>;
   add(invoice: Invoice): Promise<InvoiceAdded>;
   byNumber(tenantId: TenantId, purchaserId: PersonId, number: string): Promise<Invoice | undefined>;
   /** Issued at or after `from` and before `to`, latest first, at most `limit`. */

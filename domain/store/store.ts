@@ -3,6 +3,7 @@ import { type Invoice, sequenceOf } from '../billing/invoice';
 import type { Policy } from '../catalog/policy';
 import type { CollectionName, Documents, StoredDocument } from './documents';
 import { dueAtOf } from './due';
+import { createNumbering } from './numbering';
 import type {
   Accounts,
   ChannelRecord,
@@ -143,7 +144,12 @@ const invoiceLayout: Layout<Invoice> = {
   }),
 };
 
-const invoicesOf = (documents: Documents): Invoices => ({
+const invoicesOf = (documents: Documents): Invoices => {
+  const invoices = numberedInvoicesOf(documents);
+  return { ...invoices, issue: createNumbering(invoices) };
+};
+
+const numberedInvoicesOf = (documents: Documents): Omit<Invoices, 'issue'> => ({
   add: async invoice => {
     const inserted = await documents.insert('invoices', toDocument(invoiceLayout, invoice, 1));
     return inserted === 'inserted' ? 'added' : inserted === 'duplicate_id' ? 'exists' : 'number_taken';

@@ -3,6 +3,12 @@ import type { TotalCounts } from './agreed';
 import type { CancelReason } from './cancel-reason';
 import type { Frequency } from './subscription';
 
+/** What was shown with the net amounts of a consequence, and agreed to. */
+interface AgreedTax {
+  /** In minor units; less than nothing for what was to come back. More is asked about again. None: nothing was agreed. */
+  readonly agreedTax?: number | undefined;
+}
+
 interface OnSubscription {
   readonly subscriptionId: SubscriptionId;
   readonly operationId: OperationId;
@@ -18,7 +24,7 @@ export interface UnassignLicense extends OnSubscription {
   readonly people: readonly PersonId[];
 }
 
-export interface CancelSubscription extends OnSubscription {
+export interface CancelSubscription extends OnSubscription, AgreedTax {
   readonly type: 'cancel_subscription';
   readonly reason?: CancelReason | undefined;
   readonly comment?: string | undefined;
@@ -44,7 +50,7 @@ export interface TurnRecurringBilling extends OnSubscription {
 type AgreedCost = number;
 
 /** The new total of licenses, never a difference. */
-export interface SetLicenseTotal extends OnSubscription {
+export interface SetLicenseTotal extends OnSubscription, AgreedTax {
   readonly type: 'set_license_total';
   readonly total: number;
   /** What it was agreed to cost and when to count; anything else is asked about again. */
@@ -52,7 +58,7 @@ export interface SetLicenseTotal extends OnSubscription {
 }
 
 /** A new term from today on, for what has ended. */
-export interface ReactivateSubscription extends OnSubscription {
+export interface ReactivateSubscription extends OnSubscription, AgreedTax {
   readonly type: 'reactivate_subscription';
   readonly agreed?: AgreedCost | undefined;
 }
@@ -82,7 +88,7 @@ export interface Plan {
 }
 
 /** A new subscription: licenses that are paid for, or those of a trial. */
-export interface BuySubscription {
+export interface BuySubscription extends AgreedTax {
   readonly type: 'buy_subscription';
   readonly operationId: OperationId;
   readonly productId: ProductId;

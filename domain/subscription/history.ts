@@ -24,6 +24,8 @@ export interface Order {
   readonly total?: number | undefined;
   /** Charged, or less than nothing when given back; of a charge that was refused, what was asked for. */
   readonly cost?: Money | undefined;
+  /** On top of the cost, with the same sign; none: nothing. */
+  readonly tax?: Money | undefined;
 }
 
 const KEPT = 500;
@@ -33,10 +35,11 @@ export const record = (
   history: readonly Order[],
   events: readonly SubscriptionEvent[],
   by: PersonId | undefined,
+  tax?: Money | undefined,
 ): readonly Order[] =>
   append(
     history,
-    events.flatMap(event => orderOf(event, by)),
+    events.flatMap(event => orderOf(event, by)).map(order => (tax && order.cost?.minor ? { ...order, tax } : order)),
   );
 
 export const append = (history: readonly Order[], more: readonly Order[]): readonly Order[] =>

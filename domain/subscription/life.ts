@@ -32,7 +32,7 @@ export const lifeDueAt = (subscription: Subscription): Instant | undefined => {
 /** Whether another period follows: the next instalment of a term, which is owed, or a renewal. */
 const goesOn = (subscription: Subscription): boolean => subscription.recurring || hasInstalmentsLeft(subscription);
 
-/** One thing that time does. */
+/** One thing that time does; it may cost money, and never gives any back. */
 export interface LifeStep extends Omit<Decided, 'outcome'> {
   readonly operationId: OperationId;
   /** What happens instead when the charge is refused. */

@@ -1,5 +1,6 @@
 import type { OperationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
+import type { Money } from '../shared/money';
 import type { BuySubscription, SubscriptionCommand } from './commands';
 import type { Outcome } from './outcome';
 
@@ -12,6 +13,8 @@ export interface Receipt {
   /** The operation that was taken back, when this one did that. */
   readonly undoes?: OperationId | undefined;
   readonly outcome: Outcome;
+  /** What was charged or given back on top of the amounts of the outcome; none: nothing. */
+  readonly tax?: Money | undefined;
 }
 
 /** Cards live long and documents must not grow: the latest operations of one subscription are remembered. */

@@ -22,7 +22,11 @@ export const expectSound = async (world: World, record: SubscriptionRecord, purc
   const invoices = (await world.invoices(purchaser)).filter(({ subscriptionId }) => subscriptionId === id);
   const owed = outbox.flatMap(entry => (entry.type === 'invoice' ? entry.invoice : []));
   const orders = history.filter(({ type }) => type !== 'ChargeRefused');
-  const ordered = orders.reduce((sum, { cost }) => sum + (cost?.minor ?? 0), 0);
+  const ordered = orders.reduce((sum, { cost, tax }) => sum + (cost?.minor ?? 0) + (tax?.minor ?? 0), 0);
+  const taxed = [...invoices, ...owed].reduce((sum, { tax }) => sum + tax.minor, 0);
+  expect(taxed).toBe(orders.reduce((sum, { tax }) => sum + (tax?.minor ?? 0), 0));
+  expect(taxed).toBeGreaterThanOrEqual(0);
+  expect(record.taxPaid ?? 0).toBeGreaterThanOrEqual(0);
   expect(sumOf([...invoices, ...owed])).toBe(ordered);
   expect(ordered).toBeGreaterThanOrEqual(0);
   expect(new Set([...invoices, ...owed].map(invoice => invoice.id)).size).toBe(invoices.length + owed.length);

@@ -79,7 +79,7 @@ onEveryStore(kind => {
       fc.asyncProperty(rounds, async played => {
         const place = await kind.open();
         try {
-          const race = new Race(new World(createStore(place.documents)));
+          const race = new Race(new World(createStore(place.documents), undefined, { TW: 777 }));
           await race.world.lay();
           for (const steps of played) await race.round(steps);
           race.world.now += 86_400_000;

@@ -30,22 +30,30 @@ export class World {
   mood: Mood = 'takes';
   readonly services: Services;
   readonly #store: Store;
+  readonly #country: string | undefined;
 
-  /** `bank`: what another replica asks as well. */
+  /** `bank`: what another replica asks as well. `taxRates`: what the catalog says of countries. */
   constructor(
     store: Store,
     readonly bank: Bank = sandboxBank(),
+    taxRates: Readonly<Record<string, number>> = {},
   ) {
+    this.#country = Object.keys(taxRates)[0];
     this.#store = store;
     const people = [...purchasers, ...members].map(id => personOf(id));
     this.services = servicesOver(store, [...people, personOf('guest', 'guest')], {
       now: () => this.now,
+      catalog: { ...catalog, taxRates },
       gateway: this.#gateway(),
     });
   }
 
   async lay(): Promise<void> {
-    for (const purchaser of purchasers) await this.#store.accounts.save(accountOf(purchaser, visa), NEW);
+    for (const purchaser of purchasers) {
+      const { billingProfiles, ...account } = accountOf(purchaser, visa);
+      const taxed = billingProfiles.map(profile => ({ ...profile, country: this.#country }));
+      await this.#store.accounts.save({ ...account, billingProfiles: taxed }, NEW);
+    }
   }
 
   buy(by: Purchaser, command: BuySubscription): Promise<Result<Executed, Refusal>> {

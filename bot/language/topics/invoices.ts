@@ -1,6 +1,7 @@
 import { has, verbAs, written } from '../reading';
 import type { Slots } from '../slots';
 import { periodOf } from './periods';
+import { asksForLatest } from './ranges';
 import type { Topic } from './topic';
 
 /** Invoices: one by its number, or those of a period. */
@@ -17,6 +18,9 @@ export const invoices: Topic = ({ reading }) => {
     return undefined;
   const period = periodOf(reading);
   const product = reading.products[0];
+  if (period === undefined && asksForLatest(reading.original)) {
+    return { intent: 'show_invoice', slots: { ...(product === undefined ? {} : { product }), invoice: 'latest' } };
+  }
   const slots: Slots = { ...(product === undefined ? {} : { product }), ...(period === undefined ? {} : { period }) };
   return { intent: 'list_invoices', slots };
 };

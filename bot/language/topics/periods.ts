@@ -2,6 +2,7 @@ import { type Item, means } from '../items';
 import { longest } from '../phrases';
 import { has, type Reading } from '../reading';
 import type { Period } from '../slots';
+import { countedIn, rangeIn } from './ranges';
 
 const ROC = 1911;
 
@@ -60,12 +61,13 @@ const counted = (reading: Reading): Period | undefined => {
   if (has(reading, 'months')) return 'last_3_months';
   const index = reading.items.findIndex(item => means(item, 'manyMonths'));
   const number = reading.items.slice(Math.max(0, index - 3), index).find(item => item.kind === 'number')?.number;
-  if (index === -1 || number === undefined) return undefined;
-  return number === 3 ? 'last_3_months' : number === 6 ? 'last_6_months' : number === 12 ? 'last_12_months' : undefined;
+  return index === -1 || number === undefined || number < 1 ? countedIn(reading.original) : `last_${number}_months`;
 };
 
 /** The time a text speaks of, if it names one. */
 export const periodOf = (reading: Reading): Period | undefined => {
+  const range = rangeIn(reading.original);
+  if (range !== undefined) return range;
   if (has(reading, 'thisMonth')) return 'this_month';
   if (has(reading, 'lastMonth')) return 'last_month';
   const months = counted(reading);

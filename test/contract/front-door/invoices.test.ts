@@ -1,4 +1,10 @@
-import { type BotUnderTest, startBotUnderTest } from '../../support/bot';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedStore } from '../../../domain/store/embedded';
+import { createStore } from '../../../domain/store/store';
+import { ALEX, type BotUnderTest, startBotUnderTest, TENANT } from '../../support/bot';
+import { invoiceOf } from '../../support/records';
 
 let bot: BotUnderTest;
 beforeEach(async () => {
@@ -51,4 +57,88 @@ test('the invoices of a month can be asked for', async () => {
   const { text } = await bot.say('invoices for 2026-05');
   expect(text).toContain('May 6, 2026');
   expect(text).not.toContain('June 12');
+});
+
+test.each([
+  ['invoices of the past 6 months', 'en-US', 'Invoices · Past 6 months', 'December 15, 2025 – June 15, 2026'],
+  ['invoices of the past year', 'en-US', 'Invoices · Past 12 months', 'June 15, 2025 – June 15, 2026'],
+  ['invoices last month', 'en-US', 'Invoices', 'May 1, 2026 – May 31, 2026'],
+  ['invoices since May', 'en-US', 'Invoices', 'May 1, 2026 – June 15, 2026'],
+  ['invoices from March to May 2026', 'en-US', 'Invoices', 'March 1, 2026 – May 31, 2026'],
+  ['invoices from November to May', 'en-US', 'Invoices', 'November 1, 2025 – May 31, 2026'],
+  ['invoices in 2025', 'en-US', 'Invoices', 'January 1, 2025 – December 31, 2025'],
+  ['近六個月的發票', 'zh-TW', '發票 · 過去 6 個月', '2025年12月15日 – 2026年6月15日'],
+  ['過去一年的發票', 'zh-TW', '發票 · 過去 12 個月', '2025年6月15日 – 2026年6月15日'],
+  ['三月到五月的發票', 'zh-TW', '發票', '2026年3月1日 – 2026年5月31日'],
+  ['從四月起的發票', 'zh-TW', '發票', '2026年4月1日 – 2026年6月15日'],
+  ['上個月的發票', 'zh-TW', '發票', '2026年5月1日 – 2026年5月31日'],
+])('%s: the card says which time it shows', async (said, locale, title, range) => {
+  const card = await bot.say(said, { locale });
+  expect(card.text.split('\n')).toContain(title);
+  expect(card.text).toContain(range);
+});
+
+test('a range is chosen with two dates, in whichever order', async () => {
+  const list = await bot.say('invoices');
+  expect([list.input('from'), list.input('to')]).toMatchObject([
+    { type: 'Input.Date', value: '2026-03-15' },
+    { type: 'Input.Date', value: '2026-06-15' },
+  ]);
+  for (const send of [bot.press, bot.submit]) {
+    const may = await send(list.button('Show this time'), { from: '2026-05-31', to: '2026-05-01' });
+    expect(may.text).toContain('May 1, 2026 – May 31, 2026');
+    expect(may.text).toContain('May 6, 2026');
+    expect(may.text).not.toContain('June 12');
+  }
+  const open = await bot.press(list.button('Show this time'), { from: '2026-06-01', to: '' });
+  expect(open.text).toContain('June 1, 2026 – June 15, 2026');
+  const none = await bot.press(list.button('Show this time'), { from: '2020-01-01', to: '2020-02-01' });
+  expect(none.text).toContain('There is no invoice between January 1, 2020 and February 1, 2020.');
+  expect((await bot.press(none.button('Past 12 months'))).text).toContain('$9,000.00');
+});
+
+test('invoices of one product, and their total', async () => {
+  const { text } = await bot.say('invoices for Power BI Pro');
+  expect(text).toContain('Invoices of Power BI Pro');
+  expect(text).not.toContain('Visio');
+  expect(text).toMatch(/Total\n\$280\.00/);
+  const more = await bot.press((await bot.say('invoices for Visio')).button('Past 6 months'));
+  expect(more.text).toContain('Invoices of Visio');
+  expect(more.text).not.toContain('Power BI');
+});
+
+test('the latest invoice, of all and of one product', async () => {
+  const latest = await bot.say('show me my latest invoice');
+  expect(latest.text).toContain('Visio Plan 2');
+  expect(latest.links).toHaveLength(1);
+  expect((await bot.say('最近一張 Power BI Pro 的發票', { locale: 'zh-TW' })).text).toContain('Power BI Pro');
+  const bob = { id: '10000000-0000-4000-8000-000000000012' };
+  expect((await bot.say('last invoice', bob)).text).toContain('There is no invoice');
+});
+
+test('of very many invoices 15 are shown at a time, all of them one after the other, and their total', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'many-'));
+  const store = createStore(await openEmbeddedStore({ folder }));
+  for (let at = 0; at < 70; at++) {
+    const { number: _, ...draft } = invoiceOf({ id: `i${at}`, tenantId: TENANT, purchaserId: ALEX });
+    await store.invoices.issue({ ...draft, issuedAt: Date.UTC(2026, 4, 10, at % 24, at) });
+  }
+  await store.close();
+  const many = await startBotUnderTest({ now: () => Date.UTC(2026, 5, 15, 9), env: { DATA_DIR: folder } });
+  try {
+    const seen: string[] = [];
+    let card = await many.say('invoices of May 2026');
+    expect(card.text).toContain('71 invoices');
+    expect(card.text).toMatch(/Total\n\$10,640\.00/);
+    for (let page = 0; page < 5; page++) {
+      seen.push(...new Set(card.text.match(/^INV-2026-\d+$/gm)));
+      if (page < 4) card = await many.press(card.button('Show older'));
+    }
+    expect(card.text).toContain('Showing 61 to 71, latest first.');
+    expect(card.buttons.map(({ title }) => title)).not.toContain('Show older');
+    expect([seen.length, new Set(seen).size]).toEqual([71, 71]);
+  } finally {
+    await many.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });

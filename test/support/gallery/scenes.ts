@@ -101,12 +101,15 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, changed: true, undo }),
   invoices: show.invoicesScreen(words, {
     items: demo.invoices,
-    more: false,
+    ...{ count: 40, totals: [money(1_234_500, 'USD'), money(-4500, 'EUR')], skip: 15, of: undefined, more: true },
     months: 3,
     from: addMonths(now, -3),
     to: now,
   }),
-  invoice: show.invoiceScreen(words, { invoice: demo.invoices[1]?.invoice ?? unreachable(), products: demo.products }),
+  invoice: show.invoiceScreen(words, {
+    invoice: demo.invoices[1]?.invoice ?? unreachable(),
+    ...{ products: demo.products, url: 'https://bot.contoso.com/invoices/token' },
+  }),
   refusal: show.refusalScreen(words, {
     refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },
     buttons: [{ type: 'show_subscription', subscriptionId: powerBi.subscription.id }],
@@ -118,6 +121,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   quote: show.quoteScreen(words, {
     ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: true, already: [powerBi], operationId },
+    tax: money(1_155, 'USD'),
   }),
   'quote-changed': show.quoteScreen(words, {
     ...{ ...powerBi, charged: money(14_000, 'USD'), card: visa, offersTrial: false, already: [], operationId },

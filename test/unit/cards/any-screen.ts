@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import type { Words } from '../../../cards/words';
+import { totalsOf } from '../../../domain/billing/invoice';
 import { POLICY_VALUES } from '../../../domain/catalog/policy';
 import { money } from '../../../domain/shared/money';
 import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
@@ -155,12 +156,26 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     })
     .map(({ bills, months, owned }) => words => {
       const items = bills.map((bill, at) => ({ invoice: bill, product: at % 2 ? owned.product : undefined }));
-      return show.invoicesScreen(words, { items, more: items.length > 10, months, from: now - 1e10, to: now });
+      return show.invoicesScreen(words, {
+        ...{
+          items,
+          count: bills.length + 3,
+          totals: totalsOf(bills),
+          more: items.length > 10,
+          skip: bills.length % 20,
+        },
+        ...{
+          months,
+          of: months === 3 ? { name: owned.product.name, productIds: ['CFQ7TTC0HD32', 'CFQ7TTC0HD33'] } : undefined,
+          from: now - 1e10,
+          to: now,
+        },
+      });
     }),
-  invoice: fc.record({ invoice, owned: something }).map(
-    ({ invoice: bill, owned }) =>
+  invoice: fc.record({ invoice, owned: something, url: fc.option(fc.webUrl(), { nil: undefined }) }).map(
+    ({ invoice: bill, owned, url }) =>
       words =>
-        show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]) }),
+        show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]), url }),
   ),
   refusal: fc.record({ refusal, buttons: presses }).map(input => words => show.refusalScreen(words, input)),
   catalog: fc

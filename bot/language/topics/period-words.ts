@@ -1,0 +1,58 @@
+/** Words that say something only beside a time, in each language; text comes in lower case and half width. */
+
+const ENGLISH_NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const CHINESE_NUMBERS = '一二三四五六七八九十'.split('').concat('十一', '十二');
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** 1 to 12 from digits or words, 兩 included; undefined when it is none of these. */
+export const numberIn = (text: string): number | undefined => {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  if (text === '兩' || text === '两') return 2;
+  const index = Math.max(ENGLISH_NUMBERS.indexOf(text), CHINESE_NUMBERS.indexOf(text));
+  return index < 0 ? undefined : index + 1;
+};
+
+export const monthIn = (name: string): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
+
+const NUMBER = `\\d{1,2}|${ENGLISH_NUMBERS.join('|')}`;
+const HAN_NUMBER = '\\d{1,2}|十[一二]|[一二兩两三四五六七八九十]';
+
+/** "past six months", "the past year", 近六個月, 過去一年, 近半年. A bare "last year" is a year of the calendar. */
+export const COUNTED = [
+  new RegExp(
+    `\\b(?:past|last|previous|latest|recent|preceding) (?:(?<count>${NUMBER}) )?(?<unit>months?|years?|half[ -]year)\\b`,
+  ),
+  new RegExp(`(?:近|最近|過去|过去|前)(?:這|这|的)?(?<count>${HAN_NUMBER}|半)(?:個|个)?(?<unit>月|年)(?!\\d|前)`),
+] as const;
+
+/** "over the last year" is the twelve months until today, "last year" is not. */
+export const SPANNING = /\b(?:over|in|for|during|within|throughout) the last year\b|\bthe past year\b|\bpast year\b/;
+
+const DAY = '(?: \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?';
+const YEAR = '(?:19|20)\\d\\d';
+
+/** One month or year that is named: 2026-03, 2026/3/15, "March 2026", "May 31", 2026年3月, 民國115年三月, 2026. */
+export const NAMED = new RegExp(
+  [
+    `(?<isoYear>${YEAR})[-/.](?<isoMonth>1[0-2]|0?[1-9])(?:[-/.]\\d{1,2})?(?!\\d)`,
+    `\\b(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?${DAY}(?:,? (?:of )?(?<monthYear>${YEAR}))?`,
+    `(?:(?:(?<hanYear>${YEAR})|民[國国] ?(?<rocYear>\\d{2,3})) ?年 ?)?(?<hanMonth>${HAN_NUMBER}) ?月份?(?: ?\\d{1,2} ?[日號号])?`,
+    `(?<![-/.\\d])(?<year>${YEAR})(?![-/.\\d]) ?年?`,
+  ].join('|'),
+  'g',
+);
+
+/** Between the two ends of a range. */
+export const UP_TO = /^ ?(?:to|through|thru|until|till|up to|and|-|–|—|~|～|到|至|與|和|及) ?(?:the end of )?$/;
+
+/** Before the first month of a range without an end, or after it. */
+export const SINCE = /(?:\b(?:since|after|starting(?: from| in)?|beginning(?: in)?)|自從?|从|從) ?(?:the )?$/;
+export const ONWARDS =
+  /^ ?(?:onwards?\b|on(?= |$)|until (?:now|today)|to (?:now|today|date)|以?來|以来|起|以後|以后|之後|之后|後|至今|到現在|到现在|到今天)/;
+
+/** One invoice, the latest: "last invoice", "most recent Visio invoice", 最近一張發票, 最新的發票. */
+export const LATEST = [
+  /\b(?:last|latest|newest|most recent)(?: [\p{L}\p{N}]+){0,5} (?:invoice|bill|receipt)\b(?!s)/u,
+  /(?:最近的?|最後|最后|上)[一1](?:張|张|筆|笔|份|封).*(?:發票|发票|帳單|账单)/u,
+  /最新的?(?:[一1](?:張|张|筆|笔|份|封))?.*(?:發票|发票|帳單|账单)/u,
+] as const;

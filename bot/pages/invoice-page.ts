@@ -1,0 +1,41 @@
+import { invoiceDocument } from '../../cards/views/invoice-document';
+import { wordsFor } from '../../cards/words';
+import { showInvoice } from '../../domain/app/queries';
+import type { Services } from '../../domain/app/services';
+import type { Answer } from '../server/answer';
+import type { Page } from '../server/page';
+import { closedLink } from './closed-link';
+import { type Claim, type Links, routeOf } from './links';
+import { invoicePdf } from './pdf/invoice-pdf';
+
+interface Parts {
+  readonly services: Services;
+  readonly links: Links;
+}
+
+/** `GET /invoices/:token`: the invoice that a link was signed for, as PDF in the language it was asked for in. */
+export const invoicePage = ({ services, links }: Parts): Page => ({
+  method: 'GET',
+  path: routeOf('invoice'),
+  handle: async ({ params }) => {
+    const claim = links.read(params['token'] ?? '', 'invoice', services.now());
+    return claim.ok ? pdfOf(services, claim.value) : closedLink(claim.error);
+  },
+});
+
+const pdfOf = async (services: Services, { tenantId, personId, subject, locale, timeZone }: Claim): Promise<Answer> => {
+  // The link only says who asks; whose invoice it is, the store says.
+  const found = await showInvoice(services, { tenantId, personId }, subject);
+  if (!found.ok) return closedLink('gone');
+  const products = new Map(services.catalog.products.map(product => [product.id, product]));
+  const document = invoiceDocument(wordsFor(locale, timeZone), { invoice: found.value, products });
+  return {
+    status: 200,
+    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': shownAs(document.title, document.number) },
+    body: await invoicePdf(document),
+  };
+};
+
+/** RFC 6266: a name any client can read, and one in the language of the reader. Shown in the browser, not saved. */
+const shownAs = (title: string, number: string): string =>
+  `inline; filename="${number}.pdf"; filename*=UTF-8''${encodeURIComponent(`${title} ${number}.pdf`)}`;
