@@ -69,7 +69,10 @@ export const createServer = (options: ServerOptions): BotServer => {
   const answer = async (handler: Handler, request: restify.Request, response: ServerResponse): Promise<void> => {
     const outcome = await attempt(handler, request);
     if (closing) response.setHeader('Connection', 'close');
-    send(response, outcome);
+    await send(response, outcome).catch(error => {
+      // Who reads too slowly or goes away in the middle is not our trouble.
+      if (!isGone(error)) log.error({ err: error, path: request.getRoute().path }, 'an answer broke off');
+    });
   };
 
   const attempt = async (handler: Handler, request: restify.Request): Promise<Answer> => {
@@ -156,6 +159,9 @@ export const createServer = (options: ServerOptions): BotServer => {
     },
   };
 };
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** A page of another site, led here by a name of its own for this machine, still names itself as the host. */
 const isForLoopback = ({ headers }: IncomingMessage): boolean => isLoopback((headers.host ?? '').replace(/:\d+$/, ''));

@@ -29,6 +29,7 @@ import type { Log } from './logging';
 import { createMetrics } from './metrics';
 import { createRenewals } from './notices/renew';
 import { createSend } from './notices/send';
+import { exportPage } from './pages/export-page';
 import { invoicePage } from './pages/invoice-page';
 import { createLinks, LIFETIMES, linkTo } from './pages/links';
 import { paymentAssets } from './pages/payment/assets';
@@ -100,6 +101,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     });
     const pages = [
       invoicePage({ services, links }),
+      exportPage({ services, links }),
       ...createPaymentPage({ services, links, publicUrl, log, seals: createSeals(secret), kept: renewals.kept }),
       ...paymentAssets(() => readFile(require.resolve('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'))),
     ];

@@ -100,6 +100,6 @@ export type Press =
       readonly from?: string;
     }
   | { readonly type: 'admin_show_purchase'; readonly subscriptionId: string; readonly history?: true }
-  | { readonly type: 'admin_show_totals' | 'admin_show_policies' }
+  | { readonly type: 'admin_show_totals' | 'admin_show_policies' | 'admin_export_purchases' }
   | { readonly type: 'admin_set_policy'; readonly productId: string; readonly policy?: PolicyValue }
   | { readonly type: 'change_language'; readonly language: 'en' | 'zh-TW' };

@@ -5,6 +5,7 @@ export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cance
 export { chooseScreen } from './views/choose';
 export { helpScreen, languageScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
 export { digestScreen } from './views/digest';
+export { exportScreen } from './views/export';
 export { type HandOver, handOverScreen, privateScreen } from './views/hand-over';
 export { historyScreen } from './views/history';
 export { INVOICES_ON_A_CARD, invoiceScreen, invoicesScreen } from './views/invoices';

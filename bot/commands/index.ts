@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addPaymentMethod } from './add-payment-method';
+import { adminExportPurchases } from './admin-export';
 import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
 import { adminSetPolicy, adminShowPolicies } from './admin-policy';
 import { adminListPurchases, adminShowPurchase, adminShowTotals } from './admin-purchases';
@@ -62,6 +63,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   showBillingProfile.schema,
   editBillingProfile.schema,
   undo.schema,
+  adminExportPurchases.schema,
   adminNoticeSettings.schema,
   sendNoticesHere.schema,
   stopNoticesHere.schema,
@@ -109,6 +111,7 @@ const answers: {
   show_billing_profile: showBillingProfile.answer,
   edit_billing_profile: editBillingProfile.answer,
   undo: undo.answer,
+  admin_export_purchases: adminExportPurchases.answer,
   admin_notice_settings: adminNoticeSettings.answer,
   send_notices_here: sendNoticesHere.answer,
   stop_notices_here: stopNoticesHere.answer,

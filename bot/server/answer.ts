@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** What goes back over HTTP. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  /** What is not there as a whole is sent as it comes; when it breaks off, so does the connection. */
+  readonly body?: string | Buffer | AsyncIterable<string>;
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
@@ -34,13 +37,16 @@ export type RefusalCode = keyof typeof REFUSALS;
 export const refusal = (code: RefusalCode, message?: string, headers?: Readonly<Record<string, string>>): Answer =>
   json(REFUSALS[code].status, { code, message: message ?? REFUSALS[code].message }, headers);
 
-/** Writes an answer out, unless the caller has gone. */
-export const send = (response: ServerResponse, { status, headers = {}, body }: Answer): void => {
+/** Writes an answer out, unless the caller has gone. Throws when what is sent as it comes breaks off. */
+export const send = async (response: ServerResponse, { status, headers = {}, body = '' }: Answer): Promise<void> => {
   if (response.destroyed || response.headersSent) return;
+  const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
   response.writeHead(status, {
     'X-Content-Type-Options': 'nosniff',
     ...headers,
-    'Content-Length': body === undefined ? 0 : Buffer.byteLength(body),
+    ...(isWhole ? { 'Content-Length': Buffer.byteLength(body) } : {}),
   });
-  response.end(body);
+  if (isWhole) response.end(body);
+  else if (response.req.method === 'HEAD') response.end();
+  else await pipeline(Readable.from(body), response);
 };

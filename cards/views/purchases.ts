@@ -201,7 +201,11 @@ export const totalsScreen = (
     name: 'rows',
     view: {
       ...{ title, summary, rows, more: '' },
-      buttons: buttons(words, [{ type: 'admin_list_purchases' }, { type: 'admin_show_policies' }]),
+      buttons: buttons(words, [
+        { type: 'admin_list_purchases' },
+        { type: 'admin_export_purchases' },
+        { type: 'admin_show_policies' },
+      ]),
     },
     speak: sentences(words, [title, summary, ...rows.map(row => inOne(words, [row.title, ...row.lines, row.aside]))]),
   };

@@ -222,6 +222,9 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     told(project, { type: 'admin_expiring', endsAt: addDays(now, 29), free: 6 }),
   ]),
   'notice-settings': show.noticeSettingsScreen(words, { chosen: { totals: 'daily' }, isSaved: true, isShared: true }),
+  export: show.exportScreen(words, {
+    links: { purchases: 'https://bot.example/exports/1', licenses: 'https://bot.example/exports/2' },
+  }),
   'notices-here': show.channelScreen(words, { on: true }),
   ...payingScenes(words),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),

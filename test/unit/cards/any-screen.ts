@@ -290,6 +290,9 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .map(({ purchases, ...input }) => words => {
       return show.noticeSettingsScreen(words, { ...input, chosen: purchases === undefined ? {} : { purchases } });
     }),
+  export: fc
+    .constantFrom(undefined, { purchases: 'https://bot.example/1', licenses: 'https://bot.example/2' })
+    .map(links => words => show.exportScreen(words, { links })),
   channel: fc.record({ on: fc.boolean() }).map(input => words => show.channelScreen(words, input)),
   stops: fc.record({ on: fc.boolean() }).map(input => words => show.stopsScreen(words, input)),
   purchases: fc
