@@ -86,6 +86,8 @@ export const WORDS = [
   'hearsay',
   'problem',
   'purpose',
+  'because',
+  'work',
   'unsafe',
   // how words hang together
   'and',

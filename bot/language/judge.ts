@@ -10,6 +10,7 @@ import { has, isVerb, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
 import { isOnlyNamed, marksDone, tellsOfDeed, tellsOfNeed } from './reports';
 import type { Slots } from './slots';
+import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
 import { find } from './topics';
 import type { Finding, Seen } from './topics/topic';
@@ -190,5 +191,7 @@ export const judge = (reading: Reading): Judged => {
   if (answer !== undefined) return { intent: ANSWERS[answer], slots: {} };
   if (has(reading, 'unsafe')) return none('unsafe');
   if (quotesVerb(reading) && !isHowQuestion(reading)) return asksWhatIs(reading) ? HELP : none('quoted');
-  return isOnceThen(reading) ? none('conditional') : judgeSentence(reading);
+  if (isOnceThen(reading)) return none('conditional');
+  const whole = judgeSentence(reading);
+  return whole.intent === 'none' ? (judgeThoughts(reading, judgeSentence) ?? whole) : whole;
 };

@@ -35,7 +35,8 @@ const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') 
 const isDirect = (left: Item | undefined): boolean =>
   means(left, 'object') || (means(left, 'assign') && !means(left, 'give', 'to'));
 
-const isSurely = (reading: Reading, item: Item | undefined): boolean =>
+/** Somebody's name beyond doubt: by a capital, by script, or as an address. */
+export const isSurely = (reading: Reading, item: Item | undefined): boolean =>
   item?.kind === 'name' &&
   reading.tokens.slice(item.from, item.to).some(token => token.capital || token.kind !== 'word');
 
@@ -93,7 +94,7 @@ interface Named {
 }
 
 /** A name with capitals ends where the capitals end; the rest of the run is something else. */
-const nameOf = (reading: Reading, item: Item | undefined): Named => {
+export const nameOf = (reading: Reading, item: Item | undefined): Named => {
   if (item === undefined) return { name: '', before: 0, after: 0 };
   const { tokens } = reading;
   let { from, to } = item;

@@ -1,49 +1,18 @@
 import type { Compiled } from './compile';
-import type { Concept } from './concepts';
 import { corrected } from './correct';
 import { decodeEntities } from './entities';
+import { inContext } from './in-context';
 import { type Item, means } from './items';
 import { mailNames } from './mail-names';
 import { unwrapAddresses, unwrapMentions } from './mentions';
 import { type Normal, normalise } from './normalise';
-import { exclusions, productsOf, type Reading } from './reading';
+import { type Reading, readingOf } from './reading';
 import { scan } from './scan';
 import { signatureAt } from './sign-off';
 import { type Token, tokenise } from './tokens';
 
 const MOST_TOKENS = 240;
 const MOST_CHARACTERS = 4000;
-
-const readingOf = (
-  compiled: Compiled,
-  original: string,
-  tokens: readonly Token[],
-  items: readonly Item[],
-  guessed: boolean,
-): Reading => {
-  const excluded = exclusions(items, tokens);
-  const concepts = new Set<Concept>();
-  const forms = { do: new Set<Concept>(), done: new Set<Concept>(), doing: new Set<Concept>() };
-  for (const [i, item] of items.entries()) {
-    if (excluded.has(i)) continue;
-    for (const { concept, form } of item.entry?.senses ?? []) {
-      concepts.add(concept);
-      forms[form].add(concept);
-    }
-  }
-  const slip = items.some(item => item.entry?.slip === true);
-  return {
-    original,
-    compiled,
-    tokens,
-    items,
-    concepts,
-    forms,
-    products: productsOf(items, excluded),
-    excluded,
-    guessed: guessed || slip,
-  };
-};
 
 const withMentions = (tokens: readonly Token[], spans: readonly (readonly [number, number])[]): Token[] =>
   spans.length === 0
@@ -65,7 +34,8 @@ const isListBreak = (item: Item, before: Item | undefined): boolean =>
 const tidied = (items: readonly Item[], tokens: readonly Token[], written: string): readonly Item[] => {
   const names = mailNames(items, tokens, written);
   const end = signatureAt(items);
-  return items.filter((item, i) => i < end && !names.has(i) && !isListBreak(item, items[i - 1]));
+  const kept = items.filter((item, i) => i < end && !names.has(i) && !isListBreak(item, items[i - 1]));
+  return inContext(kept, tokens);
 };
 
 const read = (compiled: Compiled, original: string, tokens: readonly Token[], written: string): Reading => {

@@ -75,7 +75,7 @@ const exclusionEnd = (items: readonly Item[], tokens: readonly Token[], from: nu
 };
 
 /** "assign Visio to Ana, not to José": what follows such a "not" is left out, the rest stands. */
-export const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<number> => {
+const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<number> => {
   const excluded = new Set<number>();
   let named = false;
   let wished = false;
@@ -92,12 +92,44 @@ export const exclusions = (items: readonly Item[], tokens: readonly Token[]): Se
 
 const isSameProduct = (a: string, b: string): boolean => a !== b && b.startsWith(`${a} `);
 
-export const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
+const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
   const named = items.flatMap((item, i) =>
     item.entry?.product === undefined || excluded.has(i) ? [] : [item.entry.product],
   );
   const unique = [...new Set(named)];
   return unique.filter(name => !unique.some(other => isSameProduct(name, other)));
+};
+
+/** What every rule asks of a text, looked up once. The items may be a part of those the tokens make. */
+export const readingOf = (
+  compiled: Compiled,
+  original: string,
+  tokens: readonly Token[],
+  items: readonly Item[],
+  guessed: boolean,
+): Reading => {
+  const excluded = exclusions(items, tokens);
+  const concepts = new Set<Concept>();
+  const forms = { do: new Set<Concept>(), done: new Set<Concept>(), doing: new Set<Concept>() };
+  for (const [i, item] of items.entries()) {
+    if (excluded.has(i)) continue;
+    for (const { concept, form } of item.entry?.senses ?? []) {
+      concepts.add(concept);
+      forms[form].add(concept);
+    }
+  }
+  const slip = items.some(item => item.entry?.slip === true);
+  return {
+    original,
+    compiled,
+    tokens,
+    items,
+    concepts,
+    forms,
+    products: productsOf(items, excluded),
+    excluded,
+    guessed: guessed || slip,
+  };
 };
 
 /** The original text of items, without what cannot be seen and with single spaces. */

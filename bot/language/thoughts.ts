@@ -1,0 +1,192 @@
+import { answerOf } from './answer-words';
+import { isDeed } from './clauses';
+import type { Concept } from './concepts';
+import { MUTATING } from './intents';
+import { type Item, means } from './items';
+import type { Judged } from './judge';
+import { partsOf } from './parts';
+import { isSurely, nameOf } from './people';
+import { isSeparator } from './people-places';
+import { isHowQuestion, isQuestion, quotesVerb } from './questions';
+import { has, isVerb, type Reading, readingOf } from './reading';
+import type { Refusal } from './refusals';
+
+/**
+ * What one thought of a text is to the others: a wish; a verb of wishing that lacks its object ("fix it"); something
+ * to be shown; a reason, a greeting; or what may take the wish back, put it off or make it somebody else's.
+ */
+type Part = 'wish' | 'order' | 'view' | 'beside' | 'against';
+
+interface Thought {
+  readonly reading: Reading;
+  readonly judged: Judged;
+  readonly part: Part;
+}
+
+type JudgePart = (reading: Reading) => Judged;
+
+/** Words that put a wish into doubt wherever they stand. */
+const DOUBT: readonly Concept[] = [
+  'hearsay',
+  'plan',
+  'if',
+  'whatIf',
+  'howTo',
+  'except',
+  'or',
+  'canI',
+  'unsafe',
+  'everything',
+  'everyone',
+];
+const DOUBTFUL: ReadonlySet<Refusal> = new Set<Refusal>(['conditional', 'quoted', 'unsafe', 'everything', 'compound']);
+
+const opening = ({ items }: Reading): Item | undefined =>
+  items.find(item => item.kind !== 'mark' && !means(item, 'because', 'please', 'greeting', 'filler', 'article'));
+
+/** Somebody or something is spoken of, rather than somebody spoken to. */
+const tellsOf = (reading: Reading): boolean => {
+  const first = opening(reading);
+  return (
+    first?.kind === 'name' ||
+    first?.kind === 'product' ||
+    means(first, 'subject', 'self', 'thirdParty', 'it', 'my', 'license', 'subscription', 'group', 'apposed')
+  );
+};
+
+/** "We don't have it yet", 王小明不用: what is not so, and no "don't" to the wish. */
+const tellsLack = (reading: Reading): boolean =>
+  tellsOf(reading) &&
+  !reading.items.some(item => isDeed(item)) &&
+  has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work');
+
+const isTimeAlone = (reading: Reading): boolean => has(reading, 'future', 'past') && !tellsOf(reading);
+
+/** "…, his boss", "再給小美": who else is meant, or what else. */
+const addsToWish = ({ items }: Reading): boolean => {
+  const words = items.filter(item => item.kind !== 'mark');
+  const isKin = words.some(item => means(item, 'relation', 'group')) && !words.some(item => isVerb(item));
+  return isKin || means(words[0], 'then', 'and') || (means(words[0], 'give', 'to', 'from') && words.length > 1);
+};
+
+const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
+  if (has(reading, ...DOUBT) || isTimeAlone(reading) || isQuestion(reading) || addsToWish(reading)) return 'against';
+  if (reason !== undefined && DOUBTFUL.has(reason)) return 'against';
+  if (has(reading, 'not', 'no', 'stop') && !tellsLack(reading)) return 'against';
+  if (!reading.items.some(isDeed)) return 'beside';
+  return reason === undefined && !tellsOf(reading) ? 'order' : 'against';
+};
+
+const partOf = (reading: Reading, judged: Judged): Part => {
+  const answer = answerOf(reading);
+  if (answer !== undefined) return answer === 'no' || answer === 'undo' ? 'against' : 'beside';
+  if (has(reading, 'unsafe') || quotesVerb(reading)) return 'against';
+  if (MUTATING.has(judged.intent)) return 'wish';
+  if (judged.intent === 'help') return 'against';
+  if (judged.intent === 'none') return besideOr(reading, judged.reason);
+  if (isHowQuestion(reading)) return 'against';
+  return isQuestion(reading) || has(reading, 'show', 'what') ? 'view' : besideOr(reading, undefined);
+};
+
+/** Who a reason speaks of first: "Ana and Bob have left, …". Nobody who is to be left out. */
+const namedIn = (reading: Reading): string[] => {
+  if (has(reading, 'noNeed') && !has(reading, 'noMore')) return [];
+  const { items } = reading;
+  let at = items.findIndex(item => item === opening(reading));
+  const names: string[] = [];
+  while (isSurely(reading, items[at])) {
+    names.push(nameOf(reading, items[at]).name);
+    if (!isSeparator(items[at + 1])) break;
+    at += 2;
+  }
+  return names;
+};
+
+const PRONOUN = /^(?:him|her|them|he|she|it|one|他|她|他們|她們|它)$/iu;
+
+/** The wish, with what only its reasons name. */
+const completed = (wish: Judged, others: readonly Thought[]): Judged => {
+  const ofPeople = wish.intent === 'assign_license' || wish.intent === 'unassign_license';
+  const said = (wish.slots.people ?? []).filter(name => !PRONOUN.test(name));
+  const told = ofPeople && said.length === 0 ? [...new Set(others.flatMap(({ reading }) => namedIn(reading)))] : [];
+  const people = said.length > 0 ? said : told;
+  const product = wish.slots.product ?? others.flatMap(({ reading }) => reading.products)[0];
+  const { people: _, ...rest } = wish.slots;
+  return {
+    ...wish,
+    slots: {
+      ...rest,
+      ...(product === undefined ? {} : { product }),
+      ...(people.length === 0 ? (wish.slots.people === undefined ? {} : { people: wish.slots.people }) : { people }),
+    },
+    guessed: true,
+    confidence: 0.75,
+  };
+};
+
+const NAMES_THINGS: readonly Concept[] = [
+  'card',
+  'cardField',
+  'ending',
+  'license',
+  'subscription',
+  'profile',
+  'autoRenew',
+];
+
+/** Of a reason, only the things it names: "the expiry date on my Visa 4242 is wrong" leaves "expiry date Visa 4242". */
+const thingsOf = ({ items }: Reading): Item[] =>
+  items.filter(
+    item => item.kind === 'product' || item.kind === 'number' || item.entry?.brand || means(item, ...NAMES_THINGS),
+  );
+
+const reduced = (whole: Reading, thoughts: readonly Thought[]): Reading =>
+  readingOf(
+    whole.compiled,
+    whole.original,
+    whole.tokens,
+    thoughts.flatMap(({ part, reading }) => (part === 'order' ? reading.items : thingsOf(reading))),
+    true,
+  );
+
+const oneWish = (wishes: readonly Thought[]): Judged | undefined => {
+  const [first, ...more] = wishes.map(({ judged }) => judged);
+  if (first === undefined || more.some(other => other.intent !== first.intent)) return undefined;
+  let slots = first.slots;
+  for (const other of more) {
+    const isSame = Object.entries(other.slots).every(
+      ([key, value]) => !(key in slots) || JSON.stringify(slots[key as keyof typeof slots]) === JSON.stringify(value),
+    );
+    if (!isSame) return undefined;
+    slots = { ...slots, ...other.slots };
+  }
+  return { ...first, slots };
+};
+
+/**
+ * What a text of several thoughts asks for, when one of them is a plain wish and the others only say why, or thank.
+ * Undefined when there is no such wish, or anything may speak against it.
+ */
+export const judgeThoughts = (whole: Reading, judgePart: JudgePart): Judged | undefined => {
+  const parts = partsOf(whole);
+  if (parts.length < 2) return undefined;
+  const thoughts = parts.map(reading => {
+    const judged = judgePart(reading);
+    return { reading, judged, part: partOf(reading, judged) };
+  });
+  const of = (part: Part): Thought[] => thoughts.filter(thought => thought.part === part);
+  const wishes = of('wish');
+  const orders = of('order');
+  if (wishes.length === 0 && orders.length === 0) {
+    const [view, ...views] = of('view');
+    return views.length === 0 ? view?.judged : undefined;
+  }
+  if (of('against').length > 0 || of('view').length > 0 || whole.products.length > 1) return undefined;
+  if (wishes.length > 0 && orders.length === 0) {
+    const wish = oneWish(wishes);
+    return wish === undefined ? undefined : completed(wish, of('beside'));
+  }
+  if (orders.length !== 1 || wishes.length > 0) return undefined;
+  const judged = judgePart(reduced(whole, thoughts));
+  return MUTATING.has(judged.intent) ? completed(judged, of('beside')) : undefined;
+};
