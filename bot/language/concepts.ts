@@ -99,6 +99,7 @@ export const WORDS = [
   'for',
   'of',
   'by',
+  'level',
   'on',
   'off',
   'with',

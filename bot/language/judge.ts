@@ -2,13 +2,13 @@ import { answerOf } from './answer-words';
 import { namesBystander } from './bystanders';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
-import { means } from './items';
+import { type Item, means } from './items';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
-import { has, isVerb, type Reading, verbAs } from './reading';
+import { has, isVerb, neighbour, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
-import { isOnlyNamed, marksDone, tellsOfDeed, tellsOfNeed } from './reports';
+import { isOnlyNamed, marksDone, namesDoer, tellsOfDeed, tellsOfNeed, thanksForDeed } from './reports';
 import type { Slots } from './slots';
 import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
@@ -69,8 +69,23 @@ const STRAY_IN_VIEW = 4;
 
 const isDomain = (reading: Reading): boolean => reading.products.length > 0 || has(reading, ...DOMAIN);
 
+/** "The broken Visio licence", 舊的那個 Visio: an unknown word that only describes what is named behind it. */
+const isAdjective = ({ items, tokens, products }: Reading, i: number): boolean => {
+  const item = items[i];
+  if (item === undefined || products.length === 0 || item.to - item.from > 4 || tokens[item.from]?.capital)
+    return false;
+  if (tokens[item.from]?.kind === 'word')
+    return item.to - item.from <= 2 && means(items[i - 1], 'article', 'my', 'it') && isThing(items[i + 1]);
+  const owned = means(items[i + 1], 'possessive');
+  return owned && isThing(items[neighbour(items, i + 1, 1)]);
+};
+
+const isThing = (item: Item | undefined): boolean => item?.kind === 'product' || means(item, 'license', 'subscription');
+
 const strays = (reading: Reading, used: ReadonlySet<number>): { words: number; name: boolean; last: boolean } => {
-  const left = reading.items.filter((item, i) => item.kind === 'name' && !used.has(i) && !reading.excluded.has(i));
+  const left = reading.items.filter(
+    (item, i) => item.kind === 'name' && !used.has(i) && !reading.excluded.has(i) && !isAdjective(reading, i),
+  );
   return {
     words: left.reduce((sum, item) => sum + (item.to - item.from), 0),
     last: left.every(
@@ -124,11 +139,12 @@ const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boo
 
 const ownRefusal = (reading: Reading, { intent }: Finding, people: PeopleRead): Refusal | undefined => {
   if (intent !== 'admin_set_policy' && blocksDeed(reading)) return 'negated';
-  if (tellsOfDeed(reading) || marksDone(reading)) return 'statement';
+  if (tellsOfDeed(reading) || marksDone(reading) || namesDoer(reading) || thanksForDeed(reading)) return 'statement';
+  if (tellsOfNeed(reading)) return 'statement';
   if (!ANYTIME.has(intent) && speaksOfTime(reading, people.indexes)) return 'conditional';
   if (!TO_PEOPLE.has(intent)) return undefined;
   if (namesBystander(reading, people.indexes)) return 'everything';
-  return intent === 'assign_license' && (isOnlyNamed(reading) || tellsOfNeed(reading)) ? 'statement' : undefined;
+  return intent === 'assign_license' && isOnlyNamed(reading) ? 'statement' : undefined;
 };
 
 /** A change is read only from a text that asks for it, whole and unconditionally. */

@@ -1,5 +1,6 @@
 import { type Item, means } from './items';
-import { has, neighbour, type Reading } from './reading';
+import { longest } from './phrases';
+import { asksTo, has, isVerb, neighbour, type Reading } from './reading';
 
 /** total: the new number of licenses; more, fewer: a difference; plain: the verb has to say. */
 export type QuantityRole = 'total' | 'more' | 'fewer' | 'by' | 'plain';
@@ -29,12 +30,13 @@ const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | un
   return items[at];
 };
 
-const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' => {
+const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' | 'level' => {
   const before = skipped(items, index, -1);
   const after = items[neighbour(items, index, 1)];
   if (isSigned(items, index, '+')) return 'more';
   if (means(before, 'from') && !means(before, 'to')) return 'old';
   if (means(before, 'to') || before?.text === '→') return 'total';
+  if (means(items[index - 1], 'level')) return 'level';
   if (means(before, 'by')) return 'by';
   if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
   if (means(after, 'more') || means(before, 'more')) return 'more';
@@ -42,6 +44,28 @@ const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' => 
   const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];
   return near.some(item => means(item, 'total', 'only')) ? 'total' : 'plain';
 };
+
+/** "I want Visio at 60": "we have Visio at 60" tells. */
+const setsLevel = (reading: Reading): boolean =>
+  has(reading, 'want', 'need', 'couldYou', 'please', 'beDone') ||
+  asksTo(reading, 'set', 'change', 'keep', 'put', 'increase', 'decrease');
+
+/** "Visio -2" may be a plan of Visio. */
+const namesPlan = ({ compiled, items, tokens }: Reading, index: number): boolean => {
+  const product = items[index - 2];
+  const number = tokens[items[index]?.from ?? -1];
+  if (product?.kind !== 'product' || number === undefined) return false;
+  const joined = [...tokens.slice(product.from, product.to), number];
+  return longest(compiled.phrases, joined, 0)?.to === joined.length;
+};
+
+/** "Visio -5", and nothing else is said to be done. */
+const isTakenOff = (reading: Reading, index: number): boolean =>
+  !namesPlan(reading, index) &&
+  reading.items.every(
+    (item, i) => i >= index - 1 || item.kind === 'product' || means(item, 'license', 'total', 'filler'),
+  ) &&
+  !reading.items.some(item => isVerb(item) && !means(item, 'filler'));
 
 const isTotal = (reading: Reading): boolean =>
   has(reading, 'total') || (has(reading, 'only') && has(reading, 'need', 'want', 'keep'));
@@ -62,8 +86,17 @@ export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
       next.text === '.' &&
       items[index + 2]?.kind === 'number' &&
       items[index + 2]?.from === next.to;
-    if (isExponent || isDecimal || isSigned(items, index, '-') || !isWhole(item.number)) return undefined;
+    const isMinus = isSigned(items, index, '-');
+    if (isMinus && reading.products.length > 0 && isTakenOff(reading, index) && isWhole(item.number)) {
+      found.push({ value: item.number, role: 'fewer', index });
+      continue;
+    }
+    if (isExponent || isDecimal || isMinus || !isWhole(item.number)) return undefined;
     const role = roleOf(items, index);
+    if (role === 'level') {
+      found.push({ value: item.number, role: setsLevel(reading) ? 'total' : 'plain', index });
+      continue;
+    }
     if (role !== 'old' && !found.some(quantity => quantity.value === item.number))
       found.push({ value: item.number, role, index });
   }

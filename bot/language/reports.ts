@@ -1,4 +1,5 @@
 import { isDeed } from './clauses';
+import type { Concept } from './concepts';
 import { type Item, means } from './items';
 import { has, isVerb, type Reading } from './reading';
 
@@ -37,6 +38,34 @@ export const isOnlyNamed = ({ items }: Reading): boolean =>
   items.filter(item => isDeed(item)).every(item => means(item, 'give')) &&
   items.filter(isDeed).length <= 1;
 
-/** "Bob needed Visio": he did once. */
+const PEOPLE: readonly Concept[] = ['group', 'relation', 'apposed', 'everyone', 'organisation'];
+
+/** 試用 Visio 的人, "the person cancelling": somebody who does it, and no wish that it be done. */
+export const namesDoer = ({ items, tokens }: Reading): boolean => {
+  const last = items.findLastIndex(item => item.kind !== 'mark' && !means(item, 'ma', 'filler'));
+  const owns = items[last - 1];
+  const isPeople = means(items[last], ...PEOPLE) || tokens[items[last]?.from ?? -1]?.text === '人';
+  return isPeople && means(owns, 'possessive') && items.slice(0, last - 1).some(isDeed);
+};
+
+/** 謝謝你幫我指派 Visio: thanks for what was done. Whoever asks pauses behind them. */
+export const thanksForDeed = ({ items, tokens }: Reading): boolean => {
+  const first = items.findIndex(item => item.kind !== 'mark');
+  const next = items[first + 1];
+  return (
+    means(items[first], 'thanks') &&
+    tokens[items[first]?.from ?? -1]?.kind === 'cjk' &&
+    next !== undefined &&
+    next.kind !== 'mark' &&
+    items.slice(first + 1).some(isDeed)
+  );
+};
+
+/** "Bob needed Visio", "we needed it": once. */
 export const tellsOfNeed = ({ items }: Reading): boolean =>
-  items.some((item, i) => item.kind === 'name' && means(items[i + 1], 'needed') && i + 2 < items.length);
+  items.some(
+    (item, i) =>
+      (item.kind === 'name' || means(item, 'subject', 'thirdParty', 'group')) &&
+      means(items[i + 1], 'needed') &&
+      i + 2 < items.length,
+  );

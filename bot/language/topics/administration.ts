@@ -28,7 +28,7 @@ const policyOf = (reading: Reading): Slots['policy'] | undefined => {
 /** Whether it speaks of who may buy what, or of what everybody bought. */
 const isItsTopic = (reading: Reading): boolean => {
   if (has(reading, 'selfService', 'policy', 'trialsOnly')) return true;
-  if (has(reading, 'trial')) return has(reading, 'only', 'allow');
+  if (has(reading, 'trial')) return has(reading, 'only', 'allow', 'block');
   const everybody = has(reading, 'organisation', 'everyone');
   if (has(reading, 'purchases', 'buy')) return everybody || has(reading, 'allow', 'block', 'turnOn', 'turnOff');
   const bought = has(reading, 'subscription', 'license') && has(reading, 'show', 'what');
@@ -44,6 +44,9 @@ export const administration: Topic = ({ reading, question }): Finding | undefine
   if (verbAs(reading, 'do', 'export') && !has(reading, 'invoice'))
     return { intent: 'admin_export_purchases', slots: {}, everythingMeant: true };
   if (!isItsTopic(reading)) return undefined;
+  // "What can I buy myself?" asks for what there is, not for what people bought.
+  if (has(reading, 'what') && has(reading, 'mayI', 'canI') && !has(reading, 'organisation', 'everyone', 'who'))
+    return undefined;
   const policy = question ? undefined : policyOf(reading);
   if (policy === undefined)
     return lists(reading)

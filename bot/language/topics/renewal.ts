@@ -92,7 +92,11 @@ const RULES: readonly Rule[] = [
   { intent: 'turn_on_auto_renew', when: ({ reading }) => isNamed(reading) && has(reading, 'on'), guessed: true },
   {
     intent: 'reactivate_subscription',
-    when: ({ reading }) => !endsIt(reading) && verbAs(reading, 'do', 'renew'),
+    // Visio 可以續訂了 tells that it may be renewed.
+    when: ({ reading }) =>
+      !endsIt(reading) &&
+      verbAs(reading, 'do', 'renew') &&
+      !(has(reading, 'mayI') && has(reading, 'noMore') && !has(reading, 'please')),
     guessed: true,
   },
 ];

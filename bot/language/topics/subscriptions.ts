@@ -24,7 +24,9 @@ const isOnly = (reading: Reading, ...parts: readonly Concept[]): boolean =>
 const subscribes = (reading: Reading): boolean => {
   const { items } = reading;
   const at = items.findIndex(item => means(item, 'subscribe'));
-  if (at === -1 || items.some(item => isVerb(item) && !means(item, 'want', 'filler'))) return false;
+  // 訂閱 Visio 好嗎 asks for advice.
+  if (at === -1 || has(reading, 'okTag') || items.some(item => isVerb(item) && !means(item, 'want', 'filler')))
+    return false;
   return items[at + 1]?.kind === 'product'
     ? !has(reading, 'my') && !means(items[at + 2], 'possessive')
     : has(reading, 'want') && isBrief(reading);
