@@ -21,8 +21,37 @@ const isThankYou = (items: readonly Item[]): boolean =>
   items.some(item => means(item, 'thanks') || (means(item, 'noted') && !means(item, 'yes'))) &&
   items.every(item => means(item, 'thanks', 'noted', 'filler', 'greeting') || item.kind === 'mark');
 
+const THINGS = [
+  'license',
+  'subscription',
+  'autoRenew',
+  'card',
+  'invoice',
+  'not',
+  'if',
+  'plan',
+  'hearsay',
+  'howTo',
+  'canI',
+  'ma',
+] as const;
+
+/** "Revert what you just did": whatever the words around, nothing else is named that could be meant. */
+const undoesLast = (items: readonly Item[]): boolean => {
+  const first = items.findIndex(item => item.kind !== 'mark' && !isBeside(item));
+  const words = items.filter(item => item.kind !== 'mark');
+  return (
+    means(items[first], 'undo') &&
+    words.length <= 7 &&
+    words.every(item => item.kind !== 'product' && item.kind !== 'number' && !means(item, ...THINGS)) &&
+    words.every(item => item.kind !== 'name' || item.to === item.from + 1) &&
+    words.some(item => means(item, 'it', 'past', 'current', 'latest'))
+  );
+};
+
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
 export const answerOf = ({ items }: Reading): Answer | undefined => {
+  if (undoesLast(items)) return 'undo';
   const kinds = items.map(item => kindOf(item, items.length <= 2));
   const undoes = kinds.includes('undo');
   const isAnswer = (item: Item, i: number): boolean =>

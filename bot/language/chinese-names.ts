@@ -27,7 +27,8 @@ const joinsSecond = (compiled: Compiled, tokens: readonly Token[], i: number): b
   if (match === undefined) return !isNumeral(token.text) || !isHan(tokens[i + 1]);
   const ends = tokens[i + 1]?.kind !== 'cjk' || !(tokens[i + 1]?.glued ?? false);
   const isEndingAnd = ends && match.entry.senses.some(sense => sense.concept === 'and');
-  return match.to - i === 1 && (isVerb(match) || (isEndingAnd && tokens[i + 1]?.kind !== 'word'));
+  const isAnd = match.entry.senses.some(sense => sense.concept === 'and');
+  return match.to - i === 1 && ((isVerb(match) && !isAnd) || (isEndingAnd && tokens[i + 1]?.kind !== 'word'));
 };
 
 /**

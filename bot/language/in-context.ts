@@ -8,6 +8,8 @@ const DEEDS: ReadonlySet<Concept> = new Set<Concept>(
 );
 const SPARE: ReadonlySet<Concept> = new Set<Concept>(['howMany', 'unassign', 'trial']);
 
+const ASKS: ReadonlySet<Concept> = new Set<Concept>(['who', 'canI']);
+
 const isDeterminer = (item: Item | undefined): boolean =>
   item?.kind === 'word' && means(item, 'article', 'my') && !means(item, 'to', 'give', 'each');
 
@@ -25,16 +27,29 @@ const without = (item: Item, isDropped: (sense: Sense) => boolean): Item => {
 const isLatinWord = (item: Item, tokens: readonly Token[]): boolean =>
   item.kind === 'word' && item.to === item.from + 1 && tokens[item.from]?.kind === 'word';
 
+const ENDED = ['turnOff', 'lapse', 'cancel', 'stop'] as const;
+
+/** 已停用的 Visio … 重新啟用: how it is that is to be changed. */
+const isEnded = (items: readonly Item[], i: number): boolean =>
+  means(items[i], ...ENDED) &&
+  means(items[i + 1], 'possessive') &&
+  isThing(items[i + 2]) &&
+  items.slice(i + 3).some(item => means(item, 'reactivate', 'renew'));
+
 /**
  * What words mean where they stand: behind "the" or "our" stands a noun or an adjective, no order ("the free seat",
- * "our drop"), and what is spare there counts nothing.
+ * "our drop"), and what is spare there counts nothing. Behind a name, "who" asks for nobody.
  */
 export const inContext = (items: readonly Item[], tokens: readonly Token[]): Item[] =>
   items.map((item, i) => {
+    if (items[i - 1]?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
+      return without(item, ({ concept }) => ASKS.has(concept));
+    if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return without(item, () => true);
     if (!isLatinWord(item, tokens) || !isDeterminer(items[i - 1])) return item;
-    const isSpare = isThing(items[i + 1]);
+    const describes = isThing(items[i + 1]);
     return without(
       item,
-      ({ concept, form }) => (form === 'do' && DEEDS.has(concept)) || (isSpare && SPARE.has(concept)),
+      ({ concept, form }) =>
+        (form === 'do' && DEEDS.has(concept)) || (describes && (SPARE.has(concept) || form === 'done')),
     );
   });

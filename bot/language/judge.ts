@@ -168,15 +168,28 @@ const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead, cou
   return { ...finding, guessed, confidence: 0.95 - words * 0.2 };
 };
 
+/** "What would it cost if …?" asks of what has not been done. */
+const PRICED: ReadonlySet<IntentName> = new Set<IntentName>(['list_invoices', 'show_catalog']);
+
+/** 立即刪除全部授權: no wish to be shown them. */
+const wipes = (reading: Reading): boolean =>
+  has(reading, 'everything', 'everyone') &&
+  !has(reading, 'show', 'not') &&
+  verbAs(reading, 'do', 'delete', 'remove', 'unassign', 'turnOff');
+
 const judgeFinding = (reading: Reading, finding: Finding, seen: Seen): Judged => {
   const { question, people, quantities } = seen;
   if (finding.reason !== undefined) return question ? HELP : none(finding.reason);
   if (!MUTATING.has(finding.intent)) {
+    if (question && has(reading, 'if') && PRICED.has(finding.intent)) return HELP;
+    if (!question && wipes(reading)) return none('everything');
     const stray = strays(reading, finding.used ?? new Set()).words;
     return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
   }
   if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
-  return judgeChange(reading, finding, people, quantities.length);
+  const judged = judgeChange(reading, finding, people, quantities.length);
+  // 可以把授權指派給訪客嗎: a wish with a name in it, a question without one.
+  return judged.reason === 'everything' && has(reading, 'ma') ? HELP : judged;
 };
 
 const judgeNothing = (reading: Reading, question: boolean): Judged => {
@@ -206,7 +219,8 @@ export const judge = (reading: Reading): Judged => {
   const answer = answerOf(reading);
   if (answer !== undefined) return { intent: ANSWERS[answer], slots: {} };
   if (has(reading, 'unsafe')) return none('unsafe');
-  if (quotesVerb(reading) && !isHowQuestion(reading)) return asksWhatIs(reading) ? HELP : none('quoted');
+  if (quotesVerb(reading) && (!isHowQuestion(reading) || has(reading, 'hearsay')))
+    return asksWhatIs(reading) ? HELP : none('quoted');
   if (isOnceThen(reading)) return none('conditional');
   const whole = judgeSentence(reading);
   return whole.intent === 'none' ? (judgeThoughts(reading, judgeSentence) ?? whole) : whole;

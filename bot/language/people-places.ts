@@ -55,6 +55,8 @@ const RIGHT = [
   'future',
   'purpose',
   'ma',
+  'allOf',
+  'be',
 ] as const;
 /** Where names are written without spaces, what is done may follow them: 王小明移除. */
 const RIGHT_VERBS = ['add', 'remove', 'unassign', 'give', 'assign', 'turnOn'] as const;
@@ -70,7 +72,9 @@ export const isNamed = (items: readonly Item[], index: number): boolean => {
   if (item?.kind === 'name') return true;
   if (!isPronoun(item)) return false;
   const left = items[neighbour(items, index, -1)];
-  const listed = isSeparator(left) && items[index - 2]?.kind === 'name';
+  const listed =
+    (isSeparator(left) && items[index - 2]?.kind === 'name') ||
+    (means(item, 'self') && means(items[index + 1], 'and') && items[index + 2]?.kind === 'name');
   const receives = means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'object');
   return (
     listed ||

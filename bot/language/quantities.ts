@@ -72,12 +72,26 @@ const isTotal = (reading: Reading): boolean =>
 
 const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= LARGEST;
 
+/** 一套 Visio, 一個新的 Visio 訂閱: an "a", no number of licenses. */
+const isArticle = (reading: Reading, index: number): boolean => {
+  const { items, tokens } = reading;
+  const item = items[index];
+  const measure = items[index + 1];
+  if (item?.number !== 1 || tokens[item.from]?.kind !== 'cjk' || !means(measure, 'measure')) return false;
+  let at = index + 2;
+  while (means(items[at], 'filler', 'newOne', 'possessive')) at++;
+  if (items[at]?.kind !== 'product' || !has(reading, 'buy', 'get', 'try', 'newOne')) return false;
+  const isWhole = means(measure, 'wholeOne') || has(reading, 'newOne');
+  return isWhole && !means(items[neighbour(items, at, 1)], 'license');
+};
+
 /** The numbers of licenses a text names. Undefined when one of them is none: negative, broken or beyond all sense. */
 export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
   const { items } = reading;
   const found: Quantity[] = [];
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'number' || item.number === undefined || reading.excluded.has(index)) continue;
+    if (isArticle(reading, index)) continue;
     const next = items[index + 1];
     // "1e3" is a thousand to some and a slip to others.
     const isExponent = next?.from === item.to && /^e\d*$/i.test(next?.text ?? '');

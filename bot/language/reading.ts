@@ -85,7 +85,7 @@ const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<numbe
       const to = exclusionEnd(items, tokens, i);
       for (let k = i; k < (to ?? i); k++) excluded.add(k);
     }
-    if (isDo(items[i]) && !means(items[i], 'not')) wished = true;
+    if ((isDo(items[i]) || means(items[i], 'beDone', 'need')) && !means(items[i], 'not')) wished = true;
   }
   return excluded;
 };
@@ -152,10 +152,17 @@ export const isPolite = (reading: Reading): boolean =>
     item => item.entry?.senses.some(({ concept }) => concept === 'please') === true && !means(item, 'thanks'),
   );
 
+/** "Could Ana be given …": whether it is a question is not asked here. */
+const opensModal = ({ items }: Reading): boolean =>
+  means(
+    items.find(item => item.kind !== 'mark'),
+    'modal',
+  );
+
 /** A verb is asked for plainly ("cancel"), or as something to be done ("I want it cancelled", "would you mind cancelling"). */
 export const asksTo = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
   if (verbAs(reading, 'do', ...concepts)) return true;
-  const isAsked = isPolite(reading) || has(reading, 'couldYou', 'need');
+  const isAsked = isPolite(reading) || has(reading, 'couldYou', 'need') || opensModal(reading);
   if (verbAs(reading, 'done', ...concepts) && (isAsked || has(reading, 'want', 'beDone', 'get'))) return true;
   return verbAs(reading, 'doing', ...concepts) && isAsked;
 };

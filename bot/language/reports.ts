@@ -41,10 +41,10 @@ export const isOnlyNamed = ({ items }: Reading): boolean =>
 const PEOPLE: readonly Concept[] = ['group', 'relation', 'apposed', 'everyone', 'organisation'];
 
 /** 試用 Visio 的人, "the person cancelling": somebody who does it, and no wish that it be done. */
-export const namesDoer = ({ items, tokens }: Reading): boolean => {
+export const namesDoer = ({ items }: Reading): boolean => {
   const last = items.findLastIndex(item => item.kind !== 'mark' && !means(item, 'ma', 'filler'));
   const owns = items[last - 1];
-  const isPeople = means(items[last], ...PEOPLE) || tokens[items[last]?.from ?? -1]?.text === '人';
+  const isPeople = means(items[last], ...PEOPLE, 'doer');
   return isPeople && means(owns, 'possessive') && items.slice(0, last - 1).some(isDeed);
 };
 

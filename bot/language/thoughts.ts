@@ -60,7 +60,8 @@ const tellsLack = (reading: Reading): boolean =>
   !reading.items.some(item => isDeed(item)) &&
   has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work');
 
-const isTimeAlone = (reading: Reading): boolean => has(reading, 'future', 'past') && !tellsOf(reading);
+const isTimeAlone = (reading: Reading): boolean =>
+  has(reading, 'future', 'past') && !tellsOf(reading) && !has(reading, 'problem');
 
 /** "…, his boss", "再給小美": who else is meant, or what else. */
 const addsToWish = ({ items }: Reading): boolean => {
@@ -72,7 +73,8 @@ const addsToWish = ({ items }: Reading): boolean => {
 const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
   if (has(reading, ...DOUBT) || isTimeAlone(reading) || isQuestion(reading) || addsToWish(reading)) return 'against';
   if (reason !== undefined && DOUBTFUL.has(reason)) return 'against';
-  if (has(reading, 'not', 'no', 'stop') && !tellsLack(reading)) return 'against';
+  if ((has(reading, 'not', 'stop') || (has(reading, 'no') && !has(reading, 'problem'))) && !tellsLack(reading))
+    return 'against';
   if (!reading.items.some(isDeed)) return 'beside';
   return reason === undefined && !tellsOf(reading) ? 'order' : 'against';
 };
@@ -163,6 +165,24 @@ const oneWish = (wishes: readonly Thought[]): Judged | undefined => {
   return { ...first, slots };
 };
 
+/** "Leave Visio alone, show me its details". */
+const ofIt = (whole: Reading, { reading, judged }: Thought): Judged => {
+  const product = whole.products[0];
+  if (judged.intent !== 'list_subscriptions' || product === undefined || !has(reading, 'it', 'my')) return judged;
+  return whole.products.length > 1 ? judged : { ...judged, intent: 'show_subscription', slots: { product } };
+};
+
+/** "Oops, wrong button, undo that", "no, we still need it": an answer, and why. */
+const answered = (thoughts: readonly Thought[]): Judged | undefined => {
+  const answers = new Set(thoughts.map(({ reading }) => answerOf(reading)).filter(answer => answer !== undefined));
+  const others = thoughts.filter(({ reading }) => answerOf(reading) === undefined);
+  const isBeside = others.every(({ part }) => part === 'beside');
+  answers.delete('greeting');
+  if (answers.size !== 1 || others.length === 0) return undefined;
+  if (answers.has('undo') && isBeside) return { intent: 'undo', slots: {} };
+  return undefined;
+};
+
 /**
  * What a text of several thoughts asks for, when one of them is a plain wish and the others only say why, or thank.
  * Undefined when there is no such wish, or anything may speak against it.
@@ -179,7 +199,7 @@ export const judgeThoughts = (whole: Reading, judgePart: JudgePart): Judged | un
   const orders = of('order');
   if (wishes.length === 0 && orders.length === 0) {
     const [view, ...views] = of('view');
-    return views.length === 0 ? view?.judged : undefined;
+    return view === undefined || views.length > 0 ? answered(thoughts) : ofIt(whole, view);
   }
   if (of('against').length > 0 || of('view').length > 0 || whole.products.length > 1) return undefined;
   if (wishes.length > 0 && orders.length === 0) {

@@ -37,6 +37,8 @@ const deed = (reading: Reading): IntentName | undefined => {
   if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update')))
     return 'replace_payment_method';
   if (may('update', 'set')) return 'update_payment_method';
+  if (has(reading, 'newOne') && has(reading, 'profile') && has(reading, 'use', 'want', 'beDone'))
+    return 'replace_payment_method';
   return opensWithUse(reading) ? 'replace_payment_method' : undefined;
 };
 

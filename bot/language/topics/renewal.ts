@@ -51,6 +51,13 @@ const takesItselfBack = (reading: Reading): boolean => {
   });
 };
 
+/** "Let it run out without renewing": the "not" comes behind. */
+const lapsesWithout = ({ items }: Reading): boolean => {
+  const lapse = items.findIndex(item => means(item, 'lapse'));
+  const not = items.findIndex(isNot);
+  return not > lapse && means(items[neighbour(items, not, 1)], 'renew', 'autoRenew');
+};
+
 const RULES: readonly Rule[] = [
   {
     intent: 'list_subscriptions',
@@ -74,6 +81,11 @@ const RULES: readonly Rule[] = [
       has(reading, 'not') &&
       !endsIt(reading) &&
       (isNamed(reading) || verbAs(reading, 'do', 'renew') || !has(reading, 'lapse')),
+    negationMeant: true,
+  },
+  {
+    intent: 'turn_off_auto_renew',
+    when: ({ reading }) => lapses(reading) && has(reading, 'let') && lapsesWithout(reading),
     negationMeant: true,
   },
   { intent: 'turn_off_auto_renew', when: ({ reading }) => !isNamed(reading) && lapses(reading) && has(reading, 'let') },

@@ -1,6 +1,6 @@
 import type { Concept } from '../concepts';
 import { type Item, means } from '../items';
-import { asksTo, has, isVerb, type Reading, sizeOf, verbAs } from '../reading';
+import { asksTo, has, isVerb, neighbour, type Reading, sizeOf, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { byRules, productSlot, type Rule, type Seen, type Topic } from './topic';
 
@@ -39,7 +39,17 @@ const bringsBack = ({ reading, quantities }: Seen): boolean =>
   (verbAs(reading, 'do', 'set', 'get') || has(reading, 'couldYou')) &&
   has(reading, 'away');
 
+/** "New subscription: Visio", 開一個新的 Visio 訂閱. */
+const isNew = ({ reading }: Seen): boolean => {
+  const { items } = reading;
+  const at = items.findIndex((item, i) => means(item, 'newOne') && isSubscription(items[neighbour(items, i, 1)]));
+  return at !== -1 && has(reading, 'subscription') && hasProduct(reading) && !has(reading, 'show', 'what', 'cancel');
+};
+
+const isSubscription = (item: Item | undefined): boolean => item?.kind === 'product' || means(item, 'subscription');
+
 const RULES: readonly Rule[] = [
+  { intent: 'buy_subscription', when: isNew, slots: seen => withQuantity(seen), guessed: true },
   {
     intent: 'request_license',
     when: ({ reading }) =>
