@@ -44,7 +44,7 @@ const undoesLast = (items: readonly Item[]): boolean => {
     means(items[first], 'undo') &&
     words.length <= 7 &&
     words.every(item => item.kind !== 'product' && item.kind !== 'number' && !means(item, ...THINGS)) &&
-    words.every(item => item.kind !== 'name' || item.to === item.from + 1) &&
+    words.every(item => item.kind !== 'name' || item.to <= item.from + 2) &&
     words.some(item => means(item, 'it', 'past', 'current', 'latest'))
   );
 };

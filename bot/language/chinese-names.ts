@@ -12,8 +12,14 @@ const isVerb = (match: Match | undefined): boolean =>
 
 const isHan = (token: Token | undefined): boolean => token?.kind === 'cjk' && token.glued;
 
+const measures = (compiled: Compiled, token: Token | undefined): boolean =>
+  token !== undefined &&
+  (longest(compiled.phrases, [token], 0)?.entry.senses.some(sense => sense.concept === 'measure') ?? false);
+
 const joinsFirst = (compiled: Compiled, tokens: readonly Token[], i: number): boolean => {
   if (!isHan(tokens[i])) return false;
+  // 小陳一個: the number counts.
+  if (isNumeral(tokens[i]?.text ?? '') && measures(compiled, tokens[i + 1])) return false;
   const match = longest(compiled.phrases, tokens, i);
   if (match === undefined) return true;
   if (match.to - i > 1) return false;

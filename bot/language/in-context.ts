@@ -29,6 +29,14 @@ const isLatinWord = (item: Item, tokens: readonly Token[]): boolean =>
 
 const ENDED = ['turnOff', 'lapse', 'cancel', 'stop'] as const;
 
+/** 我買的訂閱: those that were bought, and are to be shown. */
+const isBought = (items: readonly Item[], i: number): boolean =>
+  means(items[i], 'buy') &&
+  means(items[i - 1], 'self', 'subject') &&
+  means(items[i + 1], 'possessive') &&
+  isThing(items[i + 2]) &&
+  items.some(item => means(item, 'show'));
+
 /** 已停用的 Visio … 重新啟用: how it is that is to be changed. */
 const isEnded = (items: readonly Item[], i: number): boolean =>
   means(items[i], ...ENDED) &&
@@ -44,6 +52,7 @@ export const inContext = (items: readonly Item[], tokens: readonly Token[]): Ite
   items.map((item, i) => {
     if (items[i - 1]?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
       return without(item, ({ concept }) => ASKS.has(concept));
+    if (isBought(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
     if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return without(item, () => true);
     if (!isLatinWord(item, tokens) || !isDeterminer(items[i - 1])) return item;
     const describes = isThing(items[i + 1]);

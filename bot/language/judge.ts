@@ -223,5 +223,7 @@ export const judge = (reading: Reading): Judged => {
     return asksWhatIs(reading) ? HELP : none('quoted');
   if (isOnceThen(reading)) return none('conditional');
   const whole = judgeSentence(reading);
-  return whole.intent === 'none' ? (judgeThoughts(reading, judgeSentence) ?? whole) : whole;
+  if (MUTATING.has(whole.intent)) return whole;
+  const wish = judgeThoughts(reading, judgeSentence);
+  return wish !== undefined && (whole.intent === 'none' || MUTATING.has(wish.intent)) ? wish : whole;
 };

@@ -15,7 +15,7 @@ const isDash = ({ tokens }: Reading, item: Item): boolean =>
 
 /** "…, because he left": a reason begins a part of its own. */
 const opensReason = (items: readonly Item[], i: number): boolean =>
-  i > 0 && means(items[i], 'because') && !isMark(items[i - 1]);
+  i > 0 && means(items[i], 'because', 'hence') && !isMark(items[i - 1]);
 
 /** Names alone belong to the list they continue. */
 const isOnlyNames = (part: readonly Item[]): boolean =>

@@ -107,6 +107,14 @@ export const isOrderToLicense = ({ items, tokens }: Reading, at: number): boolea
   items.slice(0, at).every(item => means(item, 'please', 'couldYou', 'greeting') || item.kind === 'mark') &&
   items.slice(at).some(item => item.kind === 'product');
 
+/** "Ana is given", "Ana be removed": what happens to her. */
+const isDoneTo = (items: readonly Item[], index: number): boolean => {
+  let at = index + 1;
+  while (means(items[at], 'be', 'beDone', 'aux', 'filler')) at++;
+  const isPassive = at > index + 1 && means(items[at], 'assign', 'give', 'unassign', 'remove', 'take', 'add', 'put');
+  return isPassive && items[at]?.entry?.senses.some(({ form }) => form === 'done') === true;
+};
+
 /** Whether the words around a name say that somebody is meant by it. */
 export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<number>): boolean => {
   const { items, tokens } = reading;
@@ -122,7 +130,7 @@ export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<num
   if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
   const right = items[neighbour(items, index, 1)];
   const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
-  return means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS));
+  return means(right, ...RIGHT) || isDoneTo(items, index) || (isCjk && means(right, ...RIGHT_VERBS));
 };
 
 /** Index after the one separator, or two (", and"), that follow an item; past the end when none does. */

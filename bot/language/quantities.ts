@@ -30,7 +30,7 @@ const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | un
   return items[at];
 };
 
-const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' | 'level' => {
+const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' | 'level' | 'enough' => {
   const before = skipped(items, index, -1);
   const after = items[neighbour(items, index, 1)];
   if (isSigned(items, index, '+')) return 'more';
@@ -41,6 +41,7 @@ const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' | '
   if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
   if (means(after, 'more') || means(before, 'more')) return 'more';
   if (means(before, 'beDone')) return 'total';
+  if (items.slice(index + 1).some(item => means(item, 'suffices'))) return 'enough';
   const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];
   return near.some(item => means(item, 'total', 'only')) ? 'total' : 'plain';
 };
@@ -49,6 +50,25 @@ const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' | '
 const setsLevel = (reading: Reading): boolean =>
   has(reading, 'want', 'need', 'couldYou', 'please', 'beDone') ||
   asksTo(reading, 'set', 'change', 'keep', 'put', 'increase', 'decrease');
+
+/** Visio 十六個就好: so many are enough, where nothing else is said to be done. */
+const suffices = (reading: Reading): boolean =>
+  has(reading, 'suffices') &&
+  !asksTo(
+    reading,
+    'add',
+    'increase',
+    'decrease',
+    'remove',
+    'drop',
+    'delete',
+    'take',
+    'unassign',
+    'buy',
+    'assign',
+    'give',
+    'get',
+  );
 
 /** "Visio -2" may be a plan of Visio. */
 const namesPlan = ({ compiled, items, tokens }: Reading, index: number): boolean => {
@@ -107,8 +127,9 @@ export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
     }
     if (isExponent || isDecimal || isMinus || !isWhole(item.number)) return undefined;
     const role = roleOf(items, index);
-    if (role === 'level') {
-      found.push({ value: item.number, role: setsLevel(reading) ? 'total' : 'plain', index });
+    if (role === 'level' || role === 'enough') {
+      const isSet = role === 'level' ? setsLevel(reading) : suffices(reading);
+      found.push({ value: item.number, role: isSet ? 'total' : 'plain', index });
       continue;
     }
     if (role !== 'old' && !found.some(quantity => quantity.value === item.number))

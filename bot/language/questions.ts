@@ -25,7 +25,9 @@ const endsPolitely = (reading: Reading): boolean =>
 /** 小明的授權可以收回了: not whether it may be done, but that it may. */
 const isGoAhead = (reading: Reading): boolean => {
   const last = reading.items.findLast(item => item.kind !== 'mark');
-  const saysNow = means(last, 'noMore') && !means(last, 'not', 'maEnd');
+  const isOver =
+    last?.entry?.senses.some(({ form }) => form === 'done') === true && reading.tokens[last.from]?.kind === 'cjk';
+  const saysNow = (means(last, 'noMore') || isOver) && !means(last, 'not', 'maEnd');
   return saysNow && !endsWithMark(reading) && !has(reading, 'ma', 'self', 'subject') && !opensWith(reading, 'mayI');
 };
 
@@ -44,7 +46,9 @@ export const wishesAsking = (reading: Reading): boolean => {
   const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'please', 'greeting', 'filler'));
   if (!means(items[at], 'wouldIt') || !items.some((_, i) => isSure(reading, i))) return false;
   if (tokens[items[at]?.from ?? -1]?.kind === 'cjk') return items.some(isDeedOrGift);
-  return items.some((item, i) => isDone(item) && means(items[i - 1], 'be', 'beDone'));
+  if (items.some((item, i) => isDone(item) && means(items[i - 1], 'be', 'beDone'))) return !means(items[at], 'canIt');
+  // "Can Ana have a Visio licence?"
+  return items.some((item, i) => isSure(reading, i - 1) && means(item, 'have', 'get') && !means(item, 'on'));
 };
 
 const isDone = (item: Item): boolean => item.entry?.senses.some(({ form }) => form === 'done') ?? false;
@@ -52,6 +56,8 @@ const isDeedOrGift = (item: Item): boolean => isDeed(item) || means(item, 'give'
 
 /** A question how, whether or what if: it is answered, never acted on. */
 export const isHowQuestion = (reading: Reading): boolean => {
+  // "How is my Visio doing?" asks to see it.
+  if (has(reading, 'howIs') && has(reading, 'status') && reading.products.length > 0) return false;
   if (has(reading, 'howTo')) return true;
   if (has(reading, 'whatIf')) return true;
   if (has(reading, 'whatIs') && !has(reading, 'current', 'my')) return true;
@@ -69,7 +75,7 @@ export const isQuestion = (reading: Reading): boolean => {
   if (wishesAsking(reading)) return false;
   if (has(reading, 'couldYou', 'okTag'))
     return has(reading, 'who', 'howMany', 'when') || (has(reading, 'what') && has(reading, 'show'));
-  if (has(reading, 'who', 'when', 'howMany', 'howMuch', 'what', 'whatIs')) return true;
+  if (has(reading, 'who', 'when', 'howMany', 'howMuch', 'what', 'whatIs', 'howIs')) return true;
   if (opensWith(reading, 'aux')) return true;
   return !asks(reading) && (has(reading, 'ma') || endsWithMa(reading) || endsWithMark(reading));
 };

@@ -92,8 +92,11 @@ const isAboutOthers = (reading: Reading): boolean => {
   const at = reading.items.findIndex((item, i) => item.kind === 'name' && means(reading.items[i + 1], 'want'));
   const isCjk = reading.tokens[reading.items[at]?.from ?? -1]?.kind === 'cjk';
   const wish = reading.items[at + 2];
-  return at !== -1 && isCjk && wish !== undefined && isDeed(wish);
+  return at !== -1 && isCjk && wish !== undefined && isDeed(wish) && !means(wish, 'turnOn', 'get', 'use', 'assign');
 };
+
+/** "Could Ana be given Visio?" */
+const isPassiveQuestion = (reading: Reading): boolean => means(first(reading), 'wouldIt') && has(reading, 'be');
 
 const reported = (reading: Reading): boolean => {
   const parts = clauses(reading);
@@ -104,7 +107,10 @@ const reported = (reading: Reading): boolean => {
     item => item.entry?.senses.some(sense => sense.form === 'done' && isVerb(item)) ?? false,
   );
   const deed = reading.items.some((item, i) => isDeed(item) && !reading.excluded.has(i));
-  if (done && !deed) return !isPolite(reading) && !has(reading, 'want', 'need', 'beDone', 'couldYou');
+  if (done && !deed)
+    return (
+      !isPolite(reading) && !isPassiveQuestion(reading) && !has(reading, 'mayI', 'want', 'need', 'beDone', 'couldYou')
+    );
   if (!deed && reading.items.some(item => item.entry?.senses.some(sense => sense.form === 'doing') ?? false))
     return !has(reading, 'couldYou', 'please', 'okTag', 'need');
   return false;

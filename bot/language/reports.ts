@@ -40,12 +40,23 @@ export const isOnlyNamed = ({ items }: Reading): boolean =>
 
 const PEOPLE: readonly Concept[] = ['group', 'relation', 'apposed', 'everyone', 'organisation'];
 
-/** 試用 Visio 的人, "the person cancelling": somebody who does it, and no wish that it be done. */
-export const namesDoer = ({ items }: Reading): boolean => {
-  const last = items.findLastIndex(item => item.kind !== 'mark' && !means(item, 'ma', 'filler'));
-  const owns = items[last - 1];
-  const isPeople = means(items[last], ...PEOPLE, 'doer');
-  return isPeople && means(owns, 'possessive') && items.slice(0, last - 1).some(isDeed);
+/** 試用 Visio 的人, 取消 Visio 的原因: somebody who does it, or something about it, and no wish that it be done. */
+export const namesDoer = ({ items, tokens }: Reading): boolean => {
+  const last = items.findLastIndex(item => item.kind !== 'mark' && !means(item, 'ma'));
+  const owns = items.findLastIndex(
+    (item, i) => i < last && means(item, 'possessive') && tokens[item.from]?.kind === 'cjk',
+  );
+  const noun = items[owns + 1];
+  if (owns < 1 || noun === undefined || items[owns - 1]?.kind !== 'product') return false;
+  const isPeople = means(noun, ...PEOPLE, 'doer') && owns + 1 === last;
+  const isOther =
+    noun.kind === 'name' &&
+    items.slice(owns + 1).every(item => item.kind === 'name' || means(item, 'purpose', 'problem', 'because'));
+  return (
+    (isPeople || isOther) &&
+    items.slice(0, owns).some(isDeed) &&
+    !items.slice(0, owns).some(item => means(item, 'object', 'for', 'please'))
+  );
 };
 
 /** 謝謝你幫我指派 Visio: thanks for what was done. Whoever asks pauses behind them. */

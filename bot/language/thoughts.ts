@@ -8,8 +8,9 @@ import { partsOf } from './parts';
 import { isSurely, nameOf } from './people';
 import { isSeparator } from './people-places';
 import { isHowQuestion, isQuestion, quotesVerb } from './questions';
-import { has, isVerb, type Reading, readingOf } from './reading';
+import { has, type Reading, readingOf } from './reading';
 import type { Refusal } from './refusals';
+import type { Slots } from './slots';
 
 /**
  * What one thought of a text is to the others: a wish; a verb of wishing that lacks its object ("fix it"); something
@@ -42,7 +43,9 @@ const DOUBT: readonly Concept[] = [
 const DOUBTFUL: ReadonlySet<Refusal> = new Set<Refusal>(['conditional', 'quoted', 'unsafe', 'everything', 'compound']);
 
 const opening = ({ items }: Reading): Item | undefined =>
-  items.find(item => item.kind !== 'mark' && !means(item, 'because', 'please', 'greeting', 'filler', 'article'));
+  items.find(
+    item => item.kind !== 'mark' && !means(item, 'because', 'hence', 'please', 'greeting', 'filler', 'article'),
+  );
 
 /** Somebody or something is spoken of, rather than somebody spoken to. */
 const tellsOf = (reading: Reading): boolean => {
@@ -57,7 +60,7 @@ const tellsOf = (reading: Reading): boolean => {
 /** "We don't have it yet", 王小明不用: what is not so, and no "don't" to the wish. */
 const tellsLack = (reading: Reading): boolean =>
   tellsOf(reading) &&
-  !reading.items.some(item => isDeed(item)) &&
+  !reading.items.some(item => isDeed(item) && !(has(reading, 'noMore') && means(item, 'buy', 'use', 'renew'))) &&
   has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work');
 
 const isTimeAlone = (reading: Reading): boolean =>
@@ -66,7 +69,9 @@ const isTimeAlone = (reading: Reading): boolean =>
 /** "…, his boss", "再給小美": who else is meant, or what else. */
 const addsToWish = ({ items }: Reading): boolean => {
   const words = items.filter(item => item.kind !== 'mark');
-  const isKin = words.some(item => means(item, 'relation', 'group')) && !words.some(item => isVerb(item));
+  const isKin =
+    words.some(item => means(item, 'relation', 'group')) &&
+    words.every(item => item.kind === 'name' || means(item, 'relation', 'group', 'my', 'article', 'filler', 'and'));
   return isKin || means(words[0], 'then', 'and') || (means(words[0], 'give', 'to', 'from') && words.length > 1);
 };
 
@@ -105,6 +110,12 @@ const namedIn = (reading: Reading): string[] => {
 };
 
 const PRONOUN = /^(?:him|her|them|he|she|it|one|他|她|他們|她們|它)$/iu;
+
+/** Without people who are only pointed at: "give her one". */
+const namedOnly = ({ people = [], ...rest }: Slots): Slots => {
+  const named = people.filter(name => !PRONOUN.test(name));
+  return named.length === 0 ? rest : { ...rest, people: named };
+};
 
 /** The wish, with what only its reasons name. */
 const completed = (wish: Judged, others: readonly Thought[]): Judged => {
@@ -154,8 +165,8 @@ const reduced = (whole: Reading, thoughts: readonly Thought[]): Reading =>
 const oneWish = (wishes: readonly Thought[]): Judged | undefined => {
   const [first, ...more] = wishes.map(({ judged }) => judged);
   if (first === undefined || more.some(other => other.intent !== first.intent)) return undefined;
-  let slots = first.slots;
-  for (const other of more) {
+  let slots = namedOnly(first.slots);
+  for (const other of more.map(each => ({ slots: namedOnly(each.slots) }))) {
     const isSame = Object.entries(other.slots).every(
       ([key, value]) => !(key in slots) || JSON.stringify(slots[key as keyof typeof slots]) === JSON.stringify(value),
     );

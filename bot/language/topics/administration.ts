@@ -15,7 +15,14 @@ const isTrialsOnly = (reading: Reading): boolean => {
   );
 };
 
+/** "Nobody should be able to buy it themselves". */
+const forbids = (reading: Reading): boolean =>
+  has(reading, 'nobody') &&
+  has(reading, 'selfService', 'buy') &&
+  has(reading, 'want', 'beDone', 'modal', 'canI', 'mayI');
+
 const policyOf = (reading: Reading): Slots['policy'] | undefined => {
+  if (forbids(reading)) return 'disabled';
   const not = has(reading, 'not');
   if (isTrialsOnly(reading)) return not ? undefined : 'trials_only';
   if (isEither(reading, 'turnOff', 'block') || verbAs(reading, 'do', 'stop') || switched(reading, 'off'))
@@ -55,7 +62,7 @@ export const administration: Topic = ({ reading, question }): Finding | undefine
   return {
     intent: 'admin_set_policy',
     slots: { ...productSlot(reading), policy },
-    negationMeant: verbAs(reading, 'do', 'allow', 'block') && !has(reading, 'noNeed'),
+    negationMeant: forbids(reading) || (verbAs(reading, 'do', 'allow', 'block') && !has(reading, 'noNeed')),
     everythingMeant: reading.products.length > 0,
   };
 };

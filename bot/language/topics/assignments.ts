@@ -73,7 +73,9 @@ const isForSelf = ({ reading, quantities }: Seen): boolean =>
 const isAway = (reading: Reading): boolean =>
   (has(reading, 'off') && isThing(reading)) ||
   (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) ||
-  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give'));
+  (has(reading, 'away') && has(reading, 'from') && has(reading, 'want', 'need')) ||
+  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give')) ||
+  (has(reading, 'enoughOf') && isThing(reading));
 
 const takes = ({ reading, people, quantities }: Seen): boolean => {
   const somebody = people.people.length > 0;

@@ -10,7 +10,8 @@ const renews = (reading: Reading): boolean => isNamed(reading) || has(reading, '
 
 const endsIt = (reading: Reading): boolean =>
   verbAs(reading, 'do', 'turnOff', 'stop', 'cancel', 'remove', 'delete', 'block', 'drop', 'unassign') ||
-  (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off'));
+  (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off')) ||
+  has(reading, 'enoughOf');
 
 const beginsIt = (reading: Reading): boolean =>
   verbAs(reading, 'do', 'turnOn', 'allow', 'set', 'add', 'keep', 'let', 'reactivate', 'renew') ||

@@ -36,8 +36,9 @@ const subscribes = (reading: Reading): boolean => {
 const bringsBack = ({ reading, quantities }: Seen): boolean =>
   hasProduct(reading) &&
   quantities.length === 0 &&
-  (verbAs(reading, 'do', 'set', 'get') || has(reading, 'couldYou')) &&
-  has(reading, 'away');
+  (verbAs(reading, 'do', 'set', 'get', 'change', 'turn', 'put') || has(reading, 'couldYou', 'want', 'need')) &&
+  has(reading, 'away') &&
+  !has(reading, 'autoRenew', 'license');
 
 /** "New subscription: Visio", 開一個新的 Visio 訂閱. */
 const isNew = ({ reading }: Seen): boolean => {
