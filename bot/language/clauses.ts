@@ -5,7 +5,7 @@ const CONNECTS = [',', ';', '.', '\n', '!', '?'];
 
 const isStop = (item: Item): boolean => item.kind === 'mark' && CONNECTS.includes(item.text);
 
-const isConnector = (item: Item): boolean => isStop(item) || means(item, 'and', 'then');
+const isConnector = (item: Item): boolean => isStop(item) || (means(item, 'and', 'then') && !means(item, 'future'));
 
 /** The stretches between commas, full stops and words like "then". */
 export const clauses = (reading: Reading): Item[][] => cut(reading, isConnector);

@@ -94,6 +94,8 @@ export const WORDS = [
   'purpose',
   'because',
   'hence',
+  'apology',
+  'shouldHave',
   'work',
   'unsafe',
   // how words hang together

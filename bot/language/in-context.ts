@@ -29,6 +29,12 @@ const isLatinWord = (item: Item, tokens: readonly Token[]): boolean =>
 
 const ENDED = ['turnOff', 'lapse', 'cancel', 'stop'] as const;
 
+/** "Request: cancel Visio": what a message is, before what it asks. */
+const isHeading = (items: readonly Item[], i: number): boolean =>
+  i === 0 && items[1]?.text === ':' && items.slice(2).some(item => item.entry?.senses.some(isOrder));
+
+const isOrder = ({ concept, form }: Sense): boolean => form === 'do' && DEEDS.has(concept);
+
 /** 我買的訂閱: those that were bought, and are to be shown. */
 const isBought = (items: readonly Item[], i: number): boolean =>
   means(items[i], 'buy') &&
@@ -52,6 +58,7 @@ export const inContext = (items: readonly Item[], tokens: readonly Token[]): Ite
   items.map((item, i) => {
     if (items[i - 1]?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
       return without(item, ({ concept }) => ASKS.has(concept));
+    if (isHeading(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
     if (isBought(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
     if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return without(item, () => true);
     if (!isLatinWord(item, tokens) || !isDeterminer(items[i - 1])) return item;

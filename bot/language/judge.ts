@@ -2,14 +2,15 @@ import { answerOf } from './answer-words';
 import { namesBystander } from './bystanders';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
-import { type Item, means } from './items';
+import { means } from './items';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
-import { has, isVerb, neighbour, type Reading, verbAs } from './reading';
+import { has, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
-import { isOnlyNamed, marksDone, namesDoer, tellsOfDeed, tellsOfNeed, thanksForDeed } from './reports';
+import { isOnlyNamed, isReport } from './reports';
 import type { Slots } from './slots';
+import { strays } from './strays';
 import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
 import { find } from './topics';
@@ -69,32 +70,6 @@ const STRAY_IN_VIEW = 4;
 
 const isDomain = (reading: Reading): boolean => reading.products.length > 0 || has(reading, ...DOMAIN);
 
-/** "The broken Visio licence", 舊的那個 Visio: an unknown word that only describes what is named behind it. */
-const isAdjective = ({ items, tokens, products }: Reading, i: number): boolean => {
-  const item = items[i];
-  if (item === undefined || products.length === 0 || item.to - item.from > 4 || tokens[item.from]?.capital)
-    return false;
-  if (tokens[item.from]?.kind === 'word')
-    return item.to - item.from <= 2 && means(items[i - 1], 'article', 'my', 'it') && isThing(items[i + 1]);
-  const owned = means(items[i + 1], 'possessive');
-  return owned && isThing(items[neighbour(items, i + 1, 1)]);
-};
-
-const isThing = (item: Item | undefined): boolean => item?.kind === 'product' || means(item, 'license', 'subscription');
-
-const strays = (reading: Reading, used: ReadonlySet<number>): { words: number; name: boolean; last: boolean } => {
-  const left = reading.items.filter(
-    (item, i) => item.kind === 'name' && !used.has(i) && !reading.excluded.has(i) && !isAdjective(reading, i),
-  );
-  return {
-    words: left.reduce((sum, item) => sum + (item.to - item.from), 0),
-    last: left.every(
-      item => !reading.items.some(other => other.from > item.from && (isVerb(other) || means(other, 'to'))),
-    ),
-    name: left.some(item => reading.tokens[item.from]?.capital === true),
-  };
-};
-
 /** "Can I buy anything?" asks to be shown; "can I use English?" asks for it. */
 const NAMED_BY_ITSELF: ReadonlySet<IntentName> = new Set<IntentName>(['show_catalog', 'change_language']);
 
@@ -139,8 +114,7 @@ const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boo
 
 const ownRefusal = (reading: Reading, { intent }: Finding, people: PeopleRead): Refusal | undefined => {
   if (intent !== 'admin_set_policy' && blocksDeed(reading)) return 'negated';
-  if (tellsOfDeed(reading) || marksDone(reading) || namesDoer(reading) || thanksForDeed(reading)) return 'statement';
-  if (tellsOfNeed(reading)) return 'statement';
+  if (isReport(reading)) return 'statement';
   if (!ANYTIME.has(intent) && speaksOfTime(reading, people.indexes)) return 'conditional';
   if (!TO_PEOPLE.has(intent)) return undefined;
   if (namesBystander(reading, people.indexes)) return 'everything';
@@ -162,7 +136,8 @@ const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead, cou
   if (isTwoWishes(reading, finding, counts)) return none('compound');
   const stray = strays(reading, finding.used ?? new Set());
   const words = stray.words + people.trailed;
-  const most = reading.products.length > 0 && !stray.name && stray.last ? 1 : 0;
+  const isCertain = reading.products.length > 0 && finding.guessed !== true;
+  const most = isCertain && !stray.name && stray.last ? 1 : 0;
   if (people.led || words > most) return none('statement');
   const guessed = (finding.guessed ?? false) || words > 0;
   return { ...finding, guessed, confidence: 0.95 - words * 0.2 };
@@ -177,15 +152,17 @@ const wipes = (reading: Reading): boolean =>
   !has(reading, 'show', 'not') &&
   verbAs(reading, 'do', 'delete', 'remove', 'unassign', 'turnOff');
 
+const judgeView = (reading: Reading, finding: Finding, question: boolean): Judged => {
+  if (question && has(reading, 'if') && PRICED.has(finding.intent)) return HELP;
+  if (!question && wipes(reading)) return none('everything');
+  const stray = strays(reading, finding.used ?? new Set()).words;
+  return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
+};
+
 const judgeFinding = (reading: Reading, finding: Finding, seen: Seen): Judged => {
   const { question, people, quantities } = seen;
   if (finding.reason !== undefined) return question ? HELP : none(finding.reason);
-  if (!MUTATING.has(finding.intent)) {
-    if (question && has(reading, 'if') && PRICED.has(finding.intent)) return HELP;
-    if (!question && wipes(reading)) return none('everything');
-    const stray = strays(reading, finding.used ?? new Set()).words;
-    return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
-  }
+  if (!MUTATING.has(finding.intent)) return judgeView(reading, finding, question);
   if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
   const judged = judgeChange(reading, finding, people, quantities.length);
   // 可以把授權指派給訪客嗎: a wish with a name in it, a question without one.

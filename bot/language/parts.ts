@@ -2,6 +2,8 @@ import { type Item, means } from './items';
 import { type Reading, readingOf } from './reading';
 
 const STOPS = new Set([',', ';', '.', '\n', '!', '?', '(', ')', '~']);
+/** A list goes on behind these. */
+const GOES_ON = new Set([',', ';', '\n']);
 const isMark = (item: Item | undefined): boolean => item?.kind === 'mark';
 const isStop = ({ tokens }: Reading, item: Item): boolean =>
   item.kind === 'mark' &&
@@ -36,7 +38,8 @@ const joined = (parts: readonly Item[][]): Item[][] => {
   const out: Item[][] = [];
   for (const part of parts) {
     const last = out.at(-1);
-    if (last !== undefined && (isOnlyNames(part) || isOnlyNames(last))) last.push(...part);
+    const goesOn = GOES_ON.has(last?.at(-1)?.text ?? '');
+    if (last !== undefined && goesOn && (isOnlyNames(part) || isOnlyNames(last))) last.push(...part);
     else out.push([...part]);
   }
   return out;

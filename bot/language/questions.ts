@@ -45,6 +45,7 @@ export const wishesAsking = (reading: Reading): boolean => {
     return false;
   const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'please', 'greeting', 'filler'));
   if (!means(items[at], 'wouldIt') || !items.some((_, i) => isSure(reading, i))) return false;
+  if (means(items[at + 1], 'self')) return false;
   if (tokens[items[at]?.from ?? -1]?.kind === 'cjk') return items.some(isDeedOrGift);
   if (items.some((item, i) => isDone(item) && means(items[i - 1], 'be', 'beDone'))) return !means(items[at], 'canIt');
   // "Can Ana have a Visio licence?"

@@ -31,7 +31,10 @@ export const isNegated = (reading: Reading): boolean => {
 /** 禁止把 Visio 指派給 Bob: what follows is not to be done. */
 export const blocksDeed = ({ items }: Reading): boolean => {
   const at = items.findIndex(item => means(item, 'block') && !means(item, 'allow'));
-  return at !== -1 && items.slice(at + 1).some(item => isDeed(item) && !means(item, 'renew', 'block'));
+  return (
+    at !== -1 &&
+    items.slice(at + 1).some(item => (isDeed(item) || means(item, 'give')) && !means(item, 'renew', 'block'))
+  );
 };
 
 const isNot = (item: Item): boolean =>

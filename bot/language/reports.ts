@@ -7,7 +7,7 @@ const isDone = (item: Item): boolean =>
   isVerb(item) && (item.entry?.senses.some(sense => sense.form === 'done') ?? false);
 
 /** 我把 Visio 指派給 Bob 了, 我幫 Bob 指派了 Visio: who did what, told without a word of wishing. */
-export const tellsOfDeed = (reading: Reading): boolean => {
+const tellsOfDeed = (reading: Reading): boolean => {
   const { items } = reading;
   const opening = items.find(item => item.kind !== 'mark');
   if (reading.tokens[opening?.from ?? -1]?.kind !== 'cjk') return false;
@@ -17,8 +17,14 @@ export const tellsOfDeed = (reading: Reading): boolean => {
   return items.some(isDone) || (means(last, 'noMore') && !means(last, 'not', 'no'));
 };
 
+/** "I keep adding": a habit. */
+const tellsOfHabit = ({ items }: Reading): boolean =>
+  items.some((item, i) => means(item, 'subject') && means(items[i + 1], 'keep') && isDoing(items[i + 2]));
+
+const isDoing = (item: Item | undefined): boolean => item?.entry?.senses.some(({ form }) => form === 'doing') ?? false;
+
 /** 我 assign 了 Visio: what was done, by a mark right behind the verb and more to follow. */
-export const marksDone = ({ items }: Reading): boolean =>
+const marksDone = ({ items }: Reading): boolean =>
   items.some(
     (item, i) =>
       isDeed(item) &&
@@ -41,42 +47,122 @@ export const isOnlyNamed = ({ items }: Reading): boolean =>
 const PEOPLE: readonly Concept[] = ['group', 'relation', 'apposed', 'everyone', 'organisation'];
 
 /** 試用 Visio 的人, 取消 Visio 的原因: somebody who does it, or something about it, and no wish that it be done. */
-export const namesDoer = ({ items, tokens }: Reading): boolean => {
-  const last = items.findLastIndex(item => item.kind !== 'mark' && !means(item, 'ma'));
-  const owns = items.findLastIndex(
-    (item, i) => i < last && means(item, 'possessive') && tokens[item.from]?.kind === 'cjk',
-  );
+const namesDoer = ({ items, tokens }: Reading): boolean => {
+  const owns = items.findLastIndex(item => means(item, 'possessive') && tokens[item.from]?.kind === 'cjk');
   const noun = items[owns + 1];
-  if (owns < 1 || noun === undefined || items[owns - 1]?.kind !== 'product') return false;
-  const isPeople = means(noun, ...PEOPLE, 'doer') && owns + 1 === last;
-  const isOther =
-    noun.kind === 'name' &&
-    items.slice(owns + 1).every(item => item.kind === 'name' || means(item, 'purpose', 'problem', 'because'));
+  const before = items[owns - 1];
+  if (before === undefined || noun === undefined || !items.slice(0, owns).some(isDeedOrGift)) return false;
+  const rest = items.slice(owns + 1).filter(item => item.kind !== 'mark' && !means(item, 'ma'));
+  if (rest.length === 1 && means(noun, ...PEOPLE, 'doer')) return true;
+  const isSpokenOf =
+    before.kind === 'product' || means(before, 'license', 'subscription', 'autoRenew', 'measure') || isDeed(before);
   return (
-    (isPeople || isOther) &&
-    items.slice(0, owns).some(isDeed) &&
-    !items.slice(0, owns).some(item => means(item, 'object', 'for', 'please'))
+    isSpokenOf &&
+    noun.kind === 'name' &&
+    rest.every(item => item.kind === 'name' || means(item, 'purpose', 'problem', 'because'))
   );
 };
 
+const isDeedOrGift = (item: Item): boolean => isDeed(item) || means(item, 'give');
+
+const AGENTS: readonly Concept[] = ['group', 'relation', 'apposed', 'thirdParty'];
+
+/** 小美收回陳怡君的 Visio, 我同事把 Visio 給 Ana: who does it stands before it, and it is told. */
+const namesAgent = ({ items, tokens }: Reading): boolean => {
+  const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'greeting'));
+  const agent = items[at];
+  if (tokens[agent?.from ?? -1]?.kind === 'mention') return false;
+  const isAgent = agent?.kind === 'name' || means(agent, ...AGENTS);
+  let next = at + 1;
+  while (means(items[next], 'self', 'want', 'filler', 'more') && !means(items[next], 'possessive', 'object', 'and'))
+    next++;
+  const verb = items[next];
+  if (!isAgent || tokens[verb?.from ?? -1]?.kind !== 'cjk') return false;
+  if (means(verb, 'object') && !means(verb, 'please', 'couldYou')) return true;
+  if (verb === undefined || !isDeedOrGift(verb) || means(verb, 'want', 'possessive', 'and')) return false;
+  if (agent?.kind !== 'name') return !means(verb, 'need', 'use');
+  return items.slice(next + 1).some(item => item.kind === 'name') && !means(verb, 'add', 'turnOn');
+};
+
+/** 把 Visio 指派給王小明了: told, unless it is asked for. */
+const endsAsTold = (reading: Reading): boolean => {
+  const { items } = reading;
+  const last = items.findLastIndex(item => item.kind !== 'mark');
+  if (!means(items[last], 'noMore') || means(items[last], 'not', 'no', 'maEnd')) return false;
+  const before = items[last - 1];
+  const isFull = before?.kind === 'name' || before?.kind === 'number' || means(before, 'measure', 'license');
+  return isFull && !has(reading, 'please', 'want', 'need', 'couldYou', 'mayI', 'not', 'noNeed', 'only', 'suffices');
+};
+
+/** "I should have cancelled it": nobody did. */
+const tellsOfMissed = ({ items }: Reading): boolean =>
+  items.some((item, i) => means(item, 'shouldHave') && items[i + 1] !== undefined && isDone(items[i + 1] as Item));
+
 /** 謝謝你幫我指派 Visio: thanks for what was done. Whoever asks pauses behind them. */
-export const thanksForDeed = ({ items, tokens }: Reading): boolean => {
+const thanksForDeed = ({ items, tokens }: Reading): boolean => {
   const first = items.findIndex(item => item.kind !== 'mark');
   const next = items[first + 1];
   return (
-    means(items[first], 'thanks') &&
+    means(items[first], 'thanks', 'apology') &&
     tokens[items[first]?.from ?? -1]?.kind === 'cjk' &&
     next !== undefined &&
     next.kind !== 'mark' &&
-    items.slice(first + 1).some(isDeed)
+    !(means(next, 'please', 'couldYou') && !means(items[first], 'thanks')) &&
+    items.slice(first + 1).some(isDeedOrGift)
   );
 };
 
 /** "Bob needed Visio", "we needed it": once. */
-export const tellsOfNeed = ({ items }: Reading): boolean =>
+const tellsOfNeed = ({ items }: Reading): boolean =>
   items.some(
     (item, i) =>
       (item.kind === 'name' || means(item, 'subject', 'thirdParty', 'group')) &&
       means(items[i + 1], 'needed') &&
       i + 2 < items.length,
   );
+
+const MEANS_IT: readonly Concept[] = [
+  'want',
+  'need',
+  'please',
+  'couldYou',
+  'beDone',
+  'plan',
+  'future',
+  'not',
+  'canI',
+  'mayI',
+];
+
+/** "I did cancel it", "we voted to cancel", "it is impossible to cancel": a sentence about somebody or something. */
+const tellsWithVerb = ({ items, tokens }: Reading): boolean => {
+  const deed = items.findIndex(isDeed);
+  const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'greeting', 'filler'));
+  const subject = items[at];
+  if (
+    at === -1 ||
+    deed <= at + 1 ||
+    !means(subject, 'subject', 'thirdParty', 'it') ||
+    tokens[subject?.from ?? -1]?.kind !== 'word'
+  )
+    return false;
+  const between = items.slice(at + 1, deed);
+  if (between.some(item => item.kind === 'mark' || means(item, ...MEANS_IT))) return false;
+  return between.some(item => item.kind === 'name' || (means(item, 'aux') && !means(item, 'filler')));
+};
+
+const REPORTS = [
+  tellsOfDeed,
+  marksDone,
+  namesDoer,
+  namesAgent,
+  endsAsTold,
+  thanksForDeed,
+  tellsOfNeed,
+  tellsOfMissed,
+  tellsOfHabit,
+  tellsWithVerb,
+] as const;
+
+/** Whether a text tells of what is, was or is done by others, though its words are those of a wish. */
+export const isReport = (reading: Reading): boolean => REPORTS.some(tells => tells(reading));

@@ -67,15 +67,19 @@ const isTimeAlone = (reading: Reading): boolean =>
   has(reading, 'future', 'past') && !tellsOf(reading) && !has(reading, 'problem');
 
 /** "…, his boss", "再給小美": who else is meant, or what else. */
-const addsToWish = ({ items }: Reading): boolean => {
+const addsToWish = (reading: Reading): boolean => {
+  const { items } = reading;
   const words = items.filter(item => item.kind !== 'mark');
   const isKin =
     words.some(item => means(item, 'relation', 'group')) &&
-    words.every(item => item.kind === 'name' || means(item, 'relation', 'group', 'my', 'article', 'filler', 'and'));
+    words.every(item => isSurely(reading, item) || means(item, 'relation', 'group', 'my', 'article', 'filler', 'and'));
   return isKin || means(words[0], 'then', 'and') || (means(words[0], 'give', 'to', 'from') && words.length > 1);
 };
 
 const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
+  const isGround =
+    means(reading.items[0], 'because') && reading.products.length === 0 && !has(reading, 'if', 'hearsay');
+  if (isGround) return 'beside';
   if (has(reading, ...DOUBT) || isTimeAlone(reading) || isQuestion(reading) || addsToWish(reading)) return 'against';
   if (reason !== undefined && DOUBTFUL.has(reason)) return 'against';
   if ((has(reading, 'not', 'stop') || (has(reading, 'no') && !has(reading, 'problem'))) && !tellsLack(reading))
@@ -99,7 +103,8 @@ const partOf = (reading: Reading, judged: Judged): Part => {
 const namedIn = (reading: Reading): string[] => {
   if (has(reading, 'noNeed') && !has(reading, 'noMore')) return [];
   const { items } = reading;
-  let at = items.findIndex(item => item === opening(reading));
+  const lead = opening(reading);
+  let at = lead === undefined ? -1 : items.indexOf(lead);
   const names: string[] = [];
   while (isSurely(reading, items[at])) {
     names.push(nameOf(reading, items[at]).name);

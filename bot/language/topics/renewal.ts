@@ -1,6 +1,6 @@
 import { phrases } from '../clauses';
 import { type Item, means } from '../items';
-import { has, neighbour, type Reading, verbAs } from '../reading';
+import { asksTo, has, neighbour, type Reading, verbAs } from '../reading';
 import { byRules, type Rule, type Topic } from './topic';
 
 const isNamed = (reading: Reading): boolean =>
@@ -9,7 +9,8 @@ const isNamed = (reading: Reading): boolean =>
 const renews = (reading: Reading): boolean => isNamed(reading) || has(reading, 'renew', 'lapse');
 
 const endsIt = (reading: Reading): boolean =>
-  verbAs(reading, 'do', 'turnOff', 'stop', 'cancel', 'remove', 'delete', 'block', 'drop', 'unassign') ||
+  verbAs(reading, 'do', 'remove', 'delete', 'block', 'drop', 'unassign') ||
+  asksTo(reading, 'turnOff', 'stop', 'cancel') ||
   (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off')) ||
   has(reading, 'enoughOf');
 
