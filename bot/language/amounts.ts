@@ -4,12 +4,14 @@ import { asksTo, has, isVerb, neighbour, type Reading } from './reading';
 
 const LARGEST = 999_999_999;
 
-export const isSigned = (items: readonly Item[], index: number, sign: string): boolean => {
+export const isSigned = ({ items, tokens }: Reading, index: number, sign: '+' | '-'): boolean => {
   const before = items[index - 1];
   const earlier = items[index - 2];
+  // "Visio - 21 seats" parts two thoughts; "+ 5" can only add.
+  const isTight = sign === '+' || tokens[items[index]?.from ?? -1]?.glued === true;
   const joins =
     sign === '-' && (earlier?.kind === 'number' || (earlier?.kind === 'name' && earlier.to === before?.from));
-  return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from && !joins;
+  return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from && !joins && isTight;
 };
 
 /** "I want Visio at 60": "we have Visio at 60" tells. */

@@ -20,10 +20,11 @@ const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | un
   return items[at];
 };
 
-const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' | 'level' | 'enough' => {
+const roleOf = (reading: Reading, index: number): QuantityRole | 'old' | 'level' | 'enough' => {
+  const { items } = reading;
   const before = skipped(items, index, -1);
   const after = items[neighbour(items, index, 1)];
-  if (isSigned(items, index, '+')) return 'more';
+  if (isSigned(reading, index, '+')) return 'more';
   if (means(before, 'from') && !means(before, 'to')) return 'old';
   if (means(before, 'to') || before?.text === '→') return 'total';
   if (means(items[index - 1], 'level')) return 'level';
@@ -42,11 +43,11 @@ const isTotal = (reading: Reading): boolean =>
 /** What a number asks for; undefined when it is none that licenses can be counted with. */
 const quantityAt = (reading: Reading, value: number, index: number): Quantity | 'none' | undefined => {
   const { items } = reading;
-  const isMinus = isSigned(items, index, '-');
+  const isMinus = isSigned(reading, index, '-');
   if (!isWhole(value) || isBroken(items, index)) return undefined;
   if (isMinus)
     return reading.products.length > 0 && isTakenOff(reading, index) ? { value, role: 'fewer', index } : undefined;
-  const role = roleOf(items, index);
+  const role = roleOf(reading, index);
   if (role === 'old') return 'none';
   if (role === 'level') return { value, role: setsLevel(reading) ? 'total' : 'plain', index };
   return { value, role: role === 'enough' ? (suffices(reading) ? 'total' : 'plain') : role, index };

@@ -27,9 +27,11 @@ const withMentions = (tokens: readonly Token[], spans: readonly (readonly [numbe
 const withoutAddress = (tokens: readonly Token[]): readonly Token[] =>
   tokens[0]?.text === '@' && tokens[1]?.glued === true ? tokens.slice(2) : tokens.filter(token => token.text !== '@');
 
-/** A line break after "to" or ":" begins a list, it ends nothing. */
+/** A line break after "to" or ":" begins a list, it ends nothing; nor does the colon of "for:". */
 const isListBreak = (item: Item, before: Item | undefined): boolean =>
-  item.kind === 'mark' && item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'));
+  item.kind === 'mark' &&
+  ((item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'))) ||
+    (item.text === ':' && means(before, 'to', 'for')));
 
 const tidied = (items: readonly Item[], tokens: readonly Token[], written: string): readonly Item[] => {
   const names = mailNames(items, tokens, written);

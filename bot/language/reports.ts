@@ -121,33 +121,33 @@ const tellsOfNeed = ({ items }: Reading): boolean =>
       i + 2 < items.length,
   );
 
-const MEANS_IT: readonly Concept[] = [
-  'want',
-  'need',
-  'please',
-  'couldYou',
-  'beDone',
-  'plan',
-  'future',
-  'not',
-  'canI',
-  'mayI',
-];
+const MEANS_IT: readonly Concept[] = ['please', 'couldYou', 'beDone', 'plan', 'future', 'not', 'canI', 'mayI'];
+const WISHES: readonly Concept[] = ['want', 'need'];
 
-/** "I did cancel it", "we voted to cancel", "it is impossible to cancel": a sentence about somebody or something. */
-const tellsWithVerb = ({ items, tokens }: Reading): boolean => {
+/** Who or what a sentence is about: "we", "it", "my plan", "our finance team". */
+const subjectOf = ({ items, tokens }: Reading): { readonly isOthers: boolean; readonly end: number } | undefined => {
+  const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'greeting'));
+  if (tokens[items[at]?.from ?? -1]?.kind !== 'word') return undefined;
+  if (means(items[at], 'subject', 'thirdParty', 'it')) return { isOthers: false, end: at + 1 };
+  let end = at;
+  while (means(items[end], 'my', 'article') || items[end]?.kind === 'name') end++;
+  const isOthers = means(items[end], 'group', 'relation', 'organisation', 'everyone');
+  if (isOthers || (end > at && means(items[end], 'aux'))) return { isOthers, end: isOthers ? end + 1 : end };
+  return means(items[at], 'my', 'article') && means(items[at + 1], 'plan', 'filler')
+    ? { isOthers, end: at + 1 }
+    : undefined;
+};
+
+/** "I did cancel it", "we voted to cancel", "my plan is to cancel", "our team would like to cancel". */
+const tellsWithVerb = (reading: Reading): boolean => {
+  const { items } = reading;
+  const subject = subjectOf(reading);
   const deed = items.findIndex(isDeed);
-  const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'greeting', 'filler'));
-  const subject = items[at];
-  if (
-    at === -1 ||
-    deed <= at + 1 ||
-    !means(subject, 'subject', 'thirdParty', 'it') ||
-    tokens[subject?.from ?? -1]?.kind !== 'word'
-  )
-    return false;
-  const between = items.slice(at + 1, deed);
+  if (subject === undefined || deed < subject.end) return false;
+  const between = items.slice(subject.end, deed);
   if (between.some(item => item.kind === 'mark' || means(item, ...MEANS_IT))) return false;
+  if (subject.isOthers) return between.every(item => !means(item, 'need') || means(item, 'want'));
+  if (between.some(item => means(item, ...WISHES))) return false;
   return between.some(item => item.kind === 'name' || (means(item, 'aux') && !means(item, 'filler')));
 };
 

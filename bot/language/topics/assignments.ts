@@ -40,13 +40,14 @@ const counts = ({ reading, quantities, people }: Seen): boolean =>
   !has(reading, 'assign');
 
 const gives = (seen: Seen): boolean => {
-  const { reading, people } = seen;
+  const { reading, people, quantities } = seen;
   const somebody = people.people.length > 0;
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
   // "Get me a subscription" buys one.
-  if (people.others === 0 && verbAs(reading, 'do', 'get') && has(reading, 'subscription')) return false;
+  const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
+  if (people.others === 0 && verbAs(reading, 'do', 'get') && isPurchase) return false;
   const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
   const opens = verbAs(reading, 'do', 'turnOn') && isFor;
   // "Make Ana a Visio user", but not "set Visio to something".
