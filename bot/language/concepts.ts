@@ -95,6 +95,7 @@ export const WORDS = [
   'because',
   'hence',
   'apology',
+  'asksFor',
   'shouldHave',
   'work',
   'unsafe',

@@ -29,6 +29,14 @@ const isLatinWord = (item: Item, tokens: readonly Token[]): boolean =>
 
 const ENDED = ['turnOff', 'lapse', 'cancel', 'stop'] as const;
 
+/** "Tess is off the project, release her Visio": beside a product, "the project" is a project. */
+const isCommonNoun = (items: readonly Item[], tokens: readonly Token[], i: number): boolean => {
+  const item = items[i];
+  if (item?.kind !== 'product' || item.to !== item.from + 1 || tokens[item.from]?.capital !== false) return false;
+  if (!isDeterminer(items[i - 1]) || isThing(items[i + 1])) return false;
+  return items.some(other => other.kind === 'product' && other.entry?.product !== item.entry?.product);
+};
+
 /** "Request: cancel Visio": what a message is, before what it asks. */
 const isHeading = (items: readonly Item[], i: number): boolean =>
   i === 0 && items[1]?.text === ':' && items.slice(2).some(item => item.entry?.senses.some(isOrder));
@@ -58,6 +66,16 @@ export const inContext = (items: readonly Item[], tokens: readonly Token[]): Ite
   items.map((item, i) => {
     if (items[i - 1]?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
       return without(item, ({ concept }) => ASKS.has(concept));
+    if (items[i - 1]?.kind === 'product' && means(item, 'plan') && means(item, 'to'))
+      return without(item, ({ concept }) => concept === 'plan');
+    if (isCommonNoun(items, tokens, i))
+      return {
+        kind: 'word',
+        from: item.from,
+        to: item.to,
+        text: item.text,
+        entry: { senses: [{ concept: 'filler', form: 'do' }] },
+      };
     if (isHeading(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
     if (isBought(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
     if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return without(item, () => true);

@@ -1,5 +1,6 @@
 import { answerOf } from './answer-words';
 import { namesBystander } from './bystanders';
+import { isDeed } from './clauses';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
 import { means } from './items';
@@ -112,8 +113,12 @@ const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boo
   return intent.endsWith('payment_method') && (reading.products.length > 0 || verbAs(reading, 'do', 'show'));
 };
 
+/** "Rather than cancel it, …". */
+const isInstead = ({ items }: Reading): boolean =>
+  items.some((item, i) => means(item, 'instead') && !means(item, 'filler') && isDeed(items[i + 1] ?? item));
+
 const ownRefusal = (reading: Reading, { intent }: Finding, people: PeopleRead): Refusal | undefined => {
-  if (intent !== 'admin_set_policy' && blocksDeed(reading)) return 'negated';
+  if (isInstead(reading) || (intent !== 'admin_set_policy' && blocksDeed(reading))) return 'negated';
   if (isReport(reading)) return 'statement';
   if (!ANYTIME.has(intent) && speaksOfTime(reading, people.indexes)) return 'conditional';
   if (!TO_PEOPLE.has(intent)) return undefined;

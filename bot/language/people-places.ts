@@ -128,6 +128,7 @@ export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<num
   if (means(items[left], 'apposed') && left === index - 1 && means(items[neighbour(items, left, -1)], ...LEFT))
     return true;
   if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
+  if (items[index + 1]?.text === '→') return true;
   const right = items[neighbour(items, index, 1)];
   const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
   return means(right, ...RIGHT) || isDoneTo(items, index) || (isCjk && means(right, ...RIGHT_VERBS));

@@ -31,7 +31,8 @@ const sideOf = (left: Item | undefined, right: Item | undefined): 'to' | 'from' 
   return means(left, 'give') ? 'to' : '';
 };
 
-const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') || left?.text === '→';
+const isReached = (left: Item | undefined, next: Item | undefined): boolean =>
+  means(left, 'to', 'for') || left?.text === '→' || next?.text === '→';
 const isDirect = (left: Item | undefined): boolean =>
   means(left, 'object') || (means(left, 'assign') && !means(left, 'give', 'to'));
 
@@ -62,7 +63,15 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     const asked = means(left, 'aux', 'what') && means(right, 'have', 'get', 'use', 'on');
     const certain = !means(item, 'self') && (asked || isSurely(reading, item));
     const pronoun = means(item, 'other') && !isSeparator(left);
-    return { left, side, certain, pronoun, self: means(item, 'self'), ...nameOf(reading, item) };
+    return {
+      left,
+      next: items[index + 1],
+      side,
+      certain,
+      pronoun,
+      self: means(item, 'self'),
+      ...nameOf(reading, item),
+    };
   });
   // "Ana has left, take back her licence": she is Ana.
   const isNamedToo = found.some(({ pronoun, name, self }) => !pronoun && !self && name !== '');
@@ -77,7 +86,7 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     named: named.filter(({ self, pronoun }) => !self && !pronoun).length,
     certain: found.some(({ certain }) => certain),
     direct: found.some(({ left }) => isDirect(left)),
-    reached: found.some(({ left }) => isReached(left)),
+    reached: found.some(({ left, next }) => isReached(left, next)),
     led: found.some(({ before }) => before > 0),
     trailed: found.reduce((sum, { after }) => sum + after, 0),
     moved: ['to', 'from'].every(side => found.some(each => each.side === side)),

@@ -26,11 +26,13 @@ const roleOf = (reading: Reading, index: number): QuantityRole | 'old' | 'level'
   const after = items[neighbour(items, index, 1)];
   if (isSigned(reading, index, '+')) return 'more';
   if (means(before, 'from') && !means(before, 'to')) return 'old';
+  if (items[index + 1]?.text === '→' && items[index + 2]?.kind === 'number') return 'old';
   if (means(before, 'to') || before?.text === '→') return 'total';
   if (means(items[index - 1], 'level')) return 'level';
   if (means(before, 'by')) return 'by';
   if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
   if (means(after, 'more') || means(before, 'more')) return 'more';
+  if (means(items[neighbour(items, index, -1)], 'decrease', 'increase')) return 'by';
   if (means(before, 'beDone')) return 'total';
   if (items.slice(index + 1).some(item => means(item, 'suffices'))) return 'enough';
   const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];

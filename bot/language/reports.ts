@@ -71,17 +71,30 @@ const AGENTS: readonly Concept[] = ['group', 'relation', 'apposed', 'thirdParty'
 const namesAgent = ({ items, tokens }: Reading): boolean => {
   const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'greeting'));
   const agent = items[at];
-  if (tokens[agent?.from ?? -1]?.kind === 'mention') return false;
-  const isAgent = agent?.kind === 'name' || means(agent, ...AGENTS);
+  if (agent === undefined || tokens[agent.from]?.kind === 'mention') return false;
+  if (!isAgent(agent)) return false;
   let next = at + 1;
-  while (means(items[next], 'self', 'want', 'filler', 'more') && !means(items[next], 'possessive', 'object', 'and'))
+  while (
+    isAgent(items[next]) ||
+    (means(items[next], 'self', 'want', 'filler', 'more', 'topic') && !means(items[next], ...LINKS))
+  )
     next++;
   const verb = items[next];
-  if (!isAgent || tokens[verb?.from ?? -1]?.kind !== 'cjk') return false;
+  if (verb === undefined || tokens[verb.from]?.kind !== 'cjk') return false;
   if (means(verb, 'object') && !means(verb, 'please', 'couldYou')) return true;
-  if (verb === undefined || !isDeedOrGift(verb) || means(verb, 'want', 'possessive', 'and')) return false;
-  if (agent?.kind !== 'name') return !means(verb, 'need', 'use');
+  if (!isDeedOrGift(verb) || means(verb, 'want', 'possessive', 'and')) return false;
+  const isNamed = items.slice(at, next).some(item => item.kind === 'name');
+  if (!isNamed) return !means(verb, 'need', 'use');
   return items.slice(next + 1).some(item => item.kind === 'name') && !means(verb, 'add', 'turnOn');
+};
+
+const LINKS: readonly Concept[] = ['possessive', 'object', 'and'];
+const isAgent = (item: Item | undefined): boolean => item?.kind === 'name' || means(item, ...AGENTS);
+
+/** 是我給的, 取消 Visio 的: no order ends so. */
+const endsAsNoun = ({ items, tokens }: Reading): boolean => {
+  const last = items.findLast(item => item.kind !== 'mark');
+  return means(last, 'possessive') && tokens[last?.from ?? -1]?.kind === 'cjk';
 };
 
 /** 把 Visio 指派給王小明了: told, unless it is asked for. */
@@ -91,7 +104,11 @@ const endsAsTold = (reading: Reading): boolean => {
   if (!means(items[last], 'noMore') || means(items[last], 'not', 'no', 'maEnd')) return false;
   const before = items[last - 1];
   const isFull = before?.kind === 'name' || before?.kind === 'number' || means(before, 'measure', 'license');
-  return isFull && !has(reading, 'please', 'want', 'need', 'couldYou', 'mayI', 'not', 'noNeed', 'only', 'suffices');
+  const isGot = before?.kind === 'product' && has(reading, 'get', 'have');
+  return (
+    (isFull || isGot) &&
+    !has(reading, 'please', 'want', 'need', 'couldYou', 'mayI', 'not', 'noNeed', 'only', 'suffices')
+  );
 };
 
 /** "I should have cancelled it": nobody did. */
@@ -156,6 +173,7 @@ const REPORTS = [
   marksDone,
   namesDoer,
   namesAgent,
+  endsAsNoun,
   endsAsTold,
   thanksForDeed,
   tellsOfNeed,

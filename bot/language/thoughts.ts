@@ -76,11 +76,36 @@ const addsToWish = (reading: Reading): boolean => {
   return isKin || means(words[0], 'then', 'and') || (means(words[0], 'give', 'to', 'from') && words.length > 1);
 };
 
+/** "Nora has quit", "our team has grown", "Elif asked for Visio": about somebody, and nothing that could be changed. */
+const tellsOfSomebody = (reading: Reading): boolean => {
+  if (!tellsOf(reading) || isQuestion(reading)) return false;
+  if (has(reading, 'asksFor') && !has(reading, 'not', 'if', 'plan')) return true;
+  const isThing = reading.products.length > 0 || has(reading, 'license', 'subscription', 'it', 'autoRenew', 'card');
+  const first = opening(reading);
+  const isSomebody = isSurely(reading, first) || means(first, 'thirdParty', 'group', 'relation', 'my');
+  return (
+    isSomebody &&
+    !isThing &&
+    !has(reading, 'not', 'plan', 'hearsay', 'if', 'whatIf', 'everyone', 'everything') &&
+    !addsToWish(reading)
+  );
+};
+
+/** "Visio has a free seat" tells, though the same words could ask. */
+const isAsking = (reading: Reading): boolean =>
+  isQuestion(reading) &&
+  !(
+    has(reading, 'howMany') &&
+    has(reading, 'have') &&
+    !has(reading, 'what', 'who', 'when', 'howMuch', 'ma', 'subject', 'self') &&
+    reading.items.every(item => item.text !== '?')
+  );
+
 const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
   const isGround =
     means(reading.items[0], 'because') && reading.products.length === 0 && !has(reading, 'if', 'hearsay');
-  if (isGround) return 'beside';
-  if (has(reading, ...DOUBT) || isTimeAlone(reading) || isQuestion(reading) || addsToWish(reading)) return 'against';
+  if (isGround || tellsOfSomebody(reading)) return 'beside';
+  if (has(reading, ...DOUBT) || isTimeAlone(reading) || isAsking(reading) || addsToWish(reading)) return 'against';
   if (reason !== undefined && DOUBTFUL.has(reason)) return 'against';
   if ((has(reading, 'not', 'stop') || (has(reading, 'no') && !has(reading, 'problem'))) && !tellsLack(reading))
     return 'against';
@@ -96,7 +121,7 @@ const partOf = (reading: Reading, judged: Judged): Part => {
   if (judged.intent === 'help') return 'against';
   if (judged.intent === 'none') return besideOr(reading, judged.reason);
   if (isHowQuestion(reading)) return 'against';
-  return isQuestion(reading) || has(reading, 'show', 'what') ? 'view' : besideOr(reading, undefined);
+  return isAsking(reading) || has(reading, 'show', 'what') ? 'view' : besideOr(reading, undefined);
 };
 
 /** Who a reason speaks of first: "Ana and Bob have left, …". Nobody who is to be left out. */

@@ -30,7 +30,7 @@ const wanted = ({ reading, people, quantities }: Seen): boolean => {
   if (reading.items.some(item => isVerb(item) && !means(item, ...mild, 'and'))) return false;
   if (has(reading, 'need', 'beDone', 'want')) return true;
   if (has(reading, 'modal') && has(reading, 'have', 'get')) return true;
-  return people.reached;
+  return people.reached || (people.others > 1 && has(reading, 'each') && !has(reading, 'have'));
 };
 
 /** "give me 5 more" asks for licenses, not for an assignment. */
@@ -45,13 +45,15 @@ const gives = (seen: Seen): boolean => {
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
+  // 給我使用者清單 asks to be shown it.
+  if (people.others === 0 && has(reading, 'assignment', 'show', 'status', 'price', 'invoice')) return false;
   // "Get me a subscription" buys one.
   const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
   if (people.others === 0 && verbAs(reading, 'do', 'get') && isPurchase) return false;
   const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
   const opens = verbAs(reading, 'do', 'turnOn') && isFor;
   // "Make Ana a Visio user", but not "set Visio to something".
-  const makes = verbAs(reading, 'do', 'set') && !people.reached;
+  const makes = verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
   if (reading.items.some((_, at) => isOrderToLicense(reading, at))) return true;
   if (opens || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get') || makes) return !counts(seen);
   return asksTo(reading, 'give', 'put', 'add') || wanted(seen);

@@ -17,7 +17,7 @@ const endsIt = (reading: Reading): boolean =>
 const beginsIt = (reading: Reading): boolean =>
   verbAs(reading, 'do', 'turnOn', 'allow', 'set', 'add', 'keep', 'let', 'reactivate', 'renew') ||
   (has(reading, 'turn', 'change', 'put') && has(reading, 'on', 'to')) ||
-  has(reading, 'want', 'need') ||
+  has(reading, 'want', 'need', 'beDone') ||
   means(
     reading.items.find(item => item.kind !== 'mark' && !means(item, 'please')),
     'have',
