@@ -10,6 +10,7 @@ import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVe
 import { has, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
 import { isOnlyNamed, isReport } from './reports';
+import { isBelowSignature } from './sign-off';
 import type { Slots } from './slots';
 import { strays } from './strays';
 import { judgeThoughts } from './thoughts';
@@ -203,6 +204,7 @@ export const judge = (reading: Reading): Judged => {
   if (has(reading, 'unsafe')) return none('unsafe');
   if (quotesVerb(reading) && (!isHowQuestion(reading) || has(reading, 'hearsay')))
     return asksWhatIs(reading) ? HELP : none('quoted');
+  if (isBelowSignature(reading.items)) return none('quoted');
   if (isOnceThen(reading)) return none('conditional');
   const whole = judgeSentence(reading);
   if (MUTATING.has(whole.intent)) return whole;

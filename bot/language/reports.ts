@@ -74,11 +74,7 @@ const namesAgent = ({ items, tokens }: Reading): boolean => {
   if (agent === undefined || tokens[agent.from]?.kind === 'mention') return false;
   if (!isAgent(agent)) return false;
   let next = at + 1;
-  while (
-    isAgent(items[next]) ||
-    (means(items[next], 'self', 'want', 'filler', 'more', 'topic') && !means(items[next], ...LINKS))
-  )
-    next++;
+  while (isAgent(items[next]) || isBetween(items[next])) next++;
   const verb = items[next];
   if (verb === undefined || tokens[verb.from]?.kind !== 'cjk') return false;
   if (means(verb, 'object') && !means(verb, 'please', 'couldYou')) return true;
@@ -88,6 +84,10 @@ const namesAgent = ({ items, tokens }: Reading): boolean => {
   return items.slice(next + 1).some(item => item.kind === 'name') && !means(verb, 'add', 'turnOn');
 };
 
+const isBetween = (item: Item | undefined): boolean =>
+  means(item, 'self', 'want', 'filler', 'more', 'topic') &&
+  !means(item, ...LINKS) &&
+  !(item !== undefined && isDeed(item));
 const LINKS: readonly Concept[] = ['possessive', 'object', 'and'];
 const isAgent = (item: Item | undefined): boolean => item?.kind === 'name' || means(item, ...AGENTS);
 
