@@ -153,6 +153,7 @@ const nearest = (intents: readonly IntentName[]): readonly Press[] => {
 
 const unknown = (turn: Turn, { reason, nearest: intents }: Understood): Reply => ({
   screen: unknownScreen(turn.words, { ...(reason ? { reason } : {}), nearest: nearest(intents) }),
+  notUnderstood: reason ?? 'unknown',
 });
 
 const notYet = (turn: Turn, { intent }: Understood): Reply => ({

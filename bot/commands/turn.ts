@@ -5,6 +5,7 @@ import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
 import type { PersonRecord } from '../../domain/store/port';
 import type { LinkKind } from '../pages/links';
+import type { Understood } from '../language/understand';
 import type { Pending } from './pending';
 
 /** What a command may know of the turn it answers; nothing of the channel it came through. */
@@ -46,6 +47,9 @@ export interface PageAddress {
   readonly url: string;
 }
 
+/** Why a typed text was answered with what comes near: what spoke against a wish, or that nothing was found in it. */
+export type NotUnderstood = NonNullable<Understood['reason']> | 'unknown';
+
 /** What the person sees next. */
 export interface Reply {
   readonly screen: Screen;
@@ -61,4 +65,6 @@ export interface Reply {
   readonly language?: 'en' | 'zh-TW';
   /** What the person has just chosen of what they are told. */
   readonly chosen?: Partial<Pick<PersonRecord, 'stopsLicenseNotices' | 'adminNotices'>>;
+  /** Counted, without the text. */
+  readonly notUnderstood?: NotUnderstood;
 }

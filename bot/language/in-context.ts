@@ -1,12 +1,12 @@
 import { type Concept, VERBS } from './concepts';
 import { type Item, means } from './items';
-import type { Sense } from './phrases';
+import type { Entry, Sense } from './phrases';
 import type { Token } from './tokens';
 
 const DEEDS: ReadonlySet<Concept> = new Set<Concept>(
   VERBS.filter(verb => !['show', 'export', 'contact', 'speak', 'renew', 'lapse'].includes(verb)),
 );
-const SPARE: ReadonlySet<Concept> = new Set<Concept>(['howMany', 'unassign', 'trial']);
+const SPARE: ReadonlySet<Concept> = new Set<Concept>(['howMany', 'unassign', 'trial', 'gratis']);
 
 const ASKS: ReadonlySet<Concept> = new Set<Concept>(['who', 'canI']);
 
@@ -58,32 +58,33 @@ const isEnded = (items: readonly Item[], i: number): boolean =>
   isThing(items[i + 2]) &&
   items.slice(i + 3).some(item => means(item, 'reactivate', 'renew'));
 
+/** Which senses a word loses because of its neighbours; undefined where it keeps all of them. */
+const lost = (items: readonly Item[], tokens: readonly Token[], i: number): ((sense: Sense) => boolean) | undefined => {
+  const item = items[i];
+  const before = items[i - 1];
+  if (item === undefined) return undefined;
+  if (before?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
+    return ({ concept }) => ASKS.has(concept);
+  // "Our Copilot plan to 8".
+  if (before?.kind === 'product' && means(item, 'plan') && means(item, 'to'))
+    return ({ concept }) => concept === 'plan';
+  if (isHeading(items, i) || isBought(items, i)) return ({ concept }) => DEEDS.has(concept);
+  if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return () => true;
+  if (!isLatinWord(item, tokens) || !isDeterminer(before)) return undefined;
+  const describes = isThing(items[i + 1]);
+  return ({ concept, form }) =>
+    (form === 'do' && DEEDS.has(concept)) || (describes && (SPARE.has(concept) || form === 'done'));
+};
+
+const FILLER: Entry = { senses: [{ concept: 'filler', form: 'do' }] };
+
 /**
  * What words mean where they stand: behind "the" or "our" stands a noun or an adjective, no order ("the free seat",
  * "our drop"), and what is spare there counts nothing. Behind a name, "who" asks for nobody.
  */
 export const inContext = (items: readonly Item[], tokens: readonly Token[]): Item[] =>
   items.map((item, i) => {
-    if (items[i - 1]?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
-      return without(item, ({ concept }) => ASKS.has(concept));
-    if (items[i - 1]?.kind === 'product' && means(item, 'plan') && means(item, 'to'))
-      return without(item, ({ concept }) => concept === 'plan');
-    if (isCommonNoun(items, tokens, i))
-      return {
-        kind: 'word',
-        from: item.from,
-        to: item.to,
-        text: item.text,
-        entry: { senses: [{ concept: 'filler', form: 'do' }] },
-      };
-    if (isHeading(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
-    if (isBought(items, i)) return without(item, ({ concept }) => DEEDS.has(concept));
-    if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return without(item, () => true);
-    if (!isLatinWord(item, tokens) || !isDeterminer(items[i - 1])) return item;
-    const describes = isThing(items[i + 1]);
-    return without(
-      item,
-      ({ concept, form }) =>
-        (form === 'do' && DEEDS.has(concept)) || (describes && (SPARE.has(concept) || form === 'done')),
-    );
+    if (isCommonNoun(items, tokens, i)) return { ...item, kind: 'word', entry: FILLER };
+    const isLost = lost(items, tokens, i);
+    return isLost === undefined ? item : without(item, isLost);
   });

@@ -4,6 +4,7 @@ import { isDeed } from './clauses';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
 import { means } from './items';
+import { type Judged, none } from './judged';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
@@ -11,27 +12,11 @@ import { has, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
 import { isOnlyNamed, isReport } from './reports';
 import { isBelowSignature } from './sign-off';
-import type { Slots } from './slots';
 import { strays } from './strays';
 import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
 import { find } from './topics';
 import type { Finding, Seen } from './topics/topic';
-
-/** What a text comes to, before it is dressed for the caller. */
-export interface Judged {
-  readonly intent: IntentName;
-  readonly slots: Slots;
-  readonly reason?: Refusal;
-  readonly guessed?: boolean;
-  readonly confidence?: number;
-}
-
-export const none = (reason?: Refusal): Judged => ({
-  intent: 'none',
-  slots: {},
-  ...(reason === undefined ? {} : { reason }),
-});
 
 const HELP: Judged = { intent: 'help', slots: {} };
 const ANSWERS = {

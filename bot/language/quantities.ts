@@ -20,23 +20,40 @@ const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | un
   return items[at];
 };
 
-const roleOf = (reading: Reading, index: number): QuantityRole | 'old' | 'level' | 'enough' => {
+type Role = QuantityRole | 'old' | 'level' | 'enough';
+
+/** "12 → 10", "from 12": what it was. */
+const isOld = (items: readonly Item[], index: number, before: Item | undefined): boolean =>
+  (means(before, 'from') && !means(before, 'to')) ||
+  (items[index + 1]?.text === '→' && items[index + 2]?.kind === 'number');
+
+/** What the words beside a number make of it; the first that fits. */
+const BESIDE: readonly (readonly [
+  Role,
+  (before: Item | undefined, after: Item | undefined, last: Item | undefined) => boolean,
+])[] = [
+  ['total', before => means(before, 'to') || before?.text === '→'],
+  ['level', (_, __, last) => means(last, 'level')],
+  ['by', before => means(before, 'by')],
+  ['fewer', (before, after) => means(after, 'fewer') || means(before, 'fewer')],
+  ['more', (before, after) => means(after, 'more') || means(before, 'more')],
+];
+
+const roleOf = (reading: Reading, index: number): Role => {
   const { items } = reading;
   const before = skipped(items, index, -1);
-  const after = items[neighbour(items, index, 1)];
   if (isSigned(reading, index, '+')) return 'more';
-  if (means(before, 'from') && !means(before, 'to')) return 'old';
-  if (items[index + 1]?.text === '→' && items[index + 2]?.kind === 'number') return 'old';
-  if (means(before, 'to') || before?.text === '→') return 'total';
-  if (means(items[index - 1], 'level')) return 'level';
-  if (means(before, 'by')) return 'by';
-  if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
-  if (means(after, 'more') || means(before, 'more')) return 'more';
-  if (means(items[neighbour(items, index, -1)], 'decrease', 'increase')) return 'by';
+  if (isOld(items, index, before)) return 'old';
+  const left = items[neighbour(items, index, -1)];
+  const after = items[neighbour(items, index, 1)];
+  const beside = BESIDE.find(([, fits]) => fits(before, after, items[index - 1]));
+  if (beside !== undefined) return beside[0];
+  if (means(left, 'decrease', 'increase')) return 'by';
   if (means(before, 'beDone')) return 'total';
   if (items.slice(index + 1).some(item => means(item, 'suffices'))) return 'enough';
-  const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];
-  return near.some(item => means(item, 'total', 'only')) ? 'total' : 'plain';
+  return [items[index - 1], left, skipped(items, index, 1)].some(item => means(item, 'total', 'only'))
+    ? 'total'
+    : 'plain';
 };
 
 const isTotal = (reading: Reading): boolean =>

@@ -1,6 +1,5 @@
 import type { Compiled } from './compile';
 import { corrected } from './correct';
-import { decodeEntities } from './entities';
 import { inContext } from './in-context';
 import { type Item, means } from './items';
 import { mailNames } from './mail-names';
@@ -57,7 +56,7 @@ export interface TextRead {
 
 /** From characters to items: mentions unwrapped, decoration dropped, slips in known words put right. */
 export const readText = (compiled: Compiled, written: string): TextRead => {
-  const unwrapped = unwrapMentions(decodeEntities(written.slice(0, MOST_CHARACTERS)));
+  const unwrapped = unwrapMentions(written.slice(0, MOST_CHARACTERS));
   const text = unwrapAddresses(unwrapped.text);
   const normal = normalise(text);
   const all = tokenise(normal, text, MOST_TOKENS + 1);

@@ -3,7 +3,7 @@ import { isDeed } from './clauses';
 import type { Concept } from './concepts';
 import { MUTATING } from './intents';
 import { type Item, means } from './items';
-import type { Judged } from './judge';
+import type { Judged } from './judged';
 import { partsOf } from './parts';
 import { isSurely, nameOf } from './people';
 import { isSeparator } from './people-places';

@@ -2,7 +2,8 @@ import type { Catalog } from '../../domain/catalog/catalog';
 import { holdsCardNumber } from './card-number';
 import { compile } from './compile';
 import type { IntentName } from './intents';
-import { type Judged, judge, none } from './judge';
+import { judge } from './judge';
+import { type Judged, none } from './judged';
 import type { Lexicon } from './lexicon';
 import { LEXICONS } from './lexicons';
 import { nearestTo } from './nearest';
@@ -12,7 +13,6 @@ import type { Refusal } from './refusals';
 import type { Slots } from './slots';
 import { type Terms, termsOf } from './terms';
 import type { Token } from './tokens';
-import { productSlot } from './topics/topic';
 import { isQuotedLine, looksLikeCode } from './unsafe';
 
 export interface Understood {
@@ -33,14 +33,6 @@ export interface Understood {
 }
 
 export type Understand = (text: string, locale?: string) => Understood;
-
-/** What was clearly asked for, beside a word about the past. */
-const NEVER_LOOKS: ReadonlySet<IntentName> = new Set([
-  'list_invoices',
-  'show_invoice',
-  'admin_list_purchases',
-  'admin_export_purchases',
-]);
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}+/gu;
@@ -70,16 +62,10 @@ const understood = (reading: Reading, judged: Judged, terms: Terms): Understood 
   };
 };
 
-const judgeText = ({ reading, normal, text, tooLong }: TextRead, terms: Terms): Judged => {
+const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {
   if (tooLong) return none();
   if (looksLikeCode(normal) || holdsCardNumber(text)) return none('unsafe');
-  if (isQuotedLine(normal)) return none('quoted');
-  const judged = judge(reading);
-  // "Order history": the order is none, and looking changes nothing.
-  const isLooking = terms.history && (judged.intent === 'buy_subscription' || judged.reason === undefined);
-  if (!isLooking || NEVER_LOOKS.has(judged.intent)) return judged;
-  const slots = productSlot(reading);
-  return { intent: slots.product === undefined ? 'list_subscriptions' : 'show_subscription', slots };
+  return isQuotedLine(normal) ? none('quoted') : judge(reading);
 };
 
 /**
@@ -90,7 +76,6 @@ export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] 
   const compiled = compile(catalog, lexicons);
   return text => {
     const read = readText(compiled, text);
-    const terms = termsOf(read.normal.text);
-    return understood(read.reading, judgeText(read, terms), terms);
+    return understood(read.reading, judgeText(read), termsOf(read.reading));
   };
 };

@@ -39,17 +39,20 @@ const counts = ({ reading, quantities, people }: Seen): boolean =>
   people.named === 0 &&
   !has(reading, 'assign');
 
+/** 給我使用者清單 asks to be shown it, "get me a subscription" buys one. */
+const asksForOther = ({ reading, quantities }: Seen): boolean => {
+  if (has(reading, 'assignment', 'show', 'status', 'price', 'invoice')) return true;
+  const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
+  return verbAs(reading, 'do', 'get') && isPurchase;
+};
+
 const gives = (seen: Seen): boolean => {
   const { reading, people, quantities } = seen;
   const somebody = people.people.length > 0;
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
-  // 給我使用者清單 asks to be shown it.
-  if (people.others === 0 && has(reading, 'assignment', 'show', 'status', 'price', 'invoice')) return false;
-  // "Get me a subscription" buys one.
-  const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
-  if (people.others === 0 && verbAs(reading, 'do', 'get') && isPurchase) return false;
+  if (people.others === 0 && asksForOther(seen)) return false;
   const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
   const opens = verbAs(reading, 'do', 'turnOn') && isFor;
   // "Make Ana a Visio user", but not "set Visio to something".
