@@ -46,19 +46,22 @@ const asksForOther = ({ reading, quantities }: Seen): boolean => {
   return verbAs(reading, 'do', 'get') && isPurchase;
 };
 
+/** "Enable Visio for Ana"; "make Ana a Visio user", but not "set Visio to something". */
+const opensFor = ({ reading, people, quantities }: Seen): boolean => {
+  const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
+  if (verbAs(reading, 'do', 'turnOn') && isFor) return true;
+  return verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
+};
+
 const gives = (seen: Seen): boolean => {
-  const { reading, people, quantities } = seen;
+  const { reading, people } = seen;
   const somebody = people.people.length > 0;
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
   if (people.others === 0 && asksForOther(seen)) return false;
-  const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
-  const opens = verbAs(reading, 'do', 'turnOn') && isFor;
-  // "Make Ana a Visio user", but not "set Visio to something".
-  const makes = verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
   if (reading.items.some((_, at) => isOrderToLicense(reading, at))) return true;
-  if (opens || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get') || makes) return !counts(seen);
+  if (opensFor(seen) || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get')) return !counts(seen);
   return asksTo(reading, 'give', 'put', 'add') || wanted(seen);
 };
 
