@@ -1,7 +1,7 @@
 import { type Item, means } from './items';
 import type { Reading } from './reading';
 
-type Answer = 'farewell' | 'yes' | 'no' | 'undo' | 'help' | 'greeting';
+export type Answer = 'thanks' | 'farewell' | 'yes' | 'no' | 'undo' | 'help' | 'greeting';
 
 const isBeside = (item: Item | undefined): boolean =>
   item?.kind === 'mark' || means(item, 'filler', 'please', 'couldYou', 'it', 'article', 'greeting');
@@ -58,7 +58,8 @@ export const answerOf = ({ items }: Reading): Answer | undefined => {
     kinds[i] !== undefined || isBeside(item) || (undoes && means(item, 'object', 'past'));
   if (!items.every(isAnswer)) return undefined;
   const answers = new Set(kinds.filter(kind => kind !== undefined));
-  if (answers.has('farewell') || isThankYou(items)) return 'farewell';
+  if (isThankYou(items)) return items.some(item => means(item, 'thanks')) ? 'thanks' : 'farewell';
+  if (answers.has('farewell')) return 'farewell';
   if (answers.has('yes') && isYesCancel(items)) answers.delete('no');
   if (answers.size > 1) answers.delete('greeting');
   if (answers.has('yes')) answers.delete('help');

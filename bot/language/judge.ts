@@ -1,10 +1,10 @@
-import { answerOf } from './answer-words';
+import { type Answer, answerOf } from './answer-words';
 import { namesBystander } from './bystanders';
 import { isDeed } from './clauses';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
 import { means } from './items';
-import { type Judged, none } from './judged';
+import { type Judged, none, type Talk } from './judged';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
@@ -26,6 +26,7 @@ const ANSWERS = {
   help: 'help',
   greeting: 'none',
   farewell: 'none',
+  thanks: 'none',
 } as const;
 
 const DOMAIN: readonly Concept[] = [
@@ -182,10 +183,12 @@ const judgeSentence = (reading: Reading): Judged => {
 /** 'What does "Cancel subscription" do?' */
 const asksWhatIs = ({ items }: Reading): boolean => means(items[0], 'what') && items.at(-1)?.text === '?';
 
+const isTalk = (answer: Answer): answer is Talk => answer === 'greeting' || answer === 'thanks';
+
 /** What a text asks for, if it asks for anything. */
 export const judge = (reading: Reading): Judged => {
   const answer = answerOf(reading);
-  if (answer !== undefined) return { intent: ANSWERS[answer], slots: {} };
+  if (answer !== undefined) return { intent: ANSWERS[answer], slots: {}, ...(isTalk(answer) ? { talk: answer } : {}) };
   if (has(reading, 'unsafe')) return none('unsafe');
   if (quotesVerb(reading) && (!isHowQuestion(reading) || has(reading, 'hearsay')))
     return asksWhatIs(reading) ? HELP : none('quoted');

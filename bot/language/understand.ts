@@ -3,7 +3,7 @@ import { holdsCardNumber } from './card-number';
 import { compile } from './compile';
 import type { IntentName } from './intents';
 import { judge } from './judge';
-import { type Judged, none } from './judged';
+import { type Judged, none, type Talk } from './judged';
 import type { Lexicon } from './lexicon';
 import { LEXICONS } from './lexicons';
 import { nearestTo } from './nearest';
@@ -28,6 +28,8 @@ export interface Understood {
   readonly terms: Terms;
   /** For "none": two or three nearest things the bot can do; else empty. */
   readonly nearest: readonly IntentName[];
+  /** A greeting or thanks, and nothing else. */
+  readonly talk?: Talk;
   /** Why it is "none", when known. */
   readonly reason?: Refusal;
 }
@@ -58,6 +60,7 @@ const understood = (reading: Reading, judged: Judged, terms: Terms): Understood 
     guessed: !isNone && (reading.guessed || (judged.guessed ?? false)),
     terms,
     nearest: isNone ? nearestTo(reading) : [],
+    ...(judged.talk === undefined ? {} : { talk: judged.talk }),
     ...(judged.reason === undefined ? {} : { reason: judged.reason }),
   };
 };
