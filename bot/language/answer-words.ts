@@ -39,9 +39,9 @@ const THINGS = [
 /** "Revert what you just did": whatever the words around, nothing else is named that could be meant. */
 const undoesLast = (items: readonly Item[]): boolean => {
   const first = items.findIndex(item => item.kind !== 'mark' && !isBeside(item));
+  if (!means(items[first], 'undo')) return false;
   const words = items.filter(item => item.kind !== 'mark');
   return (
-    means(items[first], 'undo') &&
     words.length <= 7 &&
     words.every(item => item.kind !== 'product' && item.kind !== 'number' && !means(item, ...THINGS)) &&
     words.every(item => item.kind !== 'name' || item.to <= item.from + 2) &&
@@ -49,9 +49,13 @@ const undoesLast = (items: readonly Item[]): boolean => {
   );
 };
 
+/** Most texts are no answer, and their first words tell. */
+const mayAnswer = (item: Item): boolean => isBeside(item) || means(item, ...KINDS, 'not', 'object', 'past');
+
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
 export const answerOf = ({ items }: Reading): Answer | undefined => {
   if (undoesLast(items)) return 'undo';
+  if (!items.every(mayAnswer)) return undefined;
   const kinds = items.map(item => kindOf(item, items.length <= 2));
   const undoes = kinds.includes('undo');
   const isAnswer = (item: Item, i: number): boolean =>

@@ -62,7 +62,7 @@ const isEnded = (items: readonly Item[], i: number): boolean =>
 const lost = (items: readonly Item[], tokens: readonly Token[], i: number): ((sense: Sense) => boolean) | undefined => {
   const item = items[i];
   const before = items[i - 1];
-  if (item === undefined) return undefined;
+  if (item?.kind !== 'word') return undefined;
   if (before?.kind === 'name' && means(item, 'who') && tokens[item.from]?.kind === 'word')
     return ({ concept }) => ASKS.has(concept);
   // "Our Copilot plan to 8".

@@ -16,7 +16,11 @@ export interface Item {
 
 /** Asked many times of every item of every text, so it makes no closures. */
 export const means = (item: Item | undefined, ...concepts: readonly Concept[]): boolean => {
-  if (item?.entry === undefined) return false;
-  for (const { concept } of item.entry.senses) if (concepts.includes(concept)) return true;
+  const senses = item?.entry?.senses;
+  if (senses === undefined) return false;
+  for (let i = 0; i < senses.length; i++) {
+    const sense = senses[i];
+    if (sense !== undefined && concepts.includes(sense.concept)) return true;
+  }
   return false;
 };

@@ -46,7 +46,9 @@ const joined = (parts: readonly Item[][]): Item[][] => {
 };
 
 /** The thoughts of a text, each read as if it stood alone; names that go on a list stay with it. */
-export const partsOf = (reading: Reading): Reading[] =>
-  joined(pieces(reading)).map(items =>
-    readingOf(reading.compiled, reading.original, reading.tokens, items, reading.guessed),
-  );
+export const partsOf = (reading: Reading): Reading[] => {
+  const parts = joined(pieces(reading));
+  if (parts.length < 2) return [reading];
+  const { compiled, original, tokens, guessed } = reading;
+  return parts.map(items => readingOf(compiled, original, tokens, items, guessed));
+};

@@ -9,9 +9,8 @@ export interface Reading {
   readonly compiled: Compiled;
   readonly tokens: readonly Token[];
   readonly items: readonly Item[];
-  readonly concepts: ReadonlySet<Concept>;
-  /** The same, apart by the form of the words. */
-  readonly forms: Readonly<Record<Form, ReadonlySet<Concept>>>;
+  /** What its words stand for, each with the forms they stand in, as bits of FORM. */
+  readonly concepts: ReadonlyMap<Concept, number>;
   /** Products named and wanted; a family and one of its plans are one product. */
   readonly products: readonly string[];
   /** Indexes of items that only say what is not wanted ("…, not to José"). */
@@ -32,8 +31,13 @@ const PASSED_OVER: readonly Concept[] = [
   'current',
 ];
 
-export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean =>
-  concepts.some(concept => reading.concepts.has(concept));
+const FORM: Readonly<Record<Form, number>> = { do: 1, done: 2, doing: 4 };
+
+/** Asked dozens of times of every text, as is verbAs: neither makes a closure. */
+export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
+  for (const concept of concepts) if (reading.concepts.has(concept)) return true;
+  return false;
+};
 
 /** How many words and names a text has; marks count for nothing: "support!!!" is one. */
 export const sizeOf = (reading: Reading): number => reading.items.filter(item => item.kind !== 'mark').length;
@@ -93,11 +97,12 @@ const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<numbe
 const isSameProduct = (a: string, b: string): boolean => a !== b && b.startsWith(`${a} `);
 
 const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
-  const named = items.flatMap((item, i) =>
-    item.entry?.product === undefined || excluded.has(i) ? [] : [item.entry.product],
-  );
-  const unique = [...new Set(named)];
-  return unique.filter(name => !unique.some(other => isSameProduct(name, other)));
+  const named: string[] = [];
+  for (const [i, item] of items.entries()) {
+    const product = item.entry?.product;
+    if (product !== undefined && !excluded.has(i) && !named.includes(product)) named.push(product);
+  }
+  return named.length < 2 ? named : named.filter(name => !named.some(other => isSameProduct(name, other)));
 };
 
 /** What every rule asks of a text, looked up once. The items may be a part of those the tokens make. */
@@ -109,13 +114,11 @@ export const readingOf = (
   guessed: boolean,
 ): Reading => {
   const excluded = exclusions(items, tokens);
-  const concepts = new Set<Concept>();
-  const forms = { do: new Set<Concept>(), done: new Set<Concept>(), doing: new Set<Concept>() };
+  const concepts = new Map<Concept, number>();
   for (const [i, item] of items.entries()) {
     if (excluded.has(i)) continue;
     for (const { concept, form } of item.entry?.senses ?? []) {
-      concepts.add(concept);
-      forms[form].add(concept);
+      concepts.set(concept, (concepts.get(concept) ?? 0) | FORM[form]);
     }
   }
   const slip = items.some(item => item.entry?.slip === true);
@@ -125,7 +128,6 @@ export const readingOf = (
     tokens,
     items,
     concepts,
-    forms,
     products: productsOf(items, excluded),
     excluded,
     guessed: guessed || slip,
@@ -143,8 +145,10 @@ export const written = (reading: Reading, from: number, to: number): string => {
     .trim();
 };
 
-export const verbAs = (reading: Reading, form: Form, ...concepts: readonly Concept[]): boolean =>
-  concepts.some(concept => reading.forms[form].has(concept));
+export const verbAs = (reading: Reading, form: Form, ...concepts: readonly Concept[]): boolean => {
+  for (const concept of concepts) if (((reading.concepts.get(concept) ?? 0) & FORM[form]) !== 0) return true;
+  return false;
+};
 
 /** "Please", and not the thanks that may follow what was done. */
 export const isPolite = (reading: Reading): boolean =>

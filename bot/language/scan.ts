@@ -151,10 +151,11 @@ class Scanner {
 
   /** 行 alone means yes; inside 行銷部 it means nothing by itself, nor does 天 unless a number stands before it. */
   private isPartOfName(i: number, match: Match): boolean {
+    if (match.to - i > 1 || this.tokens[i]?.kind !== 'cjk') return false;
     const onlyAnswers =
       match.entry.senses.length > 0 && match.entry.senses.every(sense => ONLY_ALONE.has(sense.concept));
     const counts = match.entry.senses.every(sense => sense.concept === 'span') && this.items.at(-1)?.kind !== 'number';
-    if (!(onlyAnswers || counts) || match.to - i > 1 || this.tokens[i]?.kind !== 'cjk') return false;
+    if (!(onlyAnswers || counts)) return false;
     const next = this.tokens[i + 1];
     const before = this.tokens[i - 1];
     return (next?.kind === 'cjk' && next.glued) || (before?.kind === 'cjk' && this.tokens[i]?.glued === true);

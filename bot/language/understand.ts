@@ -38,14 +38,19 @@ export type Understand = (text: string, locale?: string) => Understood;
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}+/gu;
-const count = (texts: readonly string[], what: RegExp): number => texts.join(' ').match(what)?.length ?? 0;
+const count = (texts: readonly string[], what: RegExp): number =>
+  texts.length === 0 ? 0 : (texts.join(' ').match(what)?.length ?? 0);
+const isLatin = ({ kind, text }: Token): boolean => kind === 'word' && text !== "'s";
 
 /** Names say nothing of the language they are named in: "assign Visio to 王小明" is English. */
 const languageOf = (tokens: readonly Token[], { people = [], product = '', profile = '' }: Slots) => {
-  const typed = tokens.map(token => token.text);
-  const names = [...people, product, profile];
-  const han = count(typed, HAN) - count(names, HAN);
-  const latin = count(typed, LATIN) - count(names, LATIN);
+  const names = [...people, product, profile].filter(name => name !== '');
+  let han = -count(names, HAN);
+  let latin = -count(names, LATIN);
+  for (const token of tokens) {
+    if (token.kind === 'cjk') han++;
+    else if (isLatin(token)) latin++;
+  }
   if (han >= 2 || (han === 1 && latin <= 0)) return 'zh-TW';
   return han <= 0 && latin >= 2 ? 'en' : undefined;
 };
