@@ -85,7 +85,7 @@ const isAsking = (reading: Reading): boolean =>
   isQuestion(reading) &&
   !(
     has(reading, 'howMany') &&
-    has(reading, 'have') &&
+    !has(reading, 'counts') &&
     !has(reading, 'what', 'who', 'when', 'howMuch', 'ma', 'subject', 'self') &&
     reading.items.every(item => item.text !== '?')
   );
@@ -98,7 +98,8 @@ const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
   if (reason !== undefined && DOUBTFUL.has(reason)) return 'against';
   if ((has(reading, 'not', 'stop') || (has(reading, 'no') && !has(reading, 'problem'))) && !tellsLack(reading))
     return 'against';
-  if (!reading.items.some(isDeed)) return 'beside';
+  const isOrder = reading.items.some(isDeed) || means(opening(reading), 'give');
+  if (!isOrder) return 'beside';
   return reason === undefined && !tellsOf(reading) ? 'order' : 'against';
 };
 

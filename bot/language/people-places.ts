@@ -141,8 +141,10 @@ const afterSeparator = (items: readonly Item[], at: number): number => {
 };
 
 /** First of a list whose last name says what part they play: "Ana and Bob need Visio". */
-export const opensList = (items: readonly Item[], index: number): boolean => {
+export const opensList = ({ items, tokens }: Reading, index: number): boolean => {
   let at = index;
   for (let next = afterSeparator(items, at); items[next]?.kind === 'name'; next = afterSeparator(items, at)) at = next;
-  return at > index && means(items[neighbour(items, at, 1)], ...RIGHT);
+  const right = items[neighbour(items, at, 1)];
+  const isCjk = tokens[items[at]?.from ?? -1]?.kind === 'cjk';
+  return at > index && (means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS)));
 };

@@ -41,12 +41,16 @@ export const isSurely = (reading: Reading, item: Item | undefined): boolean =>
   item?.kind === 'name' &&
   reading.tokens.slice(item.from, item.to).some(token => token.capital || token.kind !== 'word');
 
+/** 但, 往: no name, where names have a family's part and a given one. */
+const isOneCharacter = ({ tokens }: Reading, item: Item | undefined): boolean =>
+  item?.kind === 'name' && item.to === item.from + 1 && tokens[item.from]?.kind === 'cjk';
+
 const indexesOf = (reading: Reading): Set<number> => {
   const { items } = reading;
   const indexes = new Set<number>();
   for (const [index, item] of items.entries()) {
-    if (reading.excluded.has(index) || !isNamed(items, index)) continue;
-    if (isPronoun(item) || hasPlace(reading, index, indexes) || opensList(items, index)) indexes.add(index);
+    if (reading.excluded.has(index) || !isNamed(items, index) || isOneCharacter(reading, items[index])) continue;
+    if (isPronoun(item) || hasPlace(reading, index, indexes) || opensList(reading, index)) indexes.add(index);
   }
   return indexes;
 };

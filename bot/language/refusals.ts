@@ -128,12 +128,19 @@ const isConditional = (reading: Reading, endMeant: boolean): boolean =>
       !(endMeant && means(item, 'atEnd')),
   );
 
+/** "I would add 5, but there is no budget". */
+const hasObjection = ({ items }: Reading): boolean => {
+  const but = items.findIndex(item => means(item, 'but'));
+  return but > 0 && items.slice(but).some(item => means(item, 'not', 'no', 'noNeed', 'if', 'future', 'problem'));
+};
+
 /** Why a text that speaks of a change does not ask for it, if so. */
 export const refusalOf = (
   reading: Reading,
   meant: { negation: boolean; everything: boolean; end?: boolean; people?: number | undefined },
 ): Refusal | undefined => {
   if (isConditional(reading, meant.end ?? false)) return 'conditional';
+  if (hasObjection(reading)) return 'negated';
   if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
   if (reported(reading) || isAboutOthers(reading)) return 'statement';
   const all =

@@ -77,6 +77,25 @@ const thingsOf = ({ items }: Reading): Item[] =>
     item => item.kind === 'product' || item.kind === 'number' || item.entry?.brand || means(item, ...NAMES_THINGS),
   );
 
+/** "Ola is new here, she needs Visio": who is pointed at is who was spoken of first, if that is one person. */
+const withNames = (parts: readonly Reading[]): readonly Reading[] => {
+  const lead = parts.map(opening).find((item, i) => item !== undefined && isSurely(parts[i] as Reading, item));
+  const at = parts.findIndex(part => lead !== undefined && part.items.includes(lead));
+  if (lead === undefined || namedIn(parts[at] as Reading).length !== 1) return parts;
+  return parts.map((part, i) => {
+    if (i <= at || !part.items.some((item, k) => isPointing(part, item, k))) return part;
+    const items = part.items.map((item, k) => (isPointing(part, item, k) ? lead : item));
+    return readingOf(part.compiled, part.original, part.tokens, items, part.guessed);
+  });
+};
+
+/** "She", "him"; not the "her" of "her licence". */
+const isPointing = ({ items }: Reading, item: Item, at: number): boolean => {
+  const next = items[at + 1];
+  const owns = means(item, 'my') && (next?.kind === 'product' || means(next, 'license', 'subscription'));
+  return means(item, 'pronoun') && !owns && !means(next, 'possessive');
+};
+
 const reduced = (whole: Reading, thoughts: readonly Thought[]): Reading =>
   readingOf(
     whole.compiled,
@@ -123,7 +142,7 @@ const answered = (thoughts: readonly Thought[]): Judged | undefined => {
  * Undefined when there is no such wish, or anything may speak against it.
  */
 export const judgeThoughts = (whole: Reading, judgePart: JudgePart): Judged | undefined => {
-  const parts = partsOf(whole);
+  const parts = withNames(partsOf(whole));
   if (parts.length < 2) return undefined;
   const thoughts = parts.map(reading => {
     const judged = judgePart(reading);

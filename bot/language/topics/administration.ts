@@ -1,3 +1,4 @@
+import { means } from '../items';
 import { has, type Reading, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { type Finding, productSlot, type Topic } from './topic';
@@ -17,9 +18,10 @@ const isTrialsOnly = (reading: Reading): boolean => {
 
 /** "Nobody should be able to buy it themselves". */
 const forbids = (reading: Reading): boolean =>
-  has(reading, 'nobody') &&
-  has(reading, 'selfService', 'buy') &&
-  has(reading, 'want', 'beDone', 'modal', 'canI', 'mayI');
+  reading.items.some(item => means(item, 'nobody') && means(item, 'selfService')) ||
+  (has(reading, 'nobody') &&
+    has(reading, 'selfService', 'buy') &&
+    has(reading, 'want', 'beDone', 'modal', 'canI', 'mayI'));
 
 const policyOf = (reading: Reading): Slots['policy'] | undefined => {
   if (forbids(reading)) return 'disabled';

@@ -1,6 +1,6 @@
 import type { IntentName } from '../intents';
 import { type Item, means } from '../items';
-import { has, type Reading, sizeOf, verbAs } from '../reading';
+import { has, isVerb, type Reading, sizeOf, verbAs } from '../reading';
 import type { PaymentSlot, Slots } from '../slots';
 import { profileNamed } from './profiles';
 import type { Seen, Topic } from './topic';
@@ -39,6 +39,13 @@ const deed = (reading: Reading): IntentName | undefined => {
   if (may('update', 'set')) return 'update_payment_method';
   if (has(reading, 'newOne') && has(reading, 'profile') && has(reading, 'use', 'want', 'beDone'))
     return 'replace_payment_method';
+  if (
+    has(reading, 'newOne') &&
+    has(reading, 'please', 'need', 'want') &&
+    sizeOf(reading) < 5 &&
+    !reading.items.some(isVerb)
+  )
+    return 'add_payment_method';
   return opensWithUse(reading) ? 'replace_payment_method' : undefined;
 };
 
