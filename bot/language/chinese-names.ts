@@ -8,9 +8,8 @@ const NEVER_LAST = new Set(['use', 'give', 'let', 'show', 'add', 'get']);
 const verbs: ReadonlySet<string> = new Set(VERBS);
 
 const isVerb = (match: Match | undefined): boolean =>
-  match !== undefined &&
-  match.entry.senses.some(sense => verbs.has(sense.concept)) &&
-  !match.entry.senses.some(sense => NEVER_LAST.has(sense.concept));
+  (match?.entry.senses.some(sense => verbs.has(sense.concept)) ?? false) &&
+  !match?.entry.senses.some(sense => NEVER_LAST.has(sense.concept));
 
 const isHan = (token: Token | undefined): boolean => token?.kind === 'cjk' && token.glued;
 

@@ -32,7 +32,6 @@ const OPENS: ReadonlySet<Concept> = new Set<Concept>([
   'couldYou',
   'help',
   'undo',
-  'greeting',
   'invoice',
   'subscription',
   'license',
@@ -85,11 +84,29 @@ const isOneOf = (compiled: Compiled, token: Token, near: string, concepts: Reado
 const isBrand = (compiled: Compiled, token: Token, near: string): boolean =>
   longest(compiled.phrases, [{ ...token, text: near }], 0)?.entry.brand !== undefined;
 
+/** "Tess is …", "Bob's …". */
+const isSpokenOf = (next: Item | undefined): boolean =>
+  means(
+    next,
+    'aux',
+    'have',
+    'need',
+    'want',
+    'possessive',
+    'beDone',
+    'modal',
+    'past',
+    'future',
+    'and',
+    'not',
+    'purpose',
+  );
+
 /** A capital inside a sentence begins a name, unless the word is nearly that of a language or a card. */
 const mayBeName = ({ compiled, items, at, index }: Place, token: Token, near: string): boolean => {
   if (!token.capital) return false;
   // "Asign …" begins with what is to be done; "Megan is …" with somebody.
-  if (index === 0 && items[at]?.to === 1) return !isOneOf(compiled, token, near, OPENS);
+  if (index === 0 && items[at]?.to === 1) return isSpokenOf(items[at + 1]) || !isOneOf(compiled, token, near, OPENS);
   const isOther = isOneOf(compiled, token, near, LANGUAGES) || isBrand(compiled, token, near);
   return !isOther || near.length < 6;
 };

@@ -6,14 +6,14 @@ import { type Item, means } from './items';
 import type { Judged } from './judged';
 import { isSurely } from './people';
 import { isHowQuestion, isQuestion, quotesVerb } from './questions';
-import { has, type Reading } from './reading';
+import { has, type Reading, verbAs } from './reading';
 import type { Refusal } from './refusals';
 
 /**
  * What one thought of a text is to the others: a wish; a verb of wishing that lacks its object ("fix it"); something
  * to be shown; a reason, a greeting; or what may take the wish back, put it off or make it somebody else's.
  */
-export type Part = 'wish' | 'order' | 'view' | 'beside' | 'against';
+export type Part = 'wish' | 'order' | 'more' | 'view' | 'beside' | 'against';
 
 /** Words that put a wish into doubt wherever they stand. */
 const DOUBT: readonly Concept[] = [
@@ -50,7 +50,8 @@ const tellsOf = (reading: Reading): boolean => {
 const tellsLack = (reading: Reading): boolean =>
   tellsOf(reading) &&
   !reading.items.some(item => isDeed(item) && !(has(reading, 'noMore') && means(item, 'buy', 'use', 'renew'))) &&
-  has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work');
+  (verbAs(reading, 'done', 'buy', 'use') ||
+    has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work'));
 
 const isTimeAlone = (reading: Reading): boolean =>
   has(reading, 'future', 'past') && !tellsOf(reading) && !has(reading, 'problem');
@@ -62,7 +63,11 @@ const addsToWish = (reading: Reading): boolean => {
   const isKin =
     words.some(item => means(item, 'relation', 'group')) &&
     words.every(item => isSurely(reading, item) || means(item, 'relation', 'group', 'my', 'article', 'filler', 'and'));
-  return isKin || means(words[0], 'then', 'and') || (means(words[0], 'give', 'to', 'from') && words.length > 1);
+  return (
+    isKin ||
+    (means(words[0], 'then', 'and') && !means(words[0], 'howMany')) ||
+    (means(words[0], 'to', 'from') && !means(words[0], 'give') && words.length > 1)
+  );
 };
 
 /** "Nora has quit", "our team has grown", "Elif asked for Visio": about somebody, and nothing that could be changed. */
@@ -85,27 +90,37 @@ const isAsking = (reading: Reading): boolean =>
   isQuestion(reading) &&
   !(
     has(reading, 'howMany') &&
-    !has(reading, 'counts') &&
-    !has(reading, 'what', 'who', 'when', 'howMuch', 'ma', 'subject', 'self') &&
+    !has(reading, 'counts', 'what', 'who', 'when', 'howMuch', 'ma', 'aux') &&
     reading.items.every(item => item.text !== '?')
   );
 
+/** Whether something in it may take a wish beside it back, put it off, or make it another. */
+const speaksAgainst = (reading: Reading, reason: Refusal | undefined): boolean => {
+  if (has(reading, ...DOUBT) || isTimeAlone(reading) || isAsking(reading) || addsToWish(reading)) return true;
+  if (reason !== undefined && DOUBTFUL.has(reason)) return true;
+  const isNo = has(reading, 'not', 'stop') || (has(reading, 'no') && !has(reading, 'problem'));
+  return isNo && !tellsLack(reading);
+};
+
+const isGround = (reading: Reading): boolean =>
+  means(reading.items[0], 'because') && reading.products.length === 0 && !has(reading, 'if', 'hearsay');
+
 const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
-  const isGround =
-    means(reading.items[0], 'because') && reading.products.length === 0 && !has(reading, 'if', 'hearsay');
-  if (isGround || tellsOfSomebody(reading)) return 'beside';
-  if (has(reading, ...DOUBT) || isTimeAlone(reading) || isAsking(reading) || addsToWish(reading)) return 'against';
-  if (reason !== undefined && DOUBTFUL.has(reason)) return 'against';
-  if ((has(reading, 'not', 'stop') || (has(reading, 'no') && !has(reading, 'problem'))) && !tellsLack(reading))
-    return 'against';
-  const isOrder = reading.items.some(isDeed) || means(opening(reading), 'give');
-  if (!isOrder) return 'beside';
+  if (isGround(reading) || tellsOfSomebody(reading)) return 'beside';
+  if (speaksAgainst(reading, reason)) return 'against';
+  if (means(opening(reading), 'give') && !tellsOf(reading)) return 'more';
+  if (!reading.items.some(isDeed)) return 'beside';
   return reason === undefined && !tellsOf(reading) ? 'order' : 'against';
 };
+
+const asksPlainly = (reading: Reading): boolean =>
+  has(reading, 'please', 'couldYou') && has(reading, 'cancel') && !has(reading, 'not');
 
 /** See Part. */
 export const partOf = (reading: Reading, judged: Judged): Part => {
   const answer = answerOf(reading);
+  // "…, please cancel" is no "no".
+  if (answer === 'no' && asksPlainly(reading)) return 'order';
   if (answer !== undefined) return answer === 'no' || answer === 'undo' ? 'against' : 'beside';
   if (has(reading, 'unsafe') || quotesVerb(reading)) return 'against';
   if (MUTATING.has(judged.intent)) return 'wish';

@@ -62,7 +62,7 @@ const RIGHT = [
 const RIGHT_VERBS = ['add', 'remove', 'unassign', 'give', 'assign', 'turnOn'] as const;
 
 export const isSeparator = (item: Item | undefined): boolean =>
-  means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
+  means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '+', '\n', '、'].includes(item.text));
 
 export const isPronoun = (item: Item | undefined): boolean => means(item, 'self', 'other');
 

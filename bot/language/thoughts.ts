@@ -101,7 +101,7 @@ const reduced = (whole: Reading, thoughts: readonly Thought[]): Reading =>
     whole.compiled,
     whole.original,
     whole.tokens,
-    thoughts.flatMap(({ part, reading }) => (part === 'order' ? reading.items : thingsOf(reading))),
+    thoughts.flatMap(({ part, reading }) => (part === 'order' || part === 'more' ? reading.items : thingsOf(reading))),
     true,
   );
 
@@ -150,7 +150,8 @@ export const judgeThoughts = (whole: Reading, judgePart: JudgePart): Judged | un
   });
   const of = (part: Part): Thought[] => thoughts.filter(thought => thought.part === part);
   const wishes = of('wish');
-  const orders = of('order');
+  // "…, give it to Ana" is the order, unless there is a wish that it adds to.
+  const orders = [...of('order'), ...of('more')];
   if (wishes.length === 0 && orders.length === 0) {
     const [view, ...views] = of('view');
     return view === undefined || views.length > 0 ? answered(thoughts) : ofIt(whole, view);
