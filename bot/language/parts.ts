@@ -2,6 +2,9 @@ import { type Item, means } from './items';
 import { type Reading, readingOf } from './reading';
 
 const STOPS = new Set([',', ';', '.', '\n', '!', '?', '(', ')', '~']);
+/** Whoever has more to say than this asks for nothing plain. */
+const MOST = 12;
+
 /** A list goes on behind these. */
 const GOES_ON = new Set([',', ';', '\n']);
 const isMark = (item: Item | undefined): boolean => item?.kind === 'mark';
@@ -48,7 +51,7 @@ const joined = (parts: readonly Item[][]): Item[][] => {
 /** The thoughts of a text, each read as if it stood alone; names that go on a list stay with it. */
 export const partsOf = (reading: Reading): Reading[] => {
   const parts = joined(pieces(reading));
-  if (parts.length < 2) return [reading];
+  if (parts.length < 2 || parts.length > MOST) return [reading];
   const { compiled, original, tokens, guessed } = reading;
   return parts.map(items => readingOf(compiled, original, tokens, items, guessed));
 };
