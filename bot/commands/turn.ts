@@ -4,8 +4,8 @@ import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
 import type { PersonRecord } from '../../domain/store/port';
-import type { LinkKind } from '../pages/links';
 import type { Understood } from '../language/understand';
+import type { LinkKind } from '../pages/links';
 import type { Pending } from './pending';
 
 /** What a command may know of the turn it answers; nothing of the channel it came through. */
