@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { NotUnderstood } from './commands/turn';
 
 export interface Metrics {
   /** Where others may register metrics of their own. */
@@ -7,6 +8,8 @@ export interface Metrics {
   turnStarted(activityType: string): (outcome: 'ok' | 'undelivered' | 'failed') => void;
   /** Counts an activity that never became a turn. */
   refused(reason: string): void;
+  /** Counts a text that asked for nothing the bot could read; never the text itself, nor whose it was. */
+  notUnderstood(reason: NotUnderstood, language: string): void;
 }
 
 /** Types come from outside, and every new label value is kept forever. */
@@ -47,6 +50,12 @@ export const createMetrics = (): Metrics => {
     labelNames: ['reason'] as const,
     registers: [registry],
   });
+  const unread = new Counter({
+    name: 'bot_texts_not_understood_total',
+    help: 'Typed texts that asked for nothing the bot could read, by what spoke against it and by language',
+    labelNames: ['reason', 'language'] as const,
+    registers: [registry],
+  });
   return {
     registry,
     turnStarted: activityType => {
@@ -58,5 +67,6 @@ export const createMetrics = (): Metrics => {
       };
     },
     refused: reason => refusals.inc({ reason }),
+    notUnderstood: (reason, language) => unread.inc({ reason, language }),
   };
 };

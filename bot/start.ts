@@ -88,8 +88,10 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const links = createLinks(secret);
     const at = { url: config.publicUrl ?? '' };
     const publicUrl = (): string => at.url;
+    const metrics = createMetrics();
+    const { notUnderstood } = metrics;
     const conversation = createConversation({
-      ...{ services, understand, newId: randomUUID },
+      ...{ services, understand, newId: randomUUID, notUnderstood },
       link: claim => linkTo(at.url, claim.kind, links.sign({ ...claim, expiresAt: now() + LIFETIMES[claim.kind] })),
       paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
       hasDialogs: config.bot !== undefined && services.intake.type === 'form',
@@ -107,7 +109,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     ];
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const server = createServer({
-      ...{ adapter, log, metrics: createMetrics(), rateLimit: config.rateLimit },
+      ...{ adapter, log, metrics, rateLimit: config.rateLimit },
       logic: createPurchasesBot({ conversation, testers }),
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),

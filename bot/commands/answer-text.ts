@@ -5,7 +5,6 @@ import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { readAnswer } from '../language/answers';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
-import { smallTalkIn } from '../language/small-talk';
 import type { Understood } from '../language/understand';
 import { answer } from '.';
 import { answerPress } from './answer-press';
@@ -33,9 +32,9 @@ export const answerText = async (
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
-  const talk = smallTalkIn(text);
-  if (talk === 'greeting') return answer({ type: 'help' }, turn);
-  if (talk === 'thanks') return plain(turn, 'talk.welcome', [{ type: 'list_subscriptions' }, { type: 'help' }]);
+  if (understood.talk === 'greeting') return answer({ type: 'help' }, turn);
+  if (understood.talk === 'thanks')
+    return plain(turn, 'talk.welcome', [{ type: 'list_subscriptions' }, { type: 'help' }]);
   if (understood.intent === 'none') return unknown(turn, understood);
   if (understood.terms.history) return answer({ type: 'show_history', product: understood.slots.product }, turn);
   const command = readText(understood, operationId);
@@ -153,6 +152,7 @@ const nearest = (intents: readonly IntentName[]): readonly Press[] => {
 
 const unknown = (turn: Turn, { reason, nearest: intents }: Understood): Reply => ({
   screen: unknownScreen(turn.words, { ...(reason ? { reason } : {}), nearest: nearest(intents) }),
+  notUnderstood: reason ?? 'unknown',
 });
 
 const notYet = (turn: Turn, { intent }: Understood): Reply => ({

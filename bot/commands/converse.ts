@@ -12,7 +12,7 @@ import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
 import { Interrupted } from './interrupted';
 import { type Memory, pendingIn, recall, remember } from './memory';
-import type { PageAddress, Reply, Turn } from './turn';
+import type { NotUnderstood, PageAddress, Reply, Turn } from './turn';
 
 /** What came in, freed of the channel it came through. */
 export interface Incoming {
@@ -74,11 +74,13 @@ export interface ConversationParts {
   readonly paymentLink: (actor: Actor, locale: Locale, purpose: PagePurpose) => PageAddress;
   /** Whether the payment page may be shown in a dialog, in a client that is Teams. */
   readonly hasDialogs: boolean;
+  /** Counts what could not be read. */
+  readonly notUnderstood?: (reason: NotUnderstood, locale: Locale) => void;
 }
 
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = (parts: ConversationParts): Conversation => {
-  const { services, understand, newId, link, paymentLink, hasDialogs } = parts;
+  const { services, understand, newId, link, paymentLink, hasDialogs, notUnderstood } = parts;
   const turnOf = (incoming: Incoming, locale: Locale): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
@@ -132,6 +134,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       const heard = 'text' in said ? hearText(incoming, said.text, memory) : hearPress(incoming, said.press, memory);
       try {
         const reply = await heard.reply();
+        if (reply.notUnderstood) notUnderstood?.(reply.notUnderstood, heard.locale);
         const kept = await remember(services, memory, record =>
           reachedAt(
             afterwards(record, reply, incoming.conversationId, services.now()),

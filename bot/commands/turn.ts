@@ -4,6 +4,7 @@ import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
 import type { PersonRecord } from '../../domain/store/port';
+import type { Understood } from '../language/understand';
 import type { LinkKind } from '../pages/links';
 import type { Pending } from './pending';
 
@@ -49,6 +50,9 @@ export interface PageAddress {
   readonly url: string;
 }
 
+/** Why a typed text was answered with what comes near: what spoke against a wish, or that nothing was found in it. */
+export type NotUnderstood = NonNullable<Understood['reason']> | 'unknown';
+
 /** What the person sees next. */
 export interface Reply {
   readonly screen: Screen;
@@ -64,4 +68,6 @@ export interface Reply {
   readonly language?: 'en' | 'zh-TW';
   /** What the person has just chosen of what they are told. */
   readonly chosen?: Partial<Pick<PersonRecord, 'stopsLicenseNotices' | 'adminNotices'>>;
+  /** Counted, without the text. */
+  readonly notUnderstood?: NotUnderstood;
 }

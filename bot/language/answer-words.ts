@@ -1,7 +1,7 @@
 import { type Item, means } from './items';
 import type { Reading } from './reading';
 
-type Answer = 'farewell' | 'yes' | 'no' | 'undo' | 'help' | 'greeting';
+export type Answer = 'thanks' | 'farewell' | 'yes' | 'no' | 'undo' | 'help' | 'greeting';
 
 const isBeside = (item: Item | undefined): boolean =>
   item?.kind === 'mark' || means(item, 'filler', 'please', 'couldYou', 'it', 'article', 'greeting');
@@ -21,15 +21,49 @@ const isThankYou = (items: readonly Item[]): boolean =>
   items.some(item => means(item, 'thanks') || (means(item, 'noted') && !means(item, 'yes'))) &&
   items.every(item => means(item, 'thanks', 'noted', 'filler', 'greeting') || item.kind === 'mark');
 
+const THINGS = [
+  'license',
+  'subscription',
+  'autoRenew',
+  'card',
+  'invoice',
+  'not',
+  'if',
+  'plan',
+  'hearsay',
+  'howTo',
+  'canI',
+  'ma',
+] as const;
+
+/** "Revert what you just did": whatever the words around, nothing else is named that could be meant. */
+const undoesLast = (items: readonly Item[]): boolean => {
+  const first = items.findIndex(item => item.kind !== 'mark' && !isBeside(item));
+  if (!means(items[first], 'undo')) return false;
+  const words = items.filter(item => item.kind !== 'mark');
+  return (
+    words.length <= 7 &&
+    words.every(item => item.kind !== 'product' && item.kind !== 'number' && !means(item, ...THINGS)) &&
+    words.every(item => item.kind !== 'name' || item.to <= item.from + 2) &&
+    words.some(item => means(item, 'it', 'past', 'current', 'latest'))
+  );
+};
+
+/** Most texts are no answer, and their first words tell. */
+const mayAnswer = (item: Item): boolean => isBeside(item) || means(item, ...KINDS, 'not', 'object', 'past');
+
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
 export const answerOf = ({ items }: Reading): Answer | undefined => {
+  if (undoesLast(items)) return 'undo';
+  if (!items.every(mayAnswer)) return undefined;
   const kinds = items.map(item => kindOf(item, items.length <= 2));
   const undoes = kinds.includes('undo');
   const isAnswer = (item: Item, i: number): boolean =>
     kinds[i] !== undefined || isBeside(item) || (undoes && means(item, 'object', 'past'));
   if (!items.every(isAnswer)) return undefined;
   const answers = new Set(kinds.filter(kind => kind !== undefined));
-  if (answers.has('farewell') || isThankYou(items)) return 'farewell';
+  if (isThankYou(items)) return items.some(item => means(item, 'thanks')) ? 'thanks' : 'farewell';
+  if (answers.has('farewell')) return 'farewell';
   if (answers.has('yes') && isYesCancel(items)) answers.delete('no');
   if (answers.size > 1) answers.delete('greeting');
   if (answers.has('yes')) answers.delete('help');

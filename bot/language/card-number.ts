@@ -22,11 +22,23 @@ const holdsInGroups = (groups: readonly string[]): boolean =>
 const holdsWithin = (digits: string): boolean =>
   [...digits].some((_, from) => begins([...digits.slice(from, from + LONGEST)]).some(isCard));
 
+/** Whether there are digits enough at all, of whatever width; Chinese characters never become any. */
+const mayHold = (text: string): boolean => {
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits++;
+    else if (code >= 128 && (code < 0x3400 || code > 0x9fff)) digits += 4;
+  }
+  return digits >= SHORTEST;
+};
+
 /**
  * Whether a text holds what may be the number of a payment card: 13 to 19 digits passing Luhn, with any spacing,
  * width or dashes. Such a text is neither kept, logged nor repeated.
  */
 export const holdsCardNumber = (text: string): boolean => {
+  if (!mayHold(text)) return false;
   const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(DATE_OR_INVOICE, ' . . . . ');
   return (plain.match(RUN) ?? []).some(run => {
     const groups = run.split(/\D+/u);

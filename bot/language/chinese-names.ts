@@ -8,12 +8,19 @@ const NEVER_LAST = new Set(['use', 'give', 'let', 'show', 'add', 'get']);
 const verbs: ReadonlySet<string> = new Set(VERBS);
 
 const isVerb = (match: Match | undefined): boolean =>
-  match?.entry.senses.some(sense => verbs.has(sense.concept) && !NEVER_LAST.has(sense.concept)) ?? false;
+  (match?.entry.senses.some(sense => verbs.has(sense.concept)) ?? false) &&
+  !match?.entry.senses.some(sense => NEVER_LAST.has(sense.concept));
 
 const isHan = (token: Token | undefined): boolean => token?.kind === 'cjk' && token.glued;
 
+const measures = (compiled: Compiled, token: Token | undefined): boolean =>
+  token !== undefined &&
+  (longest(compiled.phrases, [token], 0)?.entry.senses.some(sense => sense.concept === 'measure') ?? false);
+
 const joinsFirst = (compiled: Compiled, tokens: readonly Token[], i: number): boolean => {
   if (!isHan(tokens[i])) return false;
+  // 小陳一個: the number counts.
+  if (isNumeral(tokens[i]?.text ?? '') && measures(compiled, tokens[i + 1])) return false;
   const match = longest(compiled.phrases, tokens, i);
   if (match === undefined) return true;
   if (match.to - i > 1) return false;
@@ -27,7 +34,15 @@ const joinsSecond = (compiled: Compiled, tokens: readonly Token[], i: number): b
   if (match === undefined) return !isNumeral(token.text) || !isHan(tokens[i + 1]);
   const ends = tokens[i + 1]?.kind !== 'cjk' || !(tokens[i + 1]?.glued ?? false);
   const isEndingAnd = ends && match.entry.senses.some(sense => sense.concept === 'and');
-  return match.to - i === 1 && (isVerb(match) || (isEndingAnd && tokens[i + 1]?.kind !== 'word'));
+  // 沈佩如: nobody says 如 for "if" behind a name.
+  const isIf = match.entry.senses.some(sense => sense.concept === 'if');
+  const isAnd = match.entry.senses.some(sense => sense.concept === 'and');
+  return (
+    match.to - i === 1 &&
+    ((isVerb(match) && !isAnd && tokens[i + 1]?.kind !== 'word') ||
+      isIf ||
+      (isEndingAnd && tokens[i + 1]?.kind !== 'word'))
+  );
 };
 
 /**

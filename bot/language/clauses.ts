@@ -5,13 +5,29 @@ const CONNECTS = [',', ';', '.', '\n', '!', '?'];
 
 const isStop = (item: Item): boolean => item.kind === 'mark' && CONNECTS.includes(item.text);
 
-const isConnector = (item: Item): boolean => isStop(item) || means(item, 'and', 'then');
+const isConnector = (item: Item): boolean => isStop(item) || (means(item, 'and', 'then') && !means(item, 'future'));
 
 /** The stretches between commas, full stops and words like "then". */
-export const clauses = (reading: Reading): Item[][] => cut(reading, isConnector);
+export const clauses = (reading: Reading): readonly Item[][] => once(byClause, reading, isConnector);
 
 /** The stretches between commas and full stops alone. */
-export const phrases = (reading: Reading): Item[][] => cut(reading, isStop);
+export const phrases = (reading: Reading): readonly Item[][] => once(byPhrase, reading, isStop);
+
+const byClause = new WeakMap<Reading, readonly Item[][]>();
+const byPhrase = new WeakMap<Reading, readonly Item[][]>();
+
+/** Several rules ask for the same stretches; a reading never changes. */
+const once = (
+  known: WeakMap<Reading, readonly Item[][]>,
+  reading: Reading,
+  isEnd: (item: Item) => boolean,
+): readonly Item[][] => {
+  const before = known.get(reading);
+  if (before !== undefined) return before;
+  const parts = cut(reading, isEnd);
+  known.set(reading, parts);
+  return parts;
+};
 
 const cut = (reading: Reading, isEnd: (item: Item) => boolean): Item[][] => {
   const parts: Item[][] = [[]];

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Catalog } from '../../domain/catalog/catalog';
 import catalog from '../../domain/catalog/catalog.json';
+import { decodeEntities } from './entities';
 import { createUnderstand, type Understand } from './understand';
 
 interface Line {
@@ -28,7 +29,7 @@ export const answerLine = (understand: Understand, line: string): string => {
   const parsed = parse(line);
   if (parsed === undefined) return JSON.stringify({ id: null, intent: 'none', slots: {}, confidence: 0, error: FAULT });
   const { intent, slots, confidence } = understand(
-    parsed.text,
+    decodeEntities(parsed.text),
     typeof parsed.locale === 'string' ? parsed.locale : undefined,
   );
   return JSON.stringify({ id: parsed.id, intent, slots, confidence: Math.round(confidence * 100) / 100 });

@@ -1,5 +1,5 @@
 import type { Compiled } from './compile';
-import type { Concept } from './concepts';
+import { type Concept, VERBS } from './concepts';
 import { type Item, means } from './items';
 import { longest } from './phrases';
 import { neighbour } from './reading';
@@ -26,6 +26,21 @@ const NEVER_NAMES: ReadonlySet<Concept> = new Set<Concept>([
 ]);
 
 const DEEDS: ReadonlySet<Concept> = new Set<Concept>(['assign', 'unassign', 'give', 'remove', 'take', 'cancel']);
+const OPENS: ReadonlySet<Concept> = new Set<Concept>([
+  ...VERBS,
+  'please',
+  'couldYou',
+  'help',
+  'undo',
+  'invoice',
+  'subscription',
+  'license',
+  'card',
+  'profile',
+  'catalog',
+  'what',
+  'modal',
+]);
 const LANGUAGES: ReadonlySet<Concept> = new Set<Concept>(['english', 'chinese']);
 
 const PLACES = ['to', 'from', 'for', 'give', 'and', 'let', 'with'] as const;
@@ -69,9 +84,29 @@ const isOneOf = (compiled: Compiled, token: Token, near: string, concepts: Reado
 const isBrand = (compiled: Compiled, token: Token, near: string): boolean =>
   longest(compiled.phrases, [{ ...token, text: near }], 0)?.entry.brand !== undefined;
 
+/** "Tess is …", "Bob's …". */
+const isSpokenOf = (next: Item | undefined): boolean =>
+  means(
+    next,
+    'aux',
+    'have',
+    'need',
+    'want',
+    'possessive',
+    'beDone',
+    'modal',
+    'past',
+    'future',
+    'and',
+    'not',
+    'purpose',
+  );
+
 /** A capital inside a sentence begins a name, unless the word is nearly that of a language or a card. */
 const mayBeName = ({ compiled, items, at, index }: Place, token: Token, near: string): boolean => {
-  if (!token.capital || (index === 0 && (items[at]?.to ?? 0) === 1)) return false;
+  if (!token.capital) return false;
+  // "Asign …" begins with what is to be done; "Megan is …" with somebody.
+  if (index === 0 && items[at]?.to === 1) return isSpokenOf(items[at + 1]) || !isOneOf(compiled, token, near, OPENS);
   const isOther = isOneOf(compiled, token, near, LANGUAGES) || isBrand(compiled, token, near);
   return !isOther || near.length < 6;
 };

@@ -21,7 +21,8 @@ const LAST_CODE_POINT = 0x10ffff;
 const characterOf = (code: number): string | undefined =>
   code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : undefined;
 
-/** The characters that Teams sends as HTML entities, once: what an entity spells out is never read as another. */
+/** The characters that Teams sends as HTML entities, once: what an entity spells out is never read as another.
+ * A text is decoded where it comes in, in a turn or on the command line, and nowhere after. */
 export const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {

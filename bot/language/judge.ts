@@ -1,33 +1,22 @@
-import { answerOf } from './answer-words';
+import { type Answer, answerOf } from './answer-words';
 import { namesBystander } from './bystanders';
+import { isDeed } from './clauses';
 import type { Concept } from './concepts';
 import { type IntentName, MUTATING } from './intents';
 import { means } from './items';
+import { type Judged, none, type Talk } from './judged';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
-import { has, isVerb, type Reading, verbAs } from './reading';
+import { has, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
-import { isOnlyNamed, marksDone, tellsOfDeed, tellsOfNeed } from './reports';
-import type { Slots } from './slots';
+import { isOnlyNamed, isReport } from './reports';
+import { isBelowSignature } from './sign-off';
+import { strays } from './strays';
+import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
 import { find } from './topics';
 import type { Finding, Seen } from './topics/topic';
-
-/** What a text comes to, before it is dressed for the caller. */
-export interface Judged {
-  readonly intent: IntentName;
-  readonly slots: Slots;
-  readonly reason?: Refusal;
-  readonly guessed?: boolean;
-  readonly confidence?: number;
-}
-
-export const none = (reason?: Refusal): Judged => ({
-  intent: 'none',
-  slots: {},
-  ...(reason === undefined ? {} : { reason }),
-});
 
 const HELP: Judged = { intent: 'help', slots: {} };
 const ANSWERS = {
@@ -37,6 +26,7 @@ const ANSWERS = {
   help: 'help',
   greeting: 'none',
   farewell: 'none',
+  thanks: 'none',
 } as const;
 
 const DOMAIN: readonly Concept[] = [
@@ -67,17 +57,6 @@ const DOMAIN: readonly Concept[] = [
 const STRAY_IN_VIEW = 4;
 
 const isDomain = (reading: Reading): boolean => reading.products.length > 0 || has(reading, ...DOMAIN);
-
-const strays = (reading: Reading, used: ReadonlySet<number>): { words: number; name: boolean; last: boolean } => {
-  const left = reading.items.filter((item, i) => item.kind === 'name' && !used.has(i) && !reading.excluded.has(i));
-  return {
-    words: left.reduce((sum, item) => sum + (item.to - item.from), 0),
-    last: left.every(
-      item => !reading.items.some(other => other.from > item.from && (isVerb(other) || means(other, 'to'))),
-    ),
-    name: left.some(item => reading.tokens[item.from]?.capital === true),
-  };
-};
 
 /** "Can I buy anything?" asks to be shown; "can I use English?" asks for it. */
 const NAMED_BY_ITSELF: ReadonlySet<IntentName> = new Set<IntentName>(['show_catalog', 'change_language']);
@@ -121,13 +100,17 @@ const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boo
   return intent.endsWith('payment_method') && (reading.products.length > 0 || verbAs(reading, 'do', 'show'));
 };
 
+/** "Rather than cancel it, …". */
+const isInstead = ({ items }: Reading): boolean =>
+  items.some((item, i) => means(item, 'instead') && !means(item, 'filler') && isDeed(items[i + 1] ?? item));
+
 const ownRefusal = (reading: Reading, { intent }: Finding, people: PeopleRead): Refusal | undefined => {
-  if (intent !== 'admin_set_policy' && blocksDeed(reading)) return 'negated';
-  if (tellsOfDeed(reading) || marksDone(reading)) return 'statement';
+  if (isInstead(reading) || (intent !== 'admin_set_policy' && blocksDeed(reading))) return 'negated';
+  if (isReport(reading)) return 'statement';
   if (!ANYTIME.has(intent) && speaksOfTime(reading, people.indexes)) return 'conditional';
   if (!TO_PEOPLE.has(intent)) return undefined;
   if (namesBystander(reading, people.indexes)) return 'everything';
-  return intent === 'assign_license' && (isOnlyNamed(reading) || tellsOfNeed(reading)) ? 'statement' : undefined;
+  return intent === 'assign_license' && isOnlyNamed(reading) ? 'statement' : undefined;
 };
 
 /** A change is read only from a text that asks for it, whole and unconditionally. */
@@ -145,21 +128,37 @@ const judgeChange = (reading: Reading, finding: Finding, people: PeopleRead, cou
   if (isTwoWishes(reading, finding, counts)) return none('compound');
   const stray = strays(reading, finding.used ?? new Set());
   const words = stray.words + people.trailed;
-  const most = reading.products.length > 0 && !stray.name && stray.last ? 1 : 0;
+  const isCertain = reading.products.length > 0 && finding.guessed !== true;
+  const most = isCertain && !stray.name && stray.last ? 1 : 0;
   if (people.led || words > most) return none('statement');
   const guessed = (finding.guessed ?? false) || words > 0;
   return { ...finding, guessed, confidence: 0.95 - words * 0.2 };
 };
 
+/** "What would it cost if …?" asks of what has not been done. */
+const PRICED: ReadonlySet<IntentName> = new Set<IntentName>(['list_invoices', 'show_catalog']);
+
+/** 立即刪除全部授權: no wish to be shown them. */
+const wipes = (reading: Reading): boolean =>
+  has(reading, 'everything', 'everyone') &&
+  !has(reading, 'show', 'not') &&
+  verbAs(reading, 'do', 'delete', 'remove', 'unassign', 'turnOff');
+
+const judgeView = (reading: Reading, finding: Finding, question: boolean): Judged => {
+  if (question && has(reading, 'if') && PRICED.has(finding.intent)) return HELP;
+  if (!question && wipes(reading)) return none('everything');
+  const stray = strays(reading, finding.used ?? new Set()).words;
+  return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
+};
+
 const judgeFinding = (reading: Reading, finding: Finding, seen: Seen): Judged => {
   const { question, people, quantities } = seen;
   if (finding.reason !== undefined) return question ? HELP : none(finding.reason);
-  if (!MUTATING.has(finding.intent)) {
-    const stray = strays(reading, finding.used ?? new Set()).words;
-    return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
-  }
+  if (!MUTATING.has(finding.intent)) return judgeView(reading, finding, question);
   if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
-  return judgeChange(reading, finding, people, quantities.length);
+  const judged = judgeChange(reading, finding, people, quantities.length);
+  // 可以把授權指派給訪客嗎: a wish with a name in it, a question without one.
+  return judged.reason === 'everything' && has(reading, 'ma') ? HELP : judged;
 };
 
 const judgeNothing = (reading: Reading, question: boolean): Judged => {
@@ -184,11 +183,19 @@ const judgeSentence = (reading: Reading): Judged => {
 /** 'What does "Cancel subscription" do?' */
 const asksWhatIs = ({ items }: Reading): boolean => means(items[0], 'what') && items.at(-1)?.text === '?';
 
+const isTalk = (answer: Answer): answer is Talk => answer === 'greeting' || answer === 'thanks';
+
 /** What a text asks for, if it asks for anything. */
 export const judge = (reading: Reading): Judged => {
   const answer = answerOf(reading);
-  if (answer !== undefined) return { intent: ANSWERS[answer], slots: {} };
+  if (answer !== undefined) return { intent: ANSWERS[answer], slots: {}, ...(isTalk(answer) ? { talk: answer } : {}) };
   if (has(reading, 'unsafe')) return none('unsafe');
-  if (quotesVerb(reading) && !isHowQuestion(reading)) return asksWhatIs(reading) ? HELP : none('quoted');
-  return isOnceThen(reading) ? none('conditional') : judgeSentence(reading);
+  if (quotesVerb(reading) && (!isHowQuestion(reading) || has(reading, 'hearsay')))
+    return asksWhatIs(reading) ? HELP : none('quoted');
+  if (isBelowSignature(reading.items)) return none('quoted');
+  if (isOnceThen(reading)) return none('conditional');
+  const whole = judgeSentence(reading);
+  if (MUTATING.has(whole.intent)) return whole;
+  const wish = judgeThoughts(reading, judgeSentence);
+  return wish !== undefined && (whole.intent === 'none' || MUTATING.has(wish.intent)) ? wish : whole;
 };

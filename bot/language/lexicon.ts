@@ -20,6 +20,10 @@ export interface Lexicon {
   readonly surnames?: string;
   /** Common slips that edit distance does not find, such as homophones, → what was meant. */
   readonly slips: Readonly<Record<string, string>>;
+  /** "the second", 第二個 → 1, where a list was shown; -1 is the last. */
+  readonly ordinals?: Readonly<Record<string, number>>;
+  /** Words that may stand before and after such a word. */
+  readonly besideOrdinals?: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Words for "plan" in product names ("Visio 方案二"). */
   readonly planWords: readonly string[];
 }

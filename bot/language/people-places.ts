@@ -55,12 +55,14 @@ const RIGHT = [
   'future',
   'purpose',
   'ma',
+  'allOf',
+  'be',
 ] as const;
 /** Where names are written without spaces, what is done may follow them: 王小明移除. */
 const RIGHT_VERBS = ['add', 'remove', 'unassign', 'give', 'assign', 'turnOn'] as const;
 
 export const isSeparator = (item: Item | undefined): boolean =>
-  means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '\n', '、'].includes(item.text));
+  means(item, 'and') || (item?.kind === 'mark' && [',', ';', '/', '+', '\n', '、'].includes(item.text));
 
 export const isPronoun = (item: Item | undefined): boolean => means(item, 'self', 'other');
 
@@ -70,7 +72,9 @@ export const isNamed = (items: readonly Item[], index: number): boolean => {
   if (item?.kind === 'name') return true;
   if (!isPronoun(item)) return false;
   const left = items[neighbour(items, index, -1)];
-  const listed = isSeparator(left) && items[index - 2]?.kind === 'name';
+  const listed =
+    (isSeparator(left) && items[index - 2]?.kind === 'name') ||
+    (means(item, 'self') && means(items[index + 1], 'and') && items[index + 2]?.kind === 'name');
   const receives = means(left, 'to', 'from', 'for', 'give', 'assign', 'let', 'unassign', 'object');
   return (
     listed ||
@@ -103,6 +107,14 @@ export const isOrderToLicense = ({ items, tokens }: Reading, at: number): boolea
   items.slice(0, at).every(item => means(item, 'please', 'couldYou', 'greeting') || item.kind === 'mark') &&
   items.slice(at).some(item => item.kind === 'product');
 
+/** "Ana is given", "Ana be removed": what happens to her. */
+const isDoneTo = (items: readonly Item[], index: number): boolean => {
+  let at = index + 1;
+  while (means(items[at], 'be', 'beDone', 'aux', 'filler')) at++;
+  const isPassive = at > index + 1 && means(items[at], 'assign', 'give', 'unassign', 'remove', 'take', 'add', 'put');
+  return isPassive && items[at]?.entry?.senses.some(({ form }) => form === 'done') === true;
+};
+
 /** Whether the words around a name say that somebody is meant by it. */
 export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<number>): boolean => {
   const { items, tokens } = reading;
@@ -116,9 +128,10 @@ export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<num
   if (means(items[left], 'apposed') && left === index - 1 && means(items[neighbour(items, left, -1)], ...LEFT))
     return true;
   if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
+  if (items[index + 1]?.text === '→') return true;
   const right = items[neighbour(items, index, 1)];
   const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
-  return means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS));
+  return means(right, ...RIGHT) || isDoneTo(items, index) || (isCjk && means(right, ...RIGHT_VERBS));
 };
 
 /** Index after the one separator, or two (", and"), that follow an item; past the end when none does. */
@@ -128,8 +141,10 @@ const afterSeparator = (items: readonly Item[], at: number): number => {
 };
 
 /** First of a list whose last name says what part they play: "Ana and Bob need Visio". */
-export const opensList = (items: readonly Item[], index: number): boolean => {
+export const opensList = ({ items, tokens }: Reading, index: number): boolean => {
   let at = index;
   for (let next = afterSeparator(items, at); items[next]?.kind === 'name'; next = afterSeparator(items, at)) at = next;
-  return at > index && means(items[neighbour(items, at, 1)], ...RIGHT);
+  const right = items[neighbour(items, at, 1)];
+  const isCjk = tokens[items[at]?.from ?? -1]?.kind === 'cjk';
+  return at > index && (means(right, ...RIGHT) || (isCjk && means(right, ...RIGHT_VERBS)));
 };

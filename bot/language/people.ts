@@ -31,20 +31,26 @@ const sideOf = (left: Item | undefined, right: Item | undefined): 'to' | 'from' 
   return means(left, 'give') ? 'to' : '';
 };
 
-const isReached = (left: Item | undefined): boolean => means(left, 'to', 'for') || left?.text === '→';
+const isReached = (left: Item | undefined, next: Item | undefined): boolean =>
+  means(left, 'to', 'for') || left?.text === '→' || next?.text === '→';
 const isDirect = (left: Item | undefined): boolean =>
   means(left, 'object') || (means(left, 'assign') && !means(left, 'give', 'to'));
 
-const isSurely = (reading: Reading, item: Item | undefined): boolean =>
+/** Somebody's name beyond doubt: by a capital, by script, or as an address. */
+export const isSurely = (reading: Reading, item: Item | undefined): boolean =>
   item?.kind === 'name' &&
   reading.tokens.slice(item.from, item.to).some(token => token.capital || token.kind !== 'word');
+
+/** 但, 往: no name, where names have a family's part and a given one. */
+const isOneCharacter = ({ tokens }: Reading, item: Item | undefined): boolean =>
+  item?.kind === 'name' && item.to === item.from + 1 && tokens[item.from]?.kind === 'cjk';
 
 const indexesOf = (reading: Reading): Set<number> => {
   const { items } = reading;
   const indexes = new Set<number>();
   for (const [index, item] of items.entries()) {
-    if (reading.excluded.has(index) || !isNamed(items, index)) continue;
-    if (isPronoun(item) || hasPlace(reading, index, indexes) || opensList(items, index)) indexes.add(index);
+    if (reading.excluded.has(index) || !isNamed(items, index) || isOneCharacter(reading, items[index])) continue;
+    if (isPronoun(item) || hasPlace(reading, index, indexes) || opensList(reading, index)) indexes.add(index);
   }
   return indexes;
 };
@@ -61,7 +67,15 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     const asked = means(left, 'aux', 'what') && means(right, 'have', 'get', 'use', 'on');
     const certain = !means(item, 'self') && (asked || isSurely(reading, item));
     const pronoun = means(item, 'other') && !isSeparator(left);
-    return { left, side, certain, pronoun, self: means(item, 'self'), ...nameOf(reading, item) };
+    return {
+      left,
+      next: items[index + 1],
+      side,
+      certain,
+      pronoun,
+      self: means(item, 'self'),
+      ...nameOf(reading, item),
+    };
   });
   // "Ana has left, take back her licence": she is Ana.
   const isNamedToo = found.some(({ pronoun, name, self }) => !pronoun && !self && name !== '');
@@ -76,7 +90,7 @@ export const peopleOf = (reading: Reading): PeopleRead => {
     named: named.filter(({ self, pronoun }) => !self && !pronoun).length,
     certain: found.some(({ certain }) => certain),
     direct: found.some(({ left }) => isDirect(left)),
-    reached: found.some(({ left }) => isReached(left)),
+    reached: found.some(({ left, next }) => isReached(left, next)),
     led: found.some(({ before }) => before > 0),
     trailed: found.reduce((sum, { after }) => sum + after, 0),
     moved: ['to', 'from'].every(side => found.some(each => each.side === side)),
@@ -93,7 +107,7 @@ interface Named {
 }
 
 /** A name with capitals ends where the capitals end; the rest of the run is something else. */
-const nameOf = (reading: Reading, item: Item | undefined): Named => {
+export const nameOf = (reading: Reading, item: Item | undefined): Named => {
   if (item === undefined) return { name: '', before: 0, after: 0 };
   const { tokens } = reading;
   let { from, to } = item;

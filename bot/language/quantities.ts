@@ -1,3 +1,4 @@
+import { isArticle, isBroken, isSigned, isTakenOff, isWhole, setsLevel, suffices } from './amounts';
 import { type Item, means } from './items';
 import { has, neighbour, type Reading } from './reading';
 
@@ -10,16 +11,6 @@ export interface Quantity {
   readonly index: number;
 }
 
-const LARGEST = 999_999_999;
-
-const isSigned = (items: readonly Item[], index: number, sign: string): boolean => {
-  const before = items[index - 1];
-  const earlier = items[index - 2];
-  const joins =
-    sign === '-' && (earlier?.kind === 'number' || (earlier?.kind === 'name' && earlier.to === before?.from));
-  return before?.kind === 'mark' && before.text === sign && before.to === items[index]?.from && !joins;
-};
-
 const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | undefined => {
   let at = neighbour(items, index, step);
   while (means(items[at], 'license', 'total', 'subscription', 'only') && !means(items[at], 'fewer', 'more')) {
@@ -29,43 +20,66 @@ const skipped = (items: readonly Item[], index: number, step: -1 | 1): Item | un
   return items[at];
 };
 
-const roleOf = (items: readonly Item[], index: number): QuantityRole | 'old' => {
+type Role = QuantityRole | 'old' | 'level' | 'enough';
+
+/** "12 → 10", "from 12": what it was. */
+const isOld = (items: readonly Item[], index: number, before: Item | undefined): boolean =>
+  (means(before, 'from') && !means(before, 'to')) ||
+  (items[index + 1]?.text === '→' && items[index + 2]?.kind === 'number');
+
+/** What the words beside a number make of it; the first that fits. */
+const BESIDE: readonly (readonly [
+  Role,
+  (before: Item | undefined, after: Item | undefined, last: Item | undefined) => boolean,
+])[] = [
+  ['total', before => means(before, 'to') || before?.text === '→'],
+  ['level', (_, __, last) => means(last, 'level')],
+  ['by', before => means(before, 'by')],
+  ['fewer', (before, after) => means(after, 'fewer') || means(before, 'fewer')],
+  ['more', (before, after) => means(after, 'more') || means(before, 'more')],
+];
+
+const roleOf = (reading: Reading, index: number): Role => {
+  const { items } = reading;
   const before = skipped(items, index, -1);
+  if (isSigned(reading, index, '+')) return 'more';
+  if (isOld(items, index, before)) return 'old';
+  const left = items[neighbour(items, index, -1)];
   const after = items[neighbour(items, index, 1)];
-  if (isSigned(items, index, '+')) return 'more';
-  if (means(before, 'from') && !means(before, 'to')) return 'old';
-  if (means(before, 'to') || before?.text === '→') return 'total';
-  if (means(before, 'by')) return 'by';
-  if (means(after, 'fewer') || means(before, 'fewer')) return 'fewer';
-  if (means(after, 'more') || means(before, 'more')) return 'more';
+  const beside = BESIDE.find(([, fits]) => fits(before, after, items[index - 1]));
+  if (beside !== undefined) return beside[0];
+  if (means(left, 'decrease', 'increase')) return 'by';
   if (means(before, 'beDone')) return 'total';
-  const near = [items[index - 1], items[neighbour(items, index, -1)], skipped(items, index, 1)];
-  return near.some(item => means(item, 'total', 'only')) ? 'total' : 'plain';
+  if (items.slice(index + 1).some(item => means(item, 'suffices'))) return 'enough';
+  return [items[index - 1], left, skipped(items, index, 1)].some(item => means(item, 'total', 'only'))
+    ? 'total'
+    : 'plain';
 };
 
 const isTotal = (reading: Reading): boolean =>
   has(reading, 'total') || (has(reading, 'only') && has(reading, 'need', 'want', 'keep'));
 
-const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= LARGEST;
+/** What a number asks for; undefined when it is none that licenses can be counted with. */
+const quantityAt = (reading: Reading, value: number, index: number): Quantity | 'none' | undefined => {
+  const { items } = reading;
+  const isMinus = isSigned(reading, index, '-');
+  if (!isWhole(value) || isBroken(items, index)) return undefined;
+  if (isMinus)
+    return reading.products.length > 0 && isTakenOff(reading, index) ? { value, role: 'fewer', index } : undefined;
+  const role = roleOf(reading, index);
+  if (role === 'old') return 'none';
+  if (role === 'level') return { value, role: setsLevel(reading) ? 'total' : 'plain', index };
+  return { value, role: role === 'enough' ? (suffices(reading) ? 'total' : 'plain') : role, index };
+};
 
 /** The numbers of licenses a text names. Undefined when one of them is none: negative, broken or beyond all sense. */
 export const quantitiesOf = (reading: Reading): Quantity[] | undefined => {
-  const { items } = reading;
   const found: Quantity[] = [];
-  for (const [index, item] of items.entries()) {
-    if (item.kind !== 'number' || item.number === undefined || reading.excluded.has(index)) continue;
-    const next = items[index + 1];
-    // "1e3" is a thousand to some and a slip to others.
-    const isExponent = next?.from === item.to && /^e\d*$/i.test(next?.text ?? '');
-    const isDecimal =
-      next?.kind === 'mark' &&
-      next.text === '.' &&
-      items[index + 2]?.kind === 'number' &&
-      items[index + 2]?.from === next.to;
-    if (isExponent || isDecimal || isSigned(items, index, '-') || !isWhole(item.number)) return undefined;
-    const role = roleOf(items, index);
-    if (role !== 'old' && !found.some(quantity => quantity.value === item.number))
-      found.push({ value: item.number, role, index });
+  for (const [index, { kind, number }] of reading.items.entries()) {
+    if (kind !== 'number' || number === undefined || reading.excluded.has(index) || isArticle(reading, index)) continue;
+    const quantity = quantityAt(reading, number, index);
+    if (quantity === undefined) return undefined;
+    if (quantity !== 'none' && !found.some(({ value }) => value === number)) found.push(quantity);
   }
   return found.map(quantity =>
     found.length === 1 && quantity.role === 'plain' && isTotal(reading) ? { ...quantity, role: 'total' } : quantity,

@@ -1,49 +1,17 @@
 import type { Compiled } from './compile';
-import type { Concept } from './concepts';
 import { corrected } from './correct';
-import { decodeEntities } from './entities';
+import { inContext } from './in-context';
 import { type Item, means } from './items';
 import { mailNames } from './mail-names';
 import { unwrapAddresses, unwrapMentions } from './mentions';
 import { type Normal, normalise } from './normalise';
-import { exclusions, productsOf, type Reading } from './reading';
+import { type Reading, readingOf } from './reading';
 import { scan } from './scan';
 import { signatureAt } from './sign-off';
 import { type Token, tokenise } from './tokens';
 
 const MOST_TOKENS = 240;
 const MOST_CHARACTERS = 4000;
-
-const readingOf = (
-  compiled: Compiled,
-  original: string,
-  tokens: readonly Token[],
-  items: readonly Item[],
-  guessed: boolean,
-): Reading => {
-  const excluded = exclusions(items, tokens);
-  const concepts = new Set<Concept>();
-  const forms = { do: new Set<Concept>(), done: new Set<Concept>(), doing: new Set<Concept>() };
-  for (const [i, item] of items.entries()) {
-    if (excluded.has(i)) continue;
-    for (const { concept, form } of item.entry?.senses ?? []) {
-      concepts.add(concept);
-      forms[form].add(concept);
-    }
-  }
-  const slip = items.some(item => item.entry?.slip === true);
-  return {
-    original,
-    compiled,
-    tokens,
-    items,
-    concepts,
-    forms,
-    products: productsOf(items, excluded),
-    excluded,
-    guessed: guessed || slip,
-  };
-};
 
 const withMentions = (tokens: readonly Token[], spans: readonly (readonly [number, number])[]): Token[] =>
   spans.length === 0
@@ -58,14 +26,17 @@ const withMentions = (tokens: readonly Token[], spans: readonly (readonly [numbe
 const withoutAddress = (tokens: readonly Token[]): readonly Token[] =>
   tokens[0]?.text === '@' && tokens[1]?.glued === true ? tokens.slice(2) : tokens.filter(token => token.text !== '@');
 
-/** A line break after "to" or ":" begins a list, it ends nothing. */
+/** A line break after "to" or ":" begins a list, it ends nothing; nor does the colon of "for:". */
 const isListBreak = (item: Item, before: Item | undefined): boolean =>
-  item.kind === 'mark' && item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'));
+  item.kind === 'mark' &&
+  ((item.text === '\n' && (before?.text === ':' || means(before, 'to', 'for', 'give', 'from'))) ||
+    (item.text === ':' && means(before, 'to', 'for')));
 
 const tidied = (items: readonly Item[], tokens: readonly Token[], written: string): readonly Item[] => {
   const names = mailNames(items, tokens, written);
   const end = signatureAt(items);
-  return items.filter((item, i) => i < end && !names.has(i) && !isListBreak(item, items[i - 1]));
+  const kept = items.filter((item, i) => i < end && !names.has(i) && !isListBreak(item, items[i - 1]));
+  return inContext(kept, tokens);
 };
 
 const read = (compiled: Compiled, original: string, tokens: readonly Token[], written: string): Reading => {
@@ -85,7 +56,7 @@ export interface TextRead {
 
 /** From characters to items: mentions unwrapped, decoration dropped, slips in known words put right. */
 export const readText = (compiled: Compiled, written: string): TextRead => {
-  const unwrapped = unwrapMentions(decodeEntities(written.slice(0, MOST_CHARACTERS)));
+  const unwrapped = unwrapMentions(written.slice(0, MOST_CHARACTERS));
   const text = unwrapAddresses(unwrapped.text);
   const normal = normalise(text);
   const all = tokenise(normal, text, MOST_TOKENS + 1);

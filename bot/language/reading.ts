@@ -9,9 +9,8 @@ export interface Reading {
   readonly compiled: Compiled;
   readonly tokens: readonly Token[];
   readonly items: readonly Item[];
-  readonly concepts: ReadonlySet<Concept>;
-  /** The same, apart by the form of the words. */
-  readonly forms: Readonly<Record<Form, ReadonlySet<Concept>>>;
+  /** What its words stand for, each with the forms they stand in, as bits of FORM. */
+  readonly concepts: ReadonlyMap<Concept, number>;
   /** Products named and wanted; a family and one of its plans are one product. */
   readonly products: readonly string[];
   /** Indexes of items that only say what is not wanted ("…, not to José"). */
@@ -32,8 +31,13 @@ const PASSED_OVER: readonly Concept[] = [
   'current',
 ];
 
-export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean =>
-  concepts.some(concept => reading.concepts.has(concept));
+const FORM: Readonly<Record<Form, number>> = { do: 1, done: 2, doing: 4 };
+
+/** Asked dozens of times of every text, as is verbAs: neither makes a closure. */
+export const has = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
+  for (const concept of concepts) if (reading.concepts.has(concept)) return true;
+  return false;
+};
 
 /** How many words and names a text has; marks count for nothing: "support!!!" is one. */
 export const sizeOf = (reading: Reading): number => reading.items.filter(item => item.kind !== 'mark').length;
@@ -75,7 +79,7 @@ const exclusionEnd = (items: readonly Item[], tokens: readonly Token[], from: nu
 };
 
 /** "assign Visio to Ana, not to José": what follows such a "not" is left out, the rest stands. */
-export const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<number> => {
+const exclusions = (items: readonly Item[], tokens: readonly Token[]): Set<number> => {
   const excluded = new Set<number>();
   let named = false;
   let wished = false;
@@ -85,19 +89,49 @@ export const exclusions = (items: readonly Item[], tokens: readonly Token[]): Se
       const to = exclusionEnd(items, tokens, i);
       for (let k = i; k < (to ?? i); k++) excluded.add(k);
     }
-    if (isDo(items[i]) && !means(items[i], 'not')) wished = true;
+    if ((isDo(items[i]) || means(items[i], 'beDone', 'need')) && !means(items[i], 'not')) wished = true;
   }
   return excluded;
 };
 
 const isSameProduct = (a: string, b: string): boolean => a !== b && b.startsWith(`${a} `);
 
-export const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
-  const named = items.flatMap((item, i) =>
-    item.entry?.product === undefined || excluded.has(i) ? [] : [item.entry.product],
-  );
-  const unique = [...new Set(named)];
-  return unique.filter(name => !unique.some(other => isSameProduct(name, other)));
+const productsOf = (items: readonly Item[], excluded: ReadonlySet<number>): string[] => {
+  const named: string[] = [];
+  for (const [i, item] of items.entries()) {
+    const product = item.entry?.product;
+    if (product !== undefined && !excluded.has(i) && !named.includes(product)) named.push(product);
+  }
+  return named.length < 2 ? named : named.filter(name => !named.some(other => isSameProduct(name, other)));
+};
+
+/** What every rule asks of a text, looked up once. The items may be a part of those the tokens make. */
+export const readingOf = (
+  compiled: Compiled,
+  original: string,
+  tokens: readonly Token[],
+  items: readonly Item[],
+  guessed: boolean,
+): Reading => {
+  const excluded = exclusions(items, tokens);
+  const concepts = new Map<Concept, number>();
+  for (const [i, item] of items.entries()) {
+    if (excluded.has(i)) continue;
+    for (const { concept, form } of item.entry?.senses ?? []) {
+      concepts.set(concept, (concepts.get(concept) ?? 0) | FORM[form]);
+    }
+  }
+  const slip = items.some(item => item.entry?.slip === true);
+  return {
+    original,
+    compiled,
+    tokens,
+    items,
+    concepts,
+    products: productsOf(items, excluded),
+    excluded,
+    guessed: guessed || slip,
+  };
 };
 
 /** The original text of items, without what cannot be seen and with single spaces. */
@@ -111,8 +145,10 @@ export const written = (reading: Reading, from: number, to: number): string => {
     .trim();
 };
 
-export const verbAs = (reading: Reading, form: Form, ...concepts: readonly Concept[]): boolean =>
-  concepts.some(concept => reading.forms[form].has(concept));
+export const verbAs = (reading: Reading, form: Form, ...concepts: readonly Concept[]): boolean => {
+  for (const concept of concepts) if (((reading.concepts.get(concept) ?? 0) & FORM[form]) !== 0) return true;
+  return false;
+};
 
 /** "Please", and not the thanks that may follow what was done. */
 export const isPolite = (reading: Reading): boolean =>
@@ -120,10 +156,17 @@ export const isPolite = (reading: Reading): boolean =>
     item => item.entry?.senses.some(({ concept }) => concept === 'please') === true && !means(item, 'thanks'),
   );
 
+/** "Could Ana be given …": whether it is a question is not asked here. */
+const opensModal = ({ items }: Reading): boolean =>
+  means(
+    items.find(item => item.kind !== 'mark'),
+    'modal',
+  );
+
 /** A verb is asked for plainly ("cancel"), or as something to be done ("I want it cancelled", "would you mind cancelling"). */
 export const asksTo = (reading: Reading, ...concepts: readonly Concept[]): boolean => {
   if (verbAs(reading, 'do', ...concepts)) return true;
-  const isAsked = isPolite(reading) || has(reading, 'couldYou', 'need');
+  const isAsked = isPolite(reading) || has(reading, 'couldYou', 'need') || opensModal(reading);
   if (verbAs(reading, 'done', ...concepts) && (isAsked || has(reading, 'want', 'beDone', 'get'))) return true;
   return verbAs(reading, 'doing', ...concepts) && isAsked;
 };

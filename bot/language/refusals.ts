@@ -31,7 +31,10 @@ export const isNegated = (reading: Reading): boolean => {
 /** 禁止把 Visio 指派給 Bob: what follows is not to be done. */
 export const blocksDeed = ({ items }: Reading): boolean => {
   const at = items.findIndex(item => means(item, 'block') && !means(item, 'allow'));
-  return at !== -1 && items.slice(at + 1).some(item => isDeed(item) && !means(item, 'renew', 'block'));
+  return (
+    at !== -1 &&
+    items.slice(at + 1).some(item => (isDeed(item) || means(item, 'give')) && !means(item, 'renew', 'block'))
+  );
 };
 
 const isNot = (item: Item): boolean =>
@@ -92,8 +95,11 @@ const isAboutOthers = (reading: Reading): boolean => {
   const at = reading.items.findIndex((item, i) => item.kind === 'name' && means(reading.items[i + 1], 'want'));
   const isCjk = reading.tokens[reading.items[at]?.from ?? -1]?.kind === 'cjk';
   const wish = reading.items[at + 2];
-  return at !== -1 && isCjk && wish !== undefined && isDeed(wish);
+  return at !== -1 && isCjk && wish !== undefined && isDeed(wish) && !means(wish, 'turnOn', 'get', 'use', 'assign');
 };
+
+/** "Could Ana be given Visio?" */
+const isPassiveQuestion = (reading: Reading): boolean => means(first(reading), 'wouldIt') && has(reading, 'be');
 
 const reported = (reading: Reading): boolean => {
   const parts = clauses(reading);
@@ -104,7 +110,10 @@ const reported = (reading: Reading): boolean => {
     item => item.entry?.senses.some(sense => sense.form === 'done' && isVerb(item)) ?? false,
   );
   const deed = reading.items.some((item, i) => isDeed(item) && !reading.excluded.has(i));
-  if (done && !deed) return !isPolite(reading) && !has(reading, 'want', 'need', 'beDone', 'couldYou');
+  if (done && !deed)
+    return (
+      !isPolite(reading) && !isPassiveQuestion(reading) && !has(reading, 'mayI', 'want', 'need', 'beDone', 'couldYou')
+    );
   if (!deed && reading.items.some(item => item.entry?.senses.some(sense => sense.form === 'doing') ?? false))
     return !has(reading, 'couldYou', 'please', 'okTag', 'need');
   return false;
@@ -119,12 +128,19 @@ const isConditional = (reading: Reading, endMeant: boolean): boolean =>
       !(endMeant && means(item, 'atEnd')),
   );
 
+/** "I would add 5, but there is no budget". */
+const hasObjection = ({ items }: Reading): boolean => {
+  const but = items.findIndex(item => means(item, 'but'));
+  return but > 0 && items.slice(but).some(item => means(item, 'not', 'no', 'noNeed', 'if', 'future', 'problem'));
+};
+
 /** Why a text that speaks of a change does not ask for it, if so. */
 export const refusalOf = (
   reading: Reading,
   meant: { negation: boolean; everything: boolean; end?: boolean; people?: number | undefined },
 ): Refusal | undefined => {
   if (isConditional(reading, meant.end ?? false)) return 'conditional';
+  if (hasObjection(reading)) return 'negated';
   if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
   if (reported(reading) || isAboutOthers(reading)) return 'statement';
   const all =

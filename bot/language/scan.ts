@@ -104,10 +104,7 @@ class Scanner {
 
   private known(i: number, token: Token): number | undefined {
     const found = longest(this.compiled.phrases, this.tokens, i);
-    const match =
-      found !== undefined && isCounted(found, this.tokens, i)
-        ? longest(this.compiled.phrases, this.tokens.slice(0, found.to - 1), i)
-        : found;
+    const match = found === undefined ? undefined : this.uncounted(found, i);
     const times = this.times(i, token);
     if (times !== undefined) return this.number(i, i + 1, times, undefined);
     const number = numberAt(this.compiled.phrases, this.tokens, i);
@@ -115,6 +112,13 @@ class Scanner {
       return this.number(i, number.to, number.value, match?.entry);
     if (match === undefined || this.isName(i, token, match) || this.isPartOfName(i, match)) return undefined;
     return this.push(match.entry.product === undefined ? 'word' : 'product', i, match.to, match.entry);
+  }
+
+  /** Without a number that counts: "Visio 2 個" is Visio, "Windows 365 席位" stays whole. */
+  private uncounted(found: Match, i: number): Match {
+    if (!isCounted(found, this.tokens, i)) return found;
+    const shorter = longest(this.compiled.phrases, this.tokens.slice(0, found.to - 1), i);
+    return shorter?.entry.product === undefined ? found : shorter;
   }
 
   /** "Copilot x10" */
@@ -147,10 +151,11 @@ class Scanner {
 
   /** 行 alone means yes; inside 行銷部 it means nothing by itself, nor does 天 unless a number stands before it. */
   private isPartOfName(i: number, match: Match): boolean {
+    if (match.to - i > 1 || this.tokens[i]?.kind !== 'cjk') return false;
     const onlyAnswers =
       match.entry.senses.length > 0 && match.entry.senses.every(sense => ONLY_ALONE.has(sense.concept));
     const counts = match.entry.senses.every(sense => sense.concept === 'span') && this.items.at(-1)?.kind !== 'number';
-    if (!(onlyAnswers || counts) || match.to - i > 1 || this.tokens[i]?.kind !== 'cjk') return false;
+    if (!(onlyAnswers || counts)) return false;
     const next = this.tokens[i + 1];
     const before = this.tokens[i - 1];
     return (next?.kind === 'cjk' && next.glued) || (before?.kind === 'cjk' && this.tokens[i]?.glued === true);

@@ -63,6 +63,8 @@ const addresses = (text: string): Map<number, number> => {
   return spans;
 };
 
+const ARROW = '→';
+
 interface Piece {
   readonly kind: TokenKind;
   readonly to: number;
@@ -99,6 +101,7 @@ const pieceAt = (text: string, i: number, mails: ReadonlyMap<number, number>): P
   if (kind === ALPHA) return { kind: 'word', to: wordEnd(text, i) };
   if (kind === HAN) return { kind: 'cjk', to: i + 1 };
   if (text.startsWith("'s", i) && classify(text.charAt(i + 2)) !== ALPHA) return { kind: 'word', to: i + 2 };
+  if (text.startsWith('->', i)) return { kind: 'mark', to: i + 2 };
   return { kind: 'mark', to: i + 1 };
 };
 
@@ -119,7 +122,14 @@ export const tokenise = (normal: Normal, original: string, limit: number): Token
     const start = at[i] ?? 0;
     const first = original.charAt(start);
     const capital = kind === 'word' && !shouted && first !== first.toLowerCase();
-    tokens.push({ kind, text: text.slice(i, to), start, end: at[to] ?? original.length, capital, glued });
+    tokens.push({
+      kind,
+      text: to - i === 2 && kind === 'mark' ? ARROW : text.slice(i, to),
+      start,
+      end: at[to] ?? original.length,
+      capital,
+      glued,
+    });
     glued = true;
     i = to;
   }

@@ -2,7 +2,8 @@ import type { Catalog } from '../../domain/catalog/catalog';
 import { holdsCardNumber } from './card-number';
 import { compile } from './compile';
 import type { IntentName } from './intents';
-import { type Judged, judge, none } from './judge';
+import { judge } from './judge';
+import { type Judged, none, type Talk } from './judged';
 import type { Lexicon } from './lexicon';
 import { LEXICONS } from './lexicons';
 import { nearestTo } from './nearest';
@@ -12,7 +13,6 @@ import type { Refusal } from './refusals';
 import type { Slots } from './slots';
 import { type Terms, termsOf } from './terms';
 import type { Token } from './tokens';
-import { productSlot } from './topics/topic';
 import { isQuotedLine, looksLikeCode } from './unsafe';
 
 export interface Understood {
@@ -28,30 +28,29 @@ export interface Understood {
   readonly terms: Terms;
   /** For "none": two or three nearest things the bot can do; else empty. */
   readonly nearest: readonly IntentName[];
+  /** A greeting or thanks, and nothing else. */
+  readonly talk?: Talk;
   /** Why it is "none", when known. */
   readonly reason?: Refusal;
 }
 
 export type Understand = (text: string, locale?: string) => Understood;
 
-/** What was clearly asked for, beside a word about the past. */
-const NEVER_LOOKS: ReadonlySet<IntentName> = new Set([
-  'list_invoices',
-  'show_invoice',
-  'admin_list_purchases',
-  'admin_export_purchases',
-]);
-
 const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}+/gu;
-const count = (texts: readonly string[], what: RegExp): number => texts.join(' ').match(what)?.length ?? 0;
+const count = (texts: readonly string[], what: RegExp): number =>
+  texts.length === 0 ? 0 : (texts.join(' ').match(what)?.length ?? 0);
+const isLatin = ({ kind, text }: Token): boolean => kind === 'word' && text !== "'s";
 
 /** Names say nothing of the language they are named in: "assign Visio to 王小明" is English. */
 const languageOf = (tokens: readonly Token[], { people = [], product = '', profile = '' }: Slots) => {
-  const typed = tokens.map(token => token.text);
-  const names = [...people, product, profile];
-  const han = count(typed, HAN) - count(names, HAN);
-  const latin = count(typed, LATIN) - count(names, LATIN);
+  const names = [...people, product, profile].filter(name => name !== '');
+  let han = -count(names, HAN);
+  let latin = -count(names, LATIN);
+  for (const token of tokens) {
+    if (token.kind === 'cjk') han++;
+    else if (isLatin(token)) latin++;
+  }
   if (han >= 2 || (han === 1 && latin <= 0)) return 'zh-TW';
   return han <= 0 && latin >= 2 ? 'en' : undefined;
 };
@@ -66,20 +65,15 @@ const understood = (reading: Reading, judged: Judged, terms: Terms): Understood 
     guessed: !isNone && (reading.guessed || (judged.guessed ?? false)),
     terms,
     nearest: isNone ? nearestTo(reading) : [],
+    ...(judged.talk === undefined ? {} : { talk: judged.talk }),
     ...(judged.reason === undefined ? {} : { reason: judged.reason }),
   };
 };
 
-const judgeText = ({ reading, normal, text, tooLong }: TextRead, terms: Terms): Judged => {
+const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {
   if (tooLong) return none();
   if (looksLikeCode(normal) || holdsCardNumber(text)) return none('unsafe');
-  if (isQuotedLine(normal)) return none('quoted');
-  const judged = judge(reading);
-  // "Order history": the order is none, and looking changes nothing.
-  const isLooking = terms.history && (judged.intent === 'buy_subscription' || judged.reason === undefined);
-  if (!isLooking || NEVER_LOOKS.has(judged.intent)) return judged;
-  const slots = productSlot(reading);
-  return { intent: slots.product === undefined ? 'list_subscriptions' : 'show_subscription', slots };
+  return isQuotedLine(normal) ? none('quoted') : judge(reading);
 };
 
 /**
@@ -90,7 +84,6 @@ export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] 
   const compiled = compile(catalog, lexicons);
   return text => {
     const read = readText(compiled, text);
-    const terms = termsOf(read.normal.text);
-    return understood(read.reading, judgeText(read, terms), terms);
+    return understood(read.reading, judgeText(read), termsOf(read.reading));
   };
 };

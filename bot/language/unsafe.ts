@@ -2,7 +2,7 @@ import type { Normal } from './normalise';
 
 /** Signs of code, operators and mark-up. People who look after licenses do not type them; what holds them is not acted on. */
 const CODE =
-  /(?:^|\s)#\s|[<{}[\]`\\|=]|\$[a-z({$]|&&|--|\/\*|\*\/|\*\*[a-z\u4e00-\u9fff]|__|;\s*(?:drop|select|delete|insert|update)\b|:\/\/|\.\.\/|%[0-9a-f]{2}/;
+  /(?:^|\s)#\s|[<{}[\]`\\|=]|\$[a-z({$]|&&|--|\/\*|\*\/|\*\*[a-z\u4e00-\u9fff]|__|;\s*(?:drop|select|delete|insert|update)\b|:\/\/|\.\.\/|%[0-9a-f]{2}|[a-z\u4e00-\u9fff]\(\s*[\x22']/;
 /** A quoted line of an earlier message. */
 const QUOTED_LINE = /(?:^|\n)\s*>/;
 

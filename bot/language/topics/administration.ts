@@ -1,3 +1,4 @@
+import { means } from '../items';
 import { has, type Reading, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { type Finding, productSlot, type Topic } from './topic';
@@ -15,7 +16,15 @@ const isTrialsOnly = (reading: Reading): boolean => {
   );
 };
 
+/** "Nobody should be able to buy it themselves". */
+const forbids = (reading: Reading): boolean =>
+  reading.items.some(item => means(item, 'nobody') && means(item, 'selfService')) ||
+  (has(reading, 'nobody') &&
+    has(reading, 'selfService', 'buy') &&
+    has(reading, 'want', 'beDone', 'modal', 'canI', 'mayI'));
+
 const policyOf = (reading: Reading): Slots['policy'] | undefined => {
+  if (forbids(reading)) return 'disabled';
   const not = has(reading, 'not');
   if (isTrialsOnly(reading)) return not ? undefined : 'trials_only';
   if (isEither(reading, 'turnOff', 'block') || verbAs(reading, 'do', 'stop') || switched(reading, 'off'))
@@ -28,7 +37,7 @@ const policyOf = (reading: Reading): Slots['policy'] | undefined => {
 /** Whether it speaks of who may buy what, or of what everybody bought. */
 const isItsTopic = (reading: Reading): boolean => {
   if (has(reading, 'selfService', 'policy', 'trialsOnly')) return true;
-  if (has(reading, 'trial')) return has(reading, 'only', 'allow');
+  if (has(reading, 'trial')) return has(reading, 'only', 'allow', 'block');
   const everybody = has(reading, 'organisation', 'everyone');
   if (has(reading, 'purchases', 'buy')) return everybody || has(reading, 'allow', 'block', 'turnOn', 'turnOff');
   const bought = has(reading, 'subscription', 'license') && has(reading, 'show', 'what');
@@ -44,6 +53,9 @@ export const administration: Topic = ({ reading, question }): Finding | undefine
   if (verbAs(reading, 'do', 'export') && !has(reading, 'invoice'))
     return { intent: 'admin_export_purchases', slots: {}, everythingMeant: true };
   if (!isItsTopic(reading)) return undefined;
+  // "What can I buy myself?" asks for what there is, not for what people bought.
+  if (has(reading, 'what') && has(reading, 'mayI', 'canI') && !has(reading, 'organisation', 'everyone', 'who'))
+    return undefined;
   const policy = question ? undefined : policyOf(reading);
   if (policy === undefined)
     return lists(reading)
@@ -52,7 +64,7 @@ export const administration: Topic = ({ reading, question }): Finding | undefine
   return {
     intent: 'admin_set_policy',
     slots: { ...productSlot(reading), policy },
-    negationMeant: verbAs(reading, 'do', 'allow', 'block') && !has(reading, 'noNeed'),
+    negationMeant: forbids(reading) || (verbAs(reading, 'do', 'allow', 'block') && !has(reading, 'noNeed')),
     everythingMeant: reading.products.length > 0,
   };
 };

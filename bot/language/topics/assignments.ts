@@ -30,7 +30,7 @@ const wanted = ({ reading, people, quantities }: Seen): boolean => {
   if (reading.items.some(item => isVerb(item) && !means(item, ...mild, 'and'))) return false;
   if (has(reading, 'need', 'beDone', 'want')) return true;
   if (has(reading, 'modal') && has(reading, 'have', 'get')) return true;
-  return people.reached;
+  return people.reached || (people.others > 1 && has(reading, 'each') && !has(reading, 'have'));
 };
 
 /** "give me 5 more" asks for licenses, not for an assignment. */
@@ -39,20 +39,29 @@ const counts = ({ reading, quantities, people }: Seen): boolean =>
   people.named === 0 &&
   !has(reading, 'assign');
 
+/** 給我使用者清單 asks to be shown it, "get me a subscription" buys one. */
+const asksForOther = ({ reading, quantities }: Seen): boolean => {
+  if (has(reading, 'assignment', 'show', 'status', 'price', 'invoice')) return true;
+  const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
+  return verbAs(reading, 'do', 'get') && isPurchase;
+};
+
+/** "Enable Visio for Ana"; "make Ana a Visio user", but not "set Visio to something". */
+const opensFor = ({ reading, people, quantities }: Seen): boolean => {
+  const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
+  if (verbAs(reading, 'do', 'turnOn') && isFor) return true;
+  return verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
+};
+
 const gives = (seen: Seen): boolean => {
   const { reading, people } = seen;
   const somebody = people.people.length > 0;
   if (asksTo(reading, 'assign'))
     return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
   if (!somebody || !isThing(reading)) return false;
-  // "Get me a subscription" buys one.
-  if (people.others === 0 && verbAs(reading, 'do', 'get') && has(reading, 'subscription')) return false;
-  const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
-  const opens = verbAs(reading, 'do', 'turnOn') && isFor;
-  // "Make Ana a Visio user", but not "set Visio to something".
-  const makes = verbAs(reading, 'do', 'set') && !people.reached;
+  if (people.others === 0 && asksForOther(seen)) return false;
   if (reading.items.some((_, at) => isOrderToLicense(reading, at))) return true;
-  if (opens || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get') || makes) return !counts(seen);
+  if (opensFor(seen) || verbAs(reading, 'do', 'give', 'put', 'let', 'add', 'get')) return !counts(seen);
   return asksTo(reading, 'give', 'put', 'add') || wanted(seen);
 };
 
@@ -73,7 +82,9 @@ const isForSelf = ({ reading, quantities }: Seen): boolean =>
 const isAway = (reading: Reading): boolean =>
   (has(reading, 'off') && isThing(reading)) ||
   (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) ||
-  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give'));
+  (has(reading, 'away') && has(reading, 'from') && has(reading, 'want', 'need')) ||
+  (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give')) ||
+  (has(reading, 'enoughOf') && isThing(reading));
 
 const takes = ({ reading, people, quantities }: Seen): boolean => {
   const somebody = people.people.length > 0;

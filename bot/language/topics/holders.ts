@@ -1,3 +1,4 @@
+import { means } from '../items';
 import { has, isVerb, type Reading, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { type Finding, productSlot, type Seen } from './topic';
@@ -33,8 +34,16 @@ export const holders = (seen: Seen): Finding | undefined => {
     has(reading, 'license') &&
     !reading.items.some(isVerb) &&
     !has(reading, 'want', 'need', 'away', 'not');
-  if (!question && !has(reading, 'show') && !bare) return undefined;
+  // "Visio: assignments", and nothing else.
+  const named =
+    has(reading, 'assignment') &&
+    reading.items.every(
+      item => item.kind !== 'name' && (!isVerb(item) || means(item, 'assignment', 'give', 'show', 'get', 'want')),
+    ) &&
+    reading.items.some(item => means(item, 'assignment') && item.to - item.from > 1);
+  if (!question && !has(reading, 'show') && !bare && !named) return undefined;
   if (!bare && !has(reading, 'assignment') && !asksWho(reading) && !asksAbout(seen)) return undefined;
-  const who: Slots = people.people.length === 0 ? {} : { people: people.people };
+  const isForSelf = people.others === 0 && has(reading, 'give');
+  const who: Slots = people.people.length === 0 || isForSelf ? {} : { people: people.people };
   return { intent: 'list_assignments', slots: { ...productSlot(reading), ...who }, used: people.indexes };
 };

@@ -1,5 +1,6 @@
 import { administration } from './administration';
 import { assignments } from './assignments';
+import { history } from './history';
 import { invoices } from './invoices';
 import { languages } from './languages';
 import { licenses } from './licenses';
@@ -17,6 +18,7 @@ const TOPICS: readonly Topic[] = [
   invoices,
   renewal,
   administration,
+  history,
   assignments,
   licenses,
   catalogue,

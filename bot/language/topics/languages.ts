@@ -38,6 +38,7 @@ const wantedOf = (reading: Reading): Item | undefined =>
 
 /** The language the bot speaks. */
 export const languages: Topic = ({ reading }) => {
+  if (!has(reading, 'english', 'chinese')) return undefined;
   const asks =
     has(reading, 'language', 'change', 'speak', 'set', 'use', 'please', 'want', 'replace', 'turn', 'show', 'to') ||
     sizeOf(reading) <= 2;

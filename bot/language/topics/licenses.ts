@@ -23,7 +23,11 @@ const saysOne = (reading: Reading): boolean =>
   });
 
 const byVerb = (reading: Reading, quantity: Quantity): IntentName | undefined => {
-  const down = asksTo(reading, ...DOWNWARD) || (asksTo(reading, 'increase') && has(reading, 'down', 'away'));
+  // "Grab 5 more" takes them from the shop, "take 5 more off" from the subscription.
+  const grabs = quantity.role === 'more' && !has(reading, 'off', 'from', 'away', 'down');
+  const down =
+    asksTo(reading, ...DOWNWARD.filter(verb => !(grabs && verb === 'take'))) ||
+    (asksTo(reading, 'increase') && has(reading, 'down', 'away'));
   const fewer = has(reading, 'fewer') && !has(reading, 'more') && quantity.role !== 'total';
   if (quantity.role === 'fewer' || fewer) return 'remove_licenses';
   if (quantity.role === 'more' || (has(reading, 'more') && quantity.role !== 'total'))

@@ -1,6 +1,6 @@
 import type { IntentName } from '../intents';
 import { type Item, means } from '../items';
-import { has, type Reading, sizeOf, verbAs } from '../reading';
+import { has, isVerb, type Reading, sizeOf, verbAs } from '../reading';
 import type { PaymentSlot, Slots } from '../slots';
 import { profileNamed } from './profiles';
 import type { Seen, Topic } from './topic';
@@ -37,7 +37,15 @@ const deed = (reading: Reading): IntentName | undefined => {
   if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update')))
     return 'replace_payment_method';
   if (may('update', 'set')) return 'update_payment_method';
-  return opensWithUse(reading) ? 'replace_payment_method' : undefined;
+  return ofNewOne(reading) ?? (opensWithUse(reading) ? 'replace_payment_method' : undefined);
+};
+
+/** "The profile should be paid with another card", "new card please". */
+const ofNewOne = (reading: Reading): IntentName | undefined => {
+  if (!has(reading, 'newOne')) return undefined;
+  if (has(reading, 'profile') && has(reading, 'use', 'want', 'beDone')) return 'replace_payment_method';
+  const isBare = sizeOf(reading) < 5 && !reading.items.some(isVerb);
+  return isBare && has(reading, 'please', 'need', 'want') ? 'add_payment_method' : undefined;
 };
 
 const PAYMENT_VERBS = ['buy', 'assign', 'unassign', 'cancel', 'reactivate'] as const;

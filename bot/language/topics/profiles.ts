@@ -47,6 +47,7 @@ const unquoted = (reading: Reading): ProfileNamed => {
           (item, i) =>
             item.kind === 'name' &&
             isNameLike(reading, item) &&
+            !(item.to - item.from === 1 && reading.tokens[item.from]?.kind === 'cjk') &&
             (means(
               items[neighbour(items, i, -1)],
               'for',

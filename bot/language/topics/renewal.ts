@@ -1,6 +1,6 @@
 import { phrases } from '../clauses';
 import { type Item, means } from '../items';
-import { has, neighbour, type Reading, verbAs } from '../reading';
+import { asksTo, has, neighbour, type Reading, verbAs } from '../reading';
 import { byRules, type Rule, type Topic } from './topic';
 
 const isNamed = (reading: Reading): boolean =>
@@ -9,13 +9,19 @@ const isNamed = (reading: Reading): boolean =>
 const renews = (reading: Reading): boolean => isNamed(reading) || has(reading, 'renew', 'lapse');
 
 const endsIt = (reading: Reading): boolean =>
-  verbAs(reading, 'do', 'turnOff', 'stop', 'cancel', 'remove', 'delete', 'block', 'drop', 'unassign') ||
-  (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off'));
+  verbAs(reading, 'do', 'remove', 'delete', 'block', 'drop', 'unassign') ||
+  asksTo(reading, 'turnOff', 'stop', 'cancel') ||
+  (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off')) ||
+  has(reading, 'enoughOf');
 
 const beginsIt = (reading: Reading): boolean =>
   verbAs(reading, 'do', 'turnOn', 'allow', 'set', 'add', 'keep', 'let', 'reactivate', 'renew') ||
   (has(reading, 'turn', 'change', 'put') && has(reading, 'on', 'to')) ||
-  has(reading, 'want', 'need');
+  has(reading, 'want', 'need', 'beDone') ||
+  means(
+    reading.items.find(item => item.kind !== 'mark' && !means(item, 'please')),
+    'have',
+  );
 
 const lapses = (reading: Reading): boolean => has(reading, 'lapse') && !endsIt(reading);
 
@@ -51,6 +57,13 @@ const takesItselfBack = (reading: Reading): boolean => {
   });
 };
 
+/** "Let it run out without renewing": the "not" comes behind. */
+const lapsesWithout = ({ items }: Reading): boolean => {
+  const lapse = items.findIndex(item => means(item, 'lapse'));
+  const not = items.findIndex(isNot);
+  return not > lapse && means(items[neighbour(items, not, 1)], 'renew', 'autoRenew');
+};
+
 const RULES: readonly Rule[] = [
   {
     intent: 'list_subscriptions',
@@ -76,6 +89,11 @@ const RULES: readonly Rule[] = [
       (isNamed(reading) || verbAs(reading, 'do', 'renew') || !has(reading, 'lapse')),
     negationMeant: true,
   },
+  {
+    intent: 'turn_off_auto_renew',
+    when: ({ reading }) => lapses(reading) && has(reading, 'let') && lapsesWithout(reading),
+    negationMeant: true,
+  },
   { intent: 'turn_off_auto_renew', when: ({ reading }) => !isNamed(reading) && lapses(reading) && has(reading, 'let') },
   { intent: 'turn_on_auto_renew', when: ({ reading }) => isNamed(reading) && !endsIt(reading) && beginsIt(reading) },
   {
@@ -92,7 +110,11 @@ const RULES: readonly Rule[] = [
   { intent: 'turn_on_auto_renew', when: ({ reading }) => isNamed(reading) && has(reading, 'on'), guessed: true },
   {
     intent: 'reactivate_subscription',
-    when: ({ reading }) => !endsIt(reading) && verbAs(reading, 'do', 'renew'),
+    // Visio 可以續訂了 tells that it may be renewed.
+    when: ({ reading }) =>
+      !endsIt(reading) &&
+      verbAs(reading, 'do', 'renew') &&
+      !(has(reading, 'mayI') && has(reading, 'noMore') && !has(reading, 'please')),
     guessed: true,
   },
 ];

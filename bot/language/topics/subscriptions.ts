@@ -1,6 +1,6 @@
 import type { Concept } from '../concepts';
 import { type Item, means } from '../items';
-import { asksTo, has, isVerb, type Reading, sizeOf, verbAs } from '../reading';
+import { asksTo, has, isVerb, neighbour, type Reading, sizeOf, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { byRules, productSlot, type Rule, type Seen, type Topic } from './topic';
 
@@ -24,7 +24,9 @@ const isOnly = (reading: Reading, ...parts: readonly Concept[]): boolean =>
 const subscribes = (reading: Reading): boolean => {
   const { items } = reading;
   const at = items.findIndex(item => means(item, 'subscribe'));
-  if (at === -1 || items.some(item => isVerb(item) && !means(item, 'want', 'filler'))) return false;
+  // 訂閱 Visio 好嗎 asks for advice.
+  if (at === -1 || has(reading, 'okTag') || items.some(item => isVerb(item) && !means(item, 'want', 'filler')))
+    return false;
   return items[at + 1]?.kind === 'product'
     ? !has(reading, 'my') && !means(items[at + 2], 'possessive')
     : has(reading, 'want') && isBrief(reading);
@@ -34,10 +36,21 @@ const subscribes = (reading: Reading): boolean => {
 const bringsBack = ({ reading, quantities }: Seen): boolean =>
   hasProduct(reading) &&
   quantities.length === 0 &&
-  (verbAs(reading, 'do', 'set', 'get') || has(reading, 'couldYou')) &&
-  has(reading, 'away');
+  (verbAs(reading, 'do', 'set', 'get', 'change', 'turn', 'put') || has(reading, 'couldYou', 'want', 'need')) &&
+  has(reading, 'away') &&
+  !has(reading, 'autoRenew', 'license');
+
+/** "New subscription: Visio", 開一個新的 Visio 訂閱. */
+const isNew = ({ reading }: Seen): boolean => {
+  const { items } = reading;
+  const at = items.findIndex((item, i) => means(item, 'newOne') && isSubscription(items[neighbour(items, i, 1)]));
+  return at !== -1 && has(reading, 'subscription') && hasProduct(reading) && !has(reading, 'show', 'what', 'cancel');
+};
+
+const isSubscription = (item: Item | undefined): boolean => item?.kind === 'product' || means(item, 'subscription');
 
 const RULES: readonly Rule[] = [
+  { intent: 'buy_subscription', when: isNew, slots: seen => withQuantity(seen), guessed: true },
   {
     intent: 'request_license',
     when: ({ reading }) =>

@@ -37,12 +37,32 @@ test.each([
 });
 
 test.each([
-  ['will it rain this weekend?', 'My subscriptions'],
-  ['週末會下雨嗎？', '我的訂閱'],
-])('what it does not understand (%s) is answered with what it can do', async (text, button) => {
-  const card = await bot.say(text);
-  card.button(button);
-  expect(card.buttons.length).toBeGreaterThan(1);
+  ['will it rain this weekend?', ['My subscriptions', 'Help']],
+  ['週末會下雨嗎？', ['我的訂閱', '說明']],
+  ['if Ana leaves, revoke her Visio', ['My subscriptions', 'Help']],
+  ['如果 Ana 離職就收回她的 Visio', ['我的訂閱', '說明']],
+])(
+  'what it does not understand (%s) is answered with the two or three nearest things it can do',
+  async (text, buttons) => {
+    const card = await bot.say(text);
+    for (const button of buttons) card.button(button);
+    // The help button comes on top.
+    expect(card.buttons.length - 1).toBeGreaterThanOrEqual(2);
+    expect(card.buttons.length - 1).toBeLessThanOrEqual(3);
+    expect((await bot.press(card.buttons[0] ?? card.button(buttons[0] ?? ''))).text).not.toBe(card.text);
+  },
+);
+
+test('what it did not understand is counted, by reason and language, and the words are not kept', async () => {
+  await bot.say('if Ursula leaves, revoke her Visio');
+  await bot.say('colourless green ideas');
+  await bot.say('週末會下雨嗎？');
+  await bot.say('my subscriptions');
+  const metrics = await (await fetch(`${bot.url}/metrics`)).text();
+  expect(metrics).toContain('bot_texts_not_understood_total{reason="conditional",language="en"} 1');
+  expect(metrics).toContain('bot_texts_not_understood_total{reason="unknown",language="en"} 1');
+  expect(metrics).toContain('bot_texts_not_understood_total{reason="unknown",language="zh-TW"} 1');
+  expect(metrics).not.toMatch(/Ursula|colourless|週末/);
 });
 
 test('the language typed is answered in that language; a button answers in the language of its card', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { decodeEntities } from '../../../bot/language/entities';
 import { type IntentName, MUTATING } from '../../../bot/language/intents';
 import type { Slots } from '../../../bot/language/slots';
 import type { Understand } from '../../../bot/language/understand';
@@ -42,7 +43,7 @@ const isRight = (label: Labelled, intent: IntentName): boolean =>
 
 /** Runs the sentences through and counts. */
 export const score = (understand: Understand, sentences: readonly Labelled[]): Figures => {
-  const read = sentences.map(label => ({ label, ...understand(label.text, label.locale) }));
+  const read = sentences.map(label => ({ label, ...understand(decodeEntities(label.text), label.locale) }));
   const right = read.filter(({ label, intent }) => isRight(label, intent));
   const whole = right.filter(({ label, slots }) => isDeepStrictEqual({ ...slots }, label.slots));
   const of = (chinese: boolean): number => {

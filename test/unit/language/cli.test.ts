@@ -15,6 +15,15 @@ describe('a line of input', () => {
     });
   });
 
+  it('may hold the entities that Teams writes, which are decoded once', () => {
+    expect(answer('{"id":1,"text":"assign Visio Plan 2 to Sean O&#39;Brien&nbsp;&amp; Ana Lima"}')).toMatchObject({
+      slots: { people: ["Sean O'Brien", 'Ana Lima'] },
+    });
+    expect(answer('{"id":1,"text":"assign Visio Plan 2 to Sean O&amp;#39;Brien"}')).not.toMatchObject({
+      slots: { people: ["Sean O'Brien"] },
+    });
+  });
+
   it('needs no locale', () => {
     expect(answer('{"id":7,"text":"列出我的訂閱"}')).toMatchObject({ id: 7, intent: 'list_subscriptions' });
   });

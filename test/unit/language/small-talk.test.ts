@@ -1,4 +1,8 @@
-import { smallTalkIn } from '../../../bot/language/small-talk';
+import { createUnderstand } from '../../../bot/language/understand';
+import catalog from '../../../domain/catalog/catalog.json';
+
+const understand = createUnderstand(catalog);
+const smallTalkIn = (text: string) => understand(text).talk;
 
 test.each(['hi', 'Hello!', 'hey there', 'Good morning.', '你好', '您好！', '哈囉～'])('%s greets', text => {
   expect(smallTalkIn(text)).toBe('greeting');

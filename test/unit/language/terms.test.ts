@@ -1,4 +1,7 @@
-import { termsOf } from '../../../bot/language/terms';
+import { createUnderstand } from '../../../bot/language/understand';
+import catalog from '../../../domain/catalog/catalog.json';
+
+const understand = createUnderstand(catalog);
 
 test.each([
   ['start a free trial of copilot', { trial: true }],
@@ -9,6 +12,7 @@ test.each([
   ['購買 visio 年繳', { frequency: 'annual' }],
   ['buy visio monthly', { frequency: 'monthly' }],
   ['按月購買 visio', { frequency: 'monthly' }],
+  ['buy visio 5 licences / year', { frequency: 'annual' }],
   ['monthly or yearly?', {}],
   ['購買 visio 月繳還是年繳', {}],
   ['buy visio annual term billed monthly', { frequency: 'annual_by_month' }],
@@ -18,5 +22,14 @@ test.each([
   ['order 5 visio plan 1', {}],
   ['buy the country club', {}],
 ])('%j says %j', (text, terms) => {
-  expect(termsOf(text)).toEqual(terms);
+  expect(understand(text).terms).toEqual(terms);
+});
+
+test.each([
+  ['order history', 'list_subscriptions', {}],
+  ['訂購紀錄', 'list_subscriptions', {}],
+  ['order history of Power BI Pro', 'show_subscription', { product: 'Power BI Pro' }],
+  ['purchase history of the whole company', 'admin_list_purchases', {}],
+])('%j looks, and orders nothing', (text, intent, slots) => {
+  expect(understand(text)).toMatchObject({ intent, slots });
 });

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../../bot/language/entities';
 import { MUTATING } from '../../../bot/language/intents';
 import { createUnderstand } from '../../../bot/language/understand';
 import catalog from '../../../domain/catalog/catalog.json';
@@ -77,7 +78,7 @@ describe('what is said besides the intent', () => {
     '&gt; cancel Visio',
     'cancel&#8238; Visio',
   ])('finds no wish in "%s"', text => {
-    expect(MUTATING.has(understand(text).intent)).toBe(false);
+    expect(MUTATING.has(understand(decodeEntities(text)).intent)).toBe(false);
   });
 
   it('is less sure of what was guessed', () => {
@@ -157,7 +158,7 @@ describe('people', () => {
     ['my colleague Bob Chen', ['Bob Chen']],
     ['Ana Souza\nThanks,\nBob Chen', ['Ana Souza']],
   ])('are found in a pasted "%s"', (pasted, people) => {
-    expect(understand(`assign Visio Plan 2 to ${pasted}`).slots.people).toEqual(people);
+    expect(understand(decodeEntities(`assign Visio Plan 2 to ${pasted}`)).slots.people).toEqual(people);
   });
 
   it('may be called by words that mean something else', () => {
