@@ -55,8 +55,8 @@ describe('when a reply cannot be delivered', () => {
     const bot = await startBotUnderTest();
     let requests = 0;
     const channel = createServer((request, response) => {
-      // Replies go to the activity they answer; a notice that is due just now goes to the conversation.
-      requests += /\/activities\/.+/.test(request.url ?? '') ? 1 : 0;
+      // Replies name the activity they answer; a notice that is due just now goes to the same conversation.
+      requests += /\/activities\/activity-/.test(request.url ?? '') ? 1 : 0;
       response.statusCode = 503;
       response.end();
     });
