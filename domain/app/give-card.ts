@@ -158,5 +158,7 @@ const profileFor = async (
 ): Promise<BillingProfile> => {
   const [person] = await services.directory.byIds(actor.tenantId, [actor.personId]);
   const invoiceEmail = person?.mail ?? '';
-  return { id: `profile-${id}`, ...firstProfile(card), invoiceEmail, currency: services.catalog.currency };
+  // Where the card is billed is taxed; a gateway need not say.
+  const country = card.address?.country;
+  return { id: `profile-${id}`, ...firstProfile(card), invoiceEmail, country, currency: services.catalog.currency };
 };

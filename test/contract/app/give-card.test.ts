@@ -27,13 +27,13 @@ onEveryStore(({ open }) => {
   afterEach(() => under.dispose());
   const services = () => servicesOver(createStore(under.documents), [personOf('alex')]);
 
-  test('who had nothing has a card, and a profile that it pays for, with the address of the directory', async () => {
+  test('who had nothing has a card, and a profile that it pays for, with the mail address of the directory and the country of the card, which is taxed', async () => {
     expect(await giveCard(services(), sandbox, link, given)).toMatchObject({ ok: true, value: { lastFour: '5100' } });
     const account = await loadAccount(services(), alex);
     expect(account.billingProfiles).toEqual([
       {
         ...{ id: 'profile-link-1', name: 'Alex', billTo: 'Alex', invoiceEmail: 'alex@contoso.com', currency: 'USD' },
-        paymentMethodId: 'card-attempt-1',
+        ...{ paymentMethodId: 'card-attempt-1', country: 'US' },
       },
     ]);
     expect(account.paymentMethods).toEqual([
