@@ -1,0 +1,159 @@
+import { randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NEW } from '../../domain/store/port';
+import { createStore } from '../../domain/store/store';
+import { type BotProcess, startBotProcess } from '../support/bot-process';
+import { recordOf } from '../support/records';
+import { openPlace, type Place } from '../support/saving-process';
+import { onMongo, ownDatabase } from '../support/stores';
+
+const RECIPIENTS = Number(process.env['NOTICE_RECIPIENTS'] ?? 1_000);
+const KILLS = 3;
+/** One in so many answers is none, or a fault. */
+const FAULTY = 20;
+/** So many are on their way at once, and may be told twice by a sender that is killed. */
+const IN_FLIGHT = 10;
+const MOST_A_SECOND = 50;
+
+jest.setTimeout(600_000);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'notice-kill-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** The channel as it behaves on a bad day: of twenty requests one is refused for now, cut off or never answered. */
+const startBadChannel = async () => {
+  const arrivals: number[] = [];
+  const acknowledged: string[] = [];
+  const listeners = new Set<() => void>();
+  const misbehave = (response: ServerResponse): void => {
+    const how = randomInt(0, 4);
+    if (how === 0) response.destroy();
+    else refuse(response, how === 1 ? 429 : how === 2 ? 503 : 502);
+  };
+  // Not chained: restify, where it is loaded, changes what writeHead returns for the whole process.
+  const refuse = (response: ServerResponse, status: number): void => {
+    response.writeHead(status, status === 429 ? { 'Retry-After': '1' } : {});
+    response.end('{}');
+  };
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
+    arrivals.push(performance.now());
+    if (randomInt(0, FAULTY) === 0) {
+      misbehave(response);
+      return;
+    }
+    acknowledged.push(/conversations\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '');
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end('{"id":"1"}');
+    for (const listen of listeners) listen();
+  };
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => take(request, response));
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    ...{ arrivals, acknowledged },
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
+    /** Resolves once so many different ones have been told. */
+    told: (count: number) =>
+      new Promise<void>(resolve => {
+        const look = (): void => {
+          if (new Set(acknowledged).size < count) return;
+          listeners.delete(look);
+          resolve();
+        };
+        listeners.add(look);
+        look();
+      }),
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+const nameOf = (index: number): string => `person-${index}`;
+
+/** Everybody is to be told that they have a license now, and has spoken with the bot before. */
+const lay = async (place: Place, serviceUrl: string): Promise<void> => {
+  const documents = await openPlace(place);
+  const store = createStore(documents);
+  const now = Date.now();
+  await store.subscriptions.save(recordOf({ periodEnd: now + 20 * 86_400_000, reminded: 1 }), NEW);
+  for (let index = 0; index < RECIPIENTS; index++) {
+    const personId = nameOf(index);
+    const conversation = { id: personId, tenantId: 'contoso', conversationType: 'personal' };
+    const reference = { serviceUrl, channelId: 'msteams', conversation, user: { id: personId }, bot: { id: 'bot' } };
+    await store.people.save({ tenantId: 'contoso', personId, reach: { reference, locale: 'en' } }, NEW);
+    const to = { type: 'person' as const, personId };
+    const notice = { type: 'license_gained' as const };
+    const due = { at: now, dueAt: now, tries: 0 };
+    await store.notices.save({ tenantId: 'contoso', id: personId, to, subscriptionId: 'sub-1', notice, ...due }, NEW);
+  }
+  await documents.close();
+};
+
+const notSent = async (place: Place): Promise<readonly string[]> => {
+  const documents = await openPlace(place);
+  const store = createStore(documents);
+  const missing: string[] = [];
+  for (let index = 0; index < RECIPIENTS; index++) {
+    const found = await store.notices.load('contoso', nameOf(index));
+    if (found?.state.ended?.type !== 'sent') missing.push(nameOf(index));
+  }
+  await documents.close();
+  return missing;
+};
+
+const mostInOneSecond = (arrivals: readonly number[]): number => {
+  let most = 0;
+  for (let from = 0, to = 0; to < arrivals.length; to++) {
+    while ((arrivals[to] ?? 0) - (arrivals[from] ?? 0) >= 1_000) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+};
+
+const tellEverybody = async (place: Place, env: Readonly<Record<string, string>>, replicas: number): Promise<void> => {
+  const channel = await startBadChannel();
+  await lay(place, channel.url);
+  const start = (): Promise<BotProcess> => startBotProcess(env);
+  const bots = await Promise.all(Array.from({ length: replicas }, start));
+  for (let kill = 1; kill <= KILLS; kill++) {
+    await channel.told(Math.floor((RECIPIENTS * kill) / (KILLS + 1)) - randomInt(0, 20));
+    // Whichever of them sends just now is among those.
+    await Promise.all(bots.map(bot => bot.end('SIGKILL')));
+    bots.splice(0, bots.length, ...(await Promise.all(Array.from({ length: replicas }, start))));
+  }
+  await channel.told(RECIPIENTS);
+  await Promise.all(bots.map(bot => bot.end('SIGTERM')));
+  const twice = channel.acknowledged.length - new Set(channel.acknowledged).size;
+  process.stdout.write(
+    `notices: ${RECIPIENTS} told, ${twice} of them twice, at most ${mostInOneSecond(channel.arrivals)} a second, ${replicas} replicas\n`,
+  );
+  channel.stop();
+  expect(await notSent(place)).toEqual([]);
+  expect(twice).toBeLessThanOrEqual(KILLS * IN_FLIGHT);
+  expect(mostInOneSecond(channel.arrivals)).toBeLessThanOrEqual(MOST_A_SECOND);
+};
+
+const title = `${RECIPIENTS} are told, with faults in between and kill -9 ${KILLS} times: each is, and the pace is kept`;
+
+test(`on the embedded store: ${title}`, () => {
+  const data = join(folder, 'data');
+  return tellEverybody({ folder: data }, { DATA_DIR: data }, 1);
+});
+
+onMongo(() => {
+  test(`by two replicas: ${title}`, async () => {
+    const { place, env, drop } = ownDatabase('notices');
+    await tellEverybody(place, env, 2).finally(drop);
+  });
+});
