@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { render } from '../../../cards/render';
-import { type Locale, locales, wordsFor } from '../../../cards/words';
-import { openBrowser, rendererSource } from './browser';
+import { type Locale, locales } from '../../../cards/words';
+import { openBrowser, openPage, rendererSource } from './browser';
 import { type Theme, themes } from './host';
 import { type Drawn, galleryIndex, type Place } from './index-page';
 import { sheet } from './page';
-import { scenes } from './scenes';
+import { cardsIn } from './scenes';
 
 /** A narrow phone and a wide chat. */
 const widths = [320, 800] as const;
@@ -32,8 +31,8 @@ export const drawGallery = async (folder: string): Promise<readonly string[]> =>
     const faults: string[] = [];
     const drawn: Drawn[] = [];
     for (const look of looks) {
-      const page = await browser.newPage({ viewport: { width: look.width === 320 ? 1400 : 1660, height: 900 } });
-      await page.setContent(sheetOf(look, renderer));
+      const html = sheet({ ...look, cards: cardsIn(look.locale), renderer });
+      const page = await openPage(browser, html, look.width === 320 ? 1400 : 1660);
       const file = `${look.locale}-${look.theme}-${look.width}.png`;
       await page.screenshot({ path: join(folder, file), fullPage: true });
       faults.push(...(await faultsIn(page, look.width)).map(fault => `${file} ${fault}`));
@@ -45,12 +44,6 @@ export const drawGallery = async (folder: string): Promise<readonly string[]> =>
   } finally {
     await browser.close();
   }
-};
-
-const sheetOf = ({ locale, theme, width }: Look, renderer: string): string => {
-  const shown = Object.entries(scenes(wordsFor(locale)));
-  const cards = Object.fromEntries(shown.map(([name, screen]) => [name, render(screen, locale)]));
-  return sheet({ cards, locale, theme, width, renderer });
 };
 
 const faultsIn = async (page: Page, width: number): Promise<readonly string[]> => {

@@ -36,6 +36,9 @@ const colors: Readonly<Record<Theme, Colors>> = {
   },
 };
 
+/** As wide as those of Teams, near enough. */
+const FONTS = 'gallery-latin, gallery-chinese, sans-serif';
+
 const color = (shade: string, subtle = shade) => ({ default: shade, subtle });
 
 /** What Teams tells its renderer: sizes and distances as Microsoft publishes them, colours as the client shows them. */
@@ -47,13 +50,13 @@ export const hostConfig = (theme: Theme): object => {
   };
   const style = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
   return {
-    fontFamily: "'Segoe UI', 'DejaVu Sans', 'Noto Sans CJK TC', sans-serif",
+    fontFamily: FONTS,
     fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: line },
-    supportsInteractivity: true,
+    ...{ supportsInteractivity: true, textBlock: { headingLevel: 2 } },
     containerStyles: { default: style(card), emphasis: style(emphasis), accent: style(accentFill) },
     actions: {
       ...{ maxActions: 6, buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
@@ -70,11 +73,11 @@ export const hostCss = (theme: Theme): string => {
   const [fill, onFill] = positive;
   const bar = theme === 'contrast' ? '.ac-columnSet > .ac-container:empty { outline: 1px solid #fff; }' : '';
   return `
-body { background: ${page}; color: ${text}; margin: 12px; font: 14px 'Segoe UI', 'Noto Sans', sans-serif; }
+body { background: ${page}; color: ${text}; margin: 12px; font: 14px ${FONTS}; }
 main { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }
 section { width: var(--card); } h2 { font: 11px monospace; margin: 0 0 4px; color: ${text}; }
 .ac-adaptiveCard { border: 1px solid ${line}; border-radius: 6px; background: ${card} !important; }
-.ac-pushButton { font: 600 14px 'Segoe UI', 'Noto Sans', sans-serif; padding: 5px 12px; border-radius: 4px;
+.ac-pushButton { font: 600 14px ${FONTS}; padding: 5px 12px; border-radius: 4px;
   border: 1px solid ${line}; background: ${card}; color: ${text}; min-width: 0; }
 .ac-actionSet { flex-wrap: wrap; gap: 8px; } .ac-actionSet > div:empty { display: none; }
 .ac-pushButton.style-positive { background: ${fill}; color: ${onFill}; }

@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from '../../../cards/render';
+import { fontFaces } from './browser';
 import { hostConfig, hostCss, type Theme } from './host';
 
 interface Sheet {
@@ -14,7 +15,8 @@ interface Sheet {
 /** One page with every card drawn; `window.faults` lists what the renderer had to complain about. */
 export const sheet = ({ cards, locale, theme, width, renderer }: Sheet): string => `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><title>Cards</title>
-<style>${hostCss(theme)}</style><main style="--card: ${width}px"></main><script>${renderer}</script><script>
+<style>${fontFaces}
+${hostCss(theme)}</style><main style="--card: ${width}px"></main><script>${renderer}</script><script>
 const cards = ${JSON.stringify(cards).replace(/</g, '\\u003c')};
 window.faults = [];
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
