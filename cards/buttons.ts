@@ -74,6 +74,7 @@ const FORMS = {
   set_license_total: ['button.set_license_total', 'button.save'],
   buy_subscription: ['button.buy_subscription', 'button.place_order'],
   edit_billing_profile: ['button.edit_billing_profile', 'button.save'],
+  contact_support: ['button.contact_support', 'button.send'],
 } as const satisfies Partial<Record<Press['type'], readonly [TextKey, TextKey]>>;
 
 /** What a button says when a screen has no better word for it. */
@@ -86,12 +87,13 @@ const pressTitle = (words: Words, press: Press): string => {
     case 'cancel_subscription':
     case 'set_license_total':
     case 'edit_billing_profile':
+    case 'contact_support':
       return words.t(FORMS[press.type][press.operationId ? 1 : 0]);
     case 'add_licenses':
     case 'remove_licenses':
       return words.t('button.set_license_total');
     case 'change_language':
-      return words.t(`language.${press.language}`);
+      return words.t(press.language ? `language.${press.language}` : 'button.change_language');
     case 'list_invoices':
       return press.months ? words.t('button.months', { count: press.months }) : words.t('button.list_invoices');
     case 'show_invoice':
