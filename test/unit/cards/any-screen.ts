@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { LISTED_STATUSES, QUESTIONS } from '../../../cards/press';
 import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
+import { carriedOn } from '../../../cards/views/later';
 import type { Words } from '../../../cards/words';
 import { totalsOf } from '../../../domain/billing/invoice';
 import { POLICY_VALUES } from '../../../domain/catalog/policy';
@@ -39,6 +41,20 @@ const reasons = [
   'not_yet',
 ] as const;
 
+const anyStatus = fc.constantFrom(undefined, ...LISTED_STATUSES);
+const anyPage = fc.integer({ min: 1, max: 1_000 });
+const admins = fc.array(written, { minLength: 1, maxLength: 20 });
+const address = fc.option(fc.constant('support@contoso.com'), { nil: undefined });
+/** As much as a button may carry: 6,000 bytes. */
+const later = fc.option(
+  fc.record({
+    ids: fc.array(fc.uuid(), { maxLength: 100, size: 'max' }),
+    names: fc.array(fc.constant('長'.repeat(40)), { maxLength: 15 }),
+    ...{ before: fc.integer({ min: 0, max: 500 }), dropped: fc.integer({ min: 0, max: 500 }) },
+  }),
+  { nil: undefined },
+);
+
 const refusal: fc.Arbitrary<Refusal> = fc
   .record({ code: fc.constantFrom(...refusalCodes), number: written, count: fc.integer({ min: 0, max: 30 }) })
   .map(({ code, number, count }) => {
@@ -71,8 +87,32 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .record({ reason: fc.constantFrom(undefined, ...reasons), nearest: presses })
     .map(input => words => show.unknownScreen(words, input)),
   subscriptions: fc
-    .array(something, { maxLength: 40, size: 'max' })
-    .map(items => words => show.subscriptionsScreen(words, { items, now })),
+    .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), status: anyStatus, page: anyPage })
+    .map(input => words => show.subscriptionsScreen(words, { ...input, now })),
+  holdings: fc
+    .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), name: written })
+    .map(input => words => show.holdingsScreen(words, { ...input, now })),
+  holders: fc
+    .record({
+      ...{ owned: something, people: crowd(10), page: anyPage, find: fc.oneof(fc.constant(''), written) },
+      count: fc.integer({ min: 0, max: 10_000 }),
+    })
+    .map(({ people, ...input }) => words => {
+      const holders = people.map(person => ({ person, since: now }));
+      return show.holdersScreen(words, { ...input, holders });
+    }),
+  faq: fc.constant(show.faqScreen),
+  answer: fc.constantFrom(...QUESTIONS).map(question => words => show.answerScreen(words, { question })),
+  support: fc
+    .record({ admins, address, isEmpty: fc.boolean() })
+    .map(input => words => show.supportScreen(words, { ...input, operationId })),
+  supportAsked: fc
+    .record({ admins, address, reference: fc.constant('S-2222-3333') })
+    .map(input => words => show.supportAskedScreen(words, input)),
+  noSupport: fc
+    .record({ address, reference: fc.constant('S-2222-3333') })
+    .map(input => words => show.noSupportScreen(words, input)),
+  languages: fc.constant(show.languagesScreen),
   subscription: fc
     .record({ owned: something, holders: crowd(30), paidWith: card, note: fc.option(written, { nil: undefined }) })
     .map(input => words => show.subscriptionScreen(words, { ...input, now })),
@@ -86,6 +126,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       askPeople: fc.boolean(),
       problem: fc.constantFrom(undefined, 'nobody_named' as const, 'too_many' as const),
       guessed: fc.boolean(),
+      later,
     })
     .map(input => words => show.assignScreen(words, { ...input, operationId })),
   assigned: fc
@@ -99,9 +140,15 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         }),
         { minLength: 1, maxLength: 20, size: 'max' },
       ),
-      undo,
+      ...{ undo, later },
     })
-    .map(input => words => show.assignedScreen(words, input)),
+    .map(({ later: waiting, ...input }) => words => {
+      const next = waiting && {
+        ...{ count: 20, done: waiting.before, of: 500 },
+        press: { type: 'assign_license' as const, operationId, ...carriedOn(waiting) },
+      };
+      return show.assignedScreen(words, { ...input, next });
+    }),
   unassign: fc
     .record({
       ...{ owned: something, people: fc.oneof(fc.constant([]), crowd(20)), holders: crowd(150) },
@@ -250,6 +297,10 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
           confirm,
         }),
         fc.constant({ type: 'reduction_dropped' as const }),
+        fc.record({
+          ...{ type: fc.constant('support_asked' as const), reference: fc.constant('S-2222-3333') },
+          ...{ name: written, mail: written, text: fc.oneof(written, fc.constant('字'.repeat(1_500))) },
+        }),
         fc.record({ type: fc.constant('reminder' as const), days: fc.constantFrom(30, 7, 1), at: fc.constant(now) }),
       ),
     })
