@@ -73,5 +73,11 @@ interface Held {
 const rowOf = (words: Words, { subscriptionId, person, since }: Held): Row => ({
   ...{ title: nameOf(person), aside: '', tone: 'Default' },
   lines: [personDetail(person), words.t('holders.since', { date: words.date(since) })].filter(line => line !== ''),
-  actions: [button(words, { type: 'unassign_license', subscriptionId, given: person.id })],
+  actions: [
+    button(
+      words,
+      { type: 'unassign_license', subscriptionId, given: person.id },
+      { title: words.t('button.unassign') },
+    ),
+  ],
 });

@@ -91,7 +91,10 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   'assigned-next': show.assignedScreen(words, {
     ...{ owned: demo.huge, undo },
-    answers: demo.projectHolders.map(({ displayName }) => ({ label: displayName, result: 'assigned' as const })),
+    answers: [...demo.projectHolders, person('Ana Lima')].map(({ displayName }) => ({
+      label: displayName,
+      result: 'assigned' as const,
+    })),
     next: { press: { type: 'assign_license', operationId }, count: 20, done: 20, of: 45 },
   }),
   'unassign-confirm': show.unassignScreen(words, {
