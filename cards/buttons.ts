@@ -8,6 +8,8 @@ interface Pressed {
   readonly data: Press & { readonly locale: string };
   readonly style: Style;
   readonly associatedInputs: 'auto' | 'none';
+  /** Tells buttons of the same title apart, for those who hear them. */
+  readonly tooltip?: string;
 }
 
 /** A button as clients know it; those without Action.Execute press the same data as a message. */
@@ -39,6 +41,8 @@ interface Look {
   readonly style?: Style;
   /** Presses without looking at the form, so that leaving one never asks for its required fields. */
   readonly leaves?: boolean;
+  /** What it is about, where several buttons of a card say the same. */
+  readonly about?: string;
 }
 
 /** Teams shows six, and the renderer that other clients build on five. */
@@ -46,11 +50,13 @@ export const BUTTONS_AT_MOST = 5;
 
 /** A button in the language of the card, so that its answer comes in that language too. */
 export const button = (words: Words, press: Press, look: Look = {}): Execute => {
+  const title = look.title ?? pressTitle(words, press);
   const pressed: Pressed = {
-    title: look.title ?? pressTitle(words, press),
+    title,
     data: { ...press, locale: words.locale },
     style: look.style ?? 'default',
     associatedInputs: look.leaves ? 'none' : 'auto',
+    ...(look.about === undefined ? {} : { tooltip: words.t('sentence.labelled', { title, value: look.about }) }),
   };
   return { type: 'Action.Execute', verb: press.type, ...pressed, fallback: { type: 'Action.Submit', ...pressed } };
 };

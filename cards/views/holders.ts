@@ -77,7 +77,7 @@ const rowOf = (words: Words, { subscriptionId, person, since }: Held): Row => ({
     button(
       words,
       { type: 'unassign_license', subscriptionId, given: person.id },
-      { title: words.t('button.unassign') },
+      { title: words.t('button.unassign'), about: nameOf(person) },
     ),
   ],
 });

@@ -105,7 +105,7 @@ const rowOf = (words: Words, owned: Owned, now: Instant): Row => ({
     button(
       words,
       { type: 'show_subscription', subscriptionId: owned.subscription.id },
-      { title: words.t('button.view') },
+      { title: words.t('button.view'), about: productOf(owned) },
     ),
   ],
 });

@@ -4,7 +4,7 @@ import { startStockedBot } from '../../support/stock';
 const now = Date.UTC(2026, 5, 15, 9);
 
 const english = {
-  ...{ locale: 'en-US', list: 'my subscriptions', next: 'Next', previous: 'Previous', all: 'All · 23' },
+  ...{ locale: 'en-US', list: 'my subscriptions', next: 'Next page', previous: 'Previous page', all: 'All · 23' },
   ...{ first: '1–10 of 23', second: '11–20 of 23', third: '21–23 of 23', expired: 'Expired · 5' },
   ...{ onlyExpired: 'Expired · 5 subscriptions', who: 'who has Power BI Pro?', everybody: 'Show everybody' },
   ...{ holders: 'Who has a license', page: '11–20 of 34', search: 'Search', found: /1 person fits “person-33@contoso/ },
