@@ -7,6 +7,7 @@ import { money } from '../../../domain/shared/money';
 import type { Notice } from '../../../domain/subscription/notice';
 import * as demo from './demo';
 import { guidanceScenes } from './guidance';
+import { listScenes } from './lists';
 import { payingScenes } from './paying-scenes';
 
 const { now, powerBi, visio, project, visa, holders, person } = demo;
@@ -28,8 +29,6 @@ const reduced = {
   subscription: { ...powerBi.subscription, scheduled: { total: 5, at: powerBi.subscription.periodEnd } },
 };
 
-const held = demo.projectHolders.map(holder => ({ person: holder, since: addDays(now, -20) }));
-
 const told = (about: Owned | undefined, notice: Notice) => ({ about, notice, purchaser: 'Alex Wilber' });
 
 const everybodys = demo.owned.map(owned => ({ owned, purchaser: 'Alex Wilber' }));
@@ -46,9 +45,6 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   unknown: show.unknownScreen(words, { nearest: [{ type: 'list_subscriptions' }, { type: 'assign_license' }] }),
   negated: show.unknownScreen(words, { reason: 'negated', nearest: [{ type: 'help' }] }),
   subscriptions: show.subscriptionsScreen(words, { items: demo.owned, now }),
-  'subscriptions-paged': show.subscriptionsScreen(words, { items: demo.many, now, page: 2 }),
-  'subscriptions-filtered': show.subscriptionsScreen(words, { items: demo.many, now, status: 'expired' }),
-  holdings: show.holdingsScreen(words, { name: 'Ana Souza', items: [powerBi], now }),
   'no-subscriptions': show.subscriptionsScreen(words, { items: [], now }),
   subscription: show.subscriptionScreen(words, { owned: powerBi, holders, paidWith: visa, now }),
   'subscription-kept': show.subscriptionScreen(words, {
@@ -56,16 +52,7 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   'subscription-free': show.subscriptionScreen(words, { owned: visio, holders: [], paidWith: undefined, now }),
   'subscription-expired': show.subscriptionScreen(words, { owned: demo.teams, holders: [], paidWith: visa, now }),
-  'subscription-long': show.subscriptionScreen(words, { owned: demo.huge, holders, paidWith: visa, now }),
-  holders: show.holdersScreen(words, { owned: project, holders: held.slice(0, 10), count: 19, page: 1, find: '' }),
-  'holders-found': show.holdersScreen(words, {
-    owned: project,
-    holders: held.slice(3, 5),
-    count: 2,
-    page: 1,
-    find: 'Le',
-  }),
-  'no-holders': show.holdersScreen(words, { owned: visio, holders: [], count: 0, page: 1, find: '' }),
+  ...listScenes(words),
   'assign-open': show.assignScreen(words, {
     ...settled,
     ...{ owned: undefined, choices: demo.owned, askPeople: true, problem: 'nobody_named' },
@@ -84,18 +71,6 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
       { label: 'Bop Chen', result: 'unknown', near: [person('Bob Chen')] },
     ],
     undo,
-  }),
-  'assign-many': show.assignScreen(words, {
-    ...{ ...settled, owned: demo.huge, people: [...demo.projectHolders, person('Ana Lima')], problem: 'too_many' },
-    later: { ids: demo.people.slice(0, 25).map(({ id }) => id), names: [], before: 0, dropped: 0 },
-  }),
-  'assigned-next': show.assignedScreen(words, {
-    ...{ owned: demo.huge, undo },
-    answers: [...demo.projectHolders, person('Ana Lima')].map(({ displayName }) => ({
-      label: displayName,
-      result: 'assigned' as const,
-    })),
-    next: { press: { type: 'assign_license', operationId }, count: 20, done: 20, of: 45 },
   }),
   'unassign-confirm': show.unassignScreen(words, {
     owned: powerBi,

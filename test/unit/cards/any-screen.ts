@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LISTED_STATUSES, QUESTIONS } from '../../../cards/press';
+import { LISTED_STATUSES } from '../../../cards/press';
 import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import { carriedOn } from '../../../cards/views/later';
@@ -9,6 +9,7 @@ import { POLICY_VALUES } from '../../../domain/catalog/policy';
 import { money } from '../../../domain/shared/money';
 import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
 import { now } from '../../support/gallery/demo';
+import { anyGuidance } from './any-guidance';
 import { account, card, crowd, invoice, profile, someCard, something, written } from './strangers';
 
 const operationId = 'operation';
@@ -43,8 +44,6 @@ const reasons = [
 
 const anyStatus = fc.constantFrom(undefined, ...LISTED_STATUSES);
 const anyPage = fc.integer({ min: 1, max: 1_000 });
-const admins = fc.array(written, { minLength: 1, maxLength: 20 });
-const address = fc.option(fc.constant('support@contoso.com'), { nil: undefined });
 /** As much as a button may carry: 6,000 bytes. */
 const later = fc.option(
   fc.record({
@@ -89,30 +88,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
   subscriptions: fc
     .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), status: anyStatus, page: anyPage })
     .map(input => words => show.subscriptionsScreen(words, { ...input, now })),
-  holdings: fc
-    .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), name: written })
-    .map(input => words => show.holdingsScreen(words, { ...input, now })),
-  holders: fc
-    .record({
-      ...{ owned: something, people: crowd(10), page: anyPage, find: fc.oneof(fc.constant(''), written) },
-      count: fc.integer({ min: 0, max: 10_000 }),
-    })
-    .map(({ people, ...input }) => words => {
-      const holders = people.map(person => ({ person, since: now }));
-      return show.holdersScreen(words, { ...input, holders });
-    }),
-  faq: fc.constant(show.faqScreen),
-  answer: fc.constantFrom(...QUESTIONS).map(question => words => show.answerScreen(words, { question })),
-  support: fc
-    .record({ admins, address, isEmpty: fc.boolean() })
-    .map(input => words => show.supportScreen(words, { ...input, operationId })),
-  supportAsked: fc
-    .record({ admins, address, reference: fc.constant('S-2222-3333') })
-    .map(input => words => show.supportAskedScreen(words, input)),
-  noSupport: fc
-    .record({ address, reference: fc.constant('S-2222-3333') })
-    .map(input => words => show.noSupportScreen(words, input)),
-  languages: fc.constant(show.languagesScreen),
+  ...anyGuidance,
   subscription: fc
     .record({ owned: something, holders: crowd(30), paidWith: card, note: fc.option(written, { nil: undefined }) })
     .map(input => words => show.subscriptionScreen(words, { ...input, now })),
