@@ -18,5 +18,5 @@ describe('the gallery', () => {
   it('is drawn by the Adaptive Cards renderer without complaint, in both languages, all themes and widths', async () => {
     expect(await drawGallery(folder)).toEqual([]);
     expect(await readdir(folder)).toHaveLength(2 * 3 * 2 + 1);
-  }, 120_000);
+  }, 240_000);
 });
