@@ -37,6 +37,8 @@ export interface Config {
   readonly rateLimit: number;
   readonly logLevel: LogLevel;
   readonly adminIds: readonly string[];
+  /** An e-mail address that people who ask for help are told. */
+  readonly supportAddress: string | undefined;
   readonly catalogFile: string | undefined;
   readonly peopleFile: string | undefined;
   readonly directory: 'local' | 'graph';
@@ -88,6 +90,7 @@ const configOf = (v: Variables): Config => {
     rateLimit: v.RATE_LIMIT ?? (demoData ? 0 : 60),
     logLevel: v.LOG_LEVEL ?? 'info',
     adminIds: listOf(v.ADMIN_IDS),
+    supportAddress: v.SUPPORT_ADDRESS,
     catalogFile: v.CATALOG_FILE,
     peopleFile: v.PEOPLE_FILE,
     directory: v.DIRECTORY ?? 'local',

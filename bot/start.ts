@@ -66,6 +66,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const payments = paymentsFor(config, store, log, now);
     const services: Services = {
       ...{ store, catalog, now, pause, random: Math.random, adminIds: config.adminIds },
+      supportAddress: config.supportAddress,
       directory: directoryFor(config, people, now),
       ...{ gateway: payments.gateway, intake: payments.intake },
       lookAfterSoon: () => looking.soon(),

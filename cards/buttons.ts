@@ -8,6 +8,8 @@ interface Pressed {
   readonly data: Press & { readonly locale: string };
   readonly style: Style;
   readonly associatedInputs: 'auto' | 'none';
+  /** Tells buttons of the same title apart, for those who hear them. */
+  readonly tooltip?: string;
 }
 
 /** A button as clients know it; those without Action.Execute press the same data as a message. */
@@ -39,6 +41,8 @@ interface Look {
   readonly style?: Style;
   /** Presses without looking at the form, so that leaving one never asks for its required fields. */
   readonly leaves?: boolean;
+  /** What it is about, where several buttons of a card say the same. */
+  readonly about?: string;
 }
 
 /** Teams shows six, and the renderer that other clients build on five. */
@@ -46,11 +50,13 @@ export const BUTTONS_AT_MOST = 5;
 
 /** A button in the language of the card, so that its answer comes in that language too. */
 export const button = (words: Words, press: Press, look: Look = {}): Execute => {
+  const title = look.title ?? pressTitle(words, press);
   const pressed: Pressed = {
-    title: look.title ?? pressTitle(words, press),
+    title,
     data: { ...press, locale: words.locale },
     style: look.style ?? 'default',
     associatedInputs: look.leaves ? 'none' : 'auto',
+    ...(look.about === undefined ? {} : { tooltip: words.t('sentence.labelled', { title, value: look.about }) }),
   };
   return { type: 'Action.Execute', verb: press.type, ...pressed, fallback: { type: 'Action.Submit', ...pressed } };
 };
@@ -74,6 +80,7 @@ const FORMS = {
   set_license_total: ['button.set_license_total', 'button.save'],
   buy_subscription: ['button.buy_subscription', 'button.place_order'],
   edit_billing_profile: ['button.edit_billing_profile', 'button.save'],
+  contact_support: ['button.contact_support', 'button.send'],
 } as const satisfies Partial<Record<Press['type'], readonly [TextKey, TextKey]>>;
 
 /** What a button says when a screen has no better word for it. */
@@ -86,12 +93,13 @@ const pressTitle = (words: Words, press: Press): string => {
     case 'cancel_subscription':
     case 'set_license_total':
     case 'edit_billing_profile':
+    case 'contact_support':
       return words.t(FORMS[press.type][press.operationId ? 1 : 0]);
     case 'add_licenses':
     case 'remove_licenses':
       return words.t('button.set_license_total');
     case 'change_language':
-      return words.t(`language.${press.language}`);
+      return words.t(press.language ? `language.${press.language}` : 'button.change_language');
     case 'list_invoices':
       return press.months ? words.t('button.months', { count: press.months }) : words.t('button.list_invoices');
     case 'show_invoice':

@@ -8,19 +8,31 @@ const LONGEST = 60;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const [ISOLATE, END_ISOLATE, ZERO_WIDTH] = ['\u2068', '\u2069', '\u200b'];
 
+const oneLine = (written: string): string =>
+  written
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\{(?=\{)/g, `{${ZERO_WIDTH}`)
+    .trim();
+
 /**
  * A name somebody else wrote, safe to put into a sentence: one line, not overlong, no control characters and none that
  * turn the direction of what follows. Right-to-left names stay as a whole within the sentence around them.
  */
 export const cleanName = (written: string): string => {
-  const line = written
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/\{(?=\{)/g, `{${ZERO_WIDTH}`)
-    .trim();
+  const line = oneLine(written);
   const letters = [...line];
   const short = letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line;
   return rightToLeft.test(short) ? `${ISOLATE}${short}${END_ISOLATE}` : short;
+};
+
+/** In characters. */
+const LONGEST_TEXT = 1_000;
+
+/** What somebody else wrote, in one paragraph, safe to be shown as such. */
+export const cleanText = (written: string): string => {
+  const letters = [...oneLine(written)];
+  return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT - 1).join('')}…` : letters.join('');
 };
 
 export const nameOf = (person: Person): string => cleanName(person.displayName) || cleanName(person.mail) || person.id;

@@ -7,7 +7,22 @@ import type { Billing } from './billing';
  * says that the button does something, rather than opening a form. Inputs of the card arrive beside these fields.
  */
 export type Press =
-  | { readonly type: 'help' | 'list_subscriptions' | 'show_catalog' }
+  | { readonly type: 'help' | 'show_catalog' }
+  | {
+      readonly type: 'list_subscriptions';
+      readonly status?: ListedStatus;
+      /** Counted from 1. */
+      readonly page?: number;
+    }
+  | {
+      readonly type: 'list_assignments';
+      readonly subscriptionId?: string;
+      /** What the names of those shown fit. */
+      readonly find?: string;
+      readonly page?: number;
+    }
+  | { readonly type: 'show_faq'; readonly question?: Question }
+  | { readonly type: 'contact_support'; readonly operationId?: string }
   | { readonly type: 'keep_subscription'; readonly subscriptionId: string }
   /** Without an id when a form brings it. */
   | { readonly type: 'show_subscription' | 'show_history'; readonly subscriptionId?: string }
@@ -18,6 +33,11 @@ export type Press =
       readonly given?: string;
       /** Typed names that are not settled yet, separated by commas. */
       readonly names?: string;
+      /** Who comes after the 20 that may be named at once, as ids and as typed names; separated by commas. */
+      readonly later?: string;
+      readonly laterNames?: string;
+      /** How many were answered for before, of all that were named. */
+      readonly before?: number;
       readonly operationId?: string;
     }
   | {
@@ -102,4 +122,23 @@ export type Press =
   | { readonly type: 'admin_show_purchase'; readonly subscriptionId: string; readonly history?: true }
   | { readonly type: 'admin_show_totals' | 'admin_show_policies' | 'admin_export_purchases' }
   | { readonly type: 'admin_set_policy'; readonly productId: string; readonly policy?: PolicyValue }
-  | { readonly type: 'change_language'; readonly language: 'en' | 'zh-TW' };
+  /** Without a language it is asked which. */
+  | { readonly type: 'change_language'; readonly language?: 'en' | 'zh-TW' };
+
+/** By which a list of subscriptions can be narrowed. */
+export const LISTED_STATUSES = ['active', 'expired', 'disabled'] as const;
+export type ListedStatus = (typeof LISTED_STATUSES)[number];
+
+/** What is often asked about self-service purchases. */
+export const QUESTIONS = [
+  'who_pays',
+  'admins_see',
+  'listing',
+  'totals',
+  'assigning',
+  'cancelling',
+  'ending',
+  'payment',
+  'invoices',
+] as const;
+export type Question = (typeof QUESTIONS)[number];

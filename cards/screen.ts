@@ -86,6 +86,14 @@ export interface DateInput {
   readonly value: string;
 }
 
+/** A text that a list is searched for. */
+export interface SearchInput {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+}
+
 /** What each template must be given, whole: a field that is missing would reach a person as `${field}`. */
 export interface Views {
   readonly message: Heading & {
@@ -97,6 +105,36 @@ export interface Views {
     readonly title: string;
     readonly intro: string;
     readonly topics: readonly { readonly title: string; readonly examples: readonly string[] }[];
+    readonly buttons: readonly Action[];
+  };
+  /** By topic: what to write, and the buttons that do it or open its form. */
+  readonly topics: {
+    readonly title: string;
+    readonly intro: string;
+    readonly topics: readonly {
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly actions: readonly Action[];
+    }[];
+    readonly buttons: readonly Action[];
+  };
+  /** One page of a list that may be long, narrowed by a button or by what is typed. */
+  readonly pages: {
+    readonly title: string;
+    readonly summary: string;
+    readonly filters: readonly Action[];
+    readonly searches: readonly SearchInput[];
+    readonly searching: readonly Action[];
+    readonly rows: readonly Row[];
+    /** Which part of the list it is. */
+    readonly place: string;
+    readonly turns: readonly Action[];
+    readonly buttons: readonly Action[];
+  };
+  readonly support: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly problem: string;
     readonly buttons: readonly Action[];
   };
   readonly rows: {
@@ -151,6 +189,8 @@ export interface Views {
     readonly buttons: readonly Action[];
   };
   readonly answers: Heading & {
+    /** How far it is with all that were named; empty when it is done. */
+    readonly progress: string;
     readonly product: string;
     readonly answers: readonly (Line & { readonly tone: Tone })[];
     readonly licenses: Licenses;

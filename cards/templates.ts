@@ -8,11 +8,14 @@ import guide from './templates/guide.json';
 import invoice from './templates/invoice.json';
 import invoices from './templates/invoices.json';
 import message from './templates/message.json';
+import pages from './templates/pages.json';
 import profile from './templates/profile.json';
 import purchases from './templates/purchases.json';
 import quote from './templates/quote.json';
 import rows from './templates/rows.json';
 import subscription from './templates/subscription.json';
+import support from './templates/support.json';
+import topics from './templates/topics.json';
 import unassign from './templates/unassign.json';
 
 export const templates: Readonly<Record<TemplateName, object>> = {
@@ -27,8 +30,11 @@ export const templates: Readonly<Record<TemplateName, object>> = {
   message,
   purchases,
   profile,
+  pages,
   quote,
   rows,
   subscription,
+  support,
+  topics,
   unassign,
 };

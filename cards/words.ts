@@ -63,7 +63,7 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
   const t = (key: TextKey, params?: Params): string => {
     const text = texts[locale][key];
     const template = typeof text === 'string' ? text : chooseForm(text, plurals, params?.['count']);
-    return params ? fill(template, params, number) : template;
+    return params ? fill(template, params, number, locale === 'zh-TW' ? spaced : joined) : template;
   };
   return {
     locale,
@@ -91,11 +91,22 @@ const chooseForm = (
   count: string | number | undefined,
 ): string => (plurals.select(Number(count)) === 'one' && text.one !== undefined ? text.one : text.other);
 
-const fill = (template: string, params: Params, number: (n: number) => string): string =>
-  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+/** With the spaces that part it from Chinese. */
+const PLACEHOLDER = /((?<=\p{Script=Han}) )?\{(\w+)\}( (?=\p{Script=Han}))?/gu;
+
+type Placed = (before: string, value: string, after: string) => string;
+
+const joined: Placed = (before, value, after) => before + value + after;
+
+/** Chinese is set off from Latin letters by a space, but not from other Chinese. */
+const spaced: Placed = (before, value, after) =>
+  (/^\p{Script=Han}/u.test(value) ? '' : before) + value + (/\p{Script=Han}$/u.test(value) ? '' : after);
+
+const fill = (template: string, params: Params, number: (n: number) => string, place: Placed): string =>
+  template.replace(PLACEHOLDER, (placeholder, before: string | undefined, name: string, after: string | undefined) => {
     const value = params[name];
     if (value === undefined) return placeholder;
-    return typeof value === 'number' ? number(value) : value;
+    return place(before ?? '', typeof value === 'number' ? number(value) : value, after ?? '');
   });
 
 /** How an amount of a currency is written; asking the format for its digits costs more than formatting. */

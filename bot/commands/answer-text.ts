@@ -5,6 +5,7 @@ import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { readAnswer } from '../language/answers';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
+import { plainWishIn } from '../language/plain-wishes';
 import type { Understood } from '../language/understand';
 import { answer } from '.';
 import { answerPress } from './answer-press';
@@ -32,6 +33,8 @@ export const answerText = async (
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
+  const asked = plainWishIn(text);
+  if (asked) return answer({ type: asked }, turn);
   if (understood.talk === 'greeting') return answer({ type: 'help' }, turn);
   if (understood.talk === 'thanks')
     return plain(turn, 'talk.welcome', [{ type: 'list_subscriptions' }, { type: 'help' }]);
@@ -79,6 +82,8 @@ const BUTTONS: Partial<Record<string, readonly TextKey[]>> = {
   unassign_license: ['button.unassign'],
   reactivate_subscription: ['button.reactivate_subscription'],
   delete_payment_method: ['button.delete_payment_method'],
+  list_subscriptions: ['button.next_page'],
+  list_assignments: ['button.next_page'],
 };
 
 const isOnButton = (text: string, { command }: Pending): boolean =>

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
 import type { Press } from '../../cards/press';
 import { assignedScreen, assignScreen, nobodyScreen } from '../../cards/screens';
+import { carriedOn, countLater, type LaterPeople } from '../../cards/views/later';
 import { execute } from '../../domain/app/execute';
 import type { Refusal } from '../../domain/shared/refusal';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { stillStands } from '../../domain/subscription/outcome';
-import { asOperation, defineCommand, ofPeople, onSubscription } from './command-file';
+import { firstBatch, nextBatch } from './batches';
+import { asOperation, defineCommand, ofPeople, onSubscription, waitingPeople } from './command-file';
 import { personOption, subscriptionOption } from './options';
-import { countNamed, firstAllowed, labelled, type Nobody, type People, whichPeople } from './people';
+import { countNamed, labelled, type Nobody, type People, whichPeople } from './people';
 import { refused } from './refused';
 import { doneBefore } from './show-subscription';
 import { whichSubscription } from './subscriptions';
@@ -18,6 +20,7 @@ const schema = z.object({
   type: z.literal('assign_license'),
   ...onSubscription,
   ...ofPeople,
+  ...waitingPeople,
   ...asOperation,
   /** "Assign 4 licenses to Ana": one person holds at most one, so the card asks what was meant. */
   quantity: z.number().optional(),
@@ -36,14 +39,15 @@ export const assignLicense = defineCommand({
     if (status === 'disabled' || status === 'deleted') return refused(turn, { code: 'SUBSCRIPTION_ENDED', status });
 
     const tooMany = countNamed(command) > PEOPLE_AT_ONCE;
-    const people = await whichPeople(turn, tooMany ? firstAllowed(command) : command);
+    const { now, later } = firstBatch(command);
+    const people = await whichPeople(turn, now);
     const [nobody] = people.nobody;
     if (owned && nobody && countPeople(people) === 1) return askWhoInstead(turn, owned, nobody);
     if (owned && !tooMany && isClear(command, people, turn)) {
-      return assign(turn, owned, people, command.operationId ?? turn.newId());
+      return assign(turn, { owned, people, later, operationId: command.operationId ?? turn.newId() });
     }
     const problem = tooMany ? 'too_many' : isEmptyForm(command, turn) ? 'nobody_named' : undefined;
-    return ask(turn, { owned, choices, people, problem });
+    return ask(turn, { owned, choices, people, later, problem });
   },
 });
 
@@ -81,10 +85,11 @@ interface Open {
   readonly owned: Owned | undefined;
   readonly choices: readonly Owned[];
   readonly people: People;
+  readonly later: LaterPeople;
   readonly problem: 'nobody_named' | 'too_many' | undefined;
 }
 
-const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
+const ask = (turn: Turn, { owned, choices, people, later, problem }: Open): Reply => {
   const operationId = turn.newId();
   const settled = people.found;
   const [ambiguous] = people.ambiguous;
@@ -94,6 +99,7 @@ const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
     ...(owned ? { subscriptionId: owned.subscription.id } : {}),
     given: settled.map(person => person.id).join(','),
     names: [...people.ambiguous.slice(1).map(other => other.name), ...names],
+    ...carriedOn(later),
     // Without anybody named yet the answer still opens the form.
     ...(countPeople(people) > 0 ? { operationId } : {}),
   };
@@ -104,7 +110,7 @@ const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
   return {
     screen: assignScreen(turn.words, {
       ...{ owned, choices, operationId, guessed: turn.guessed, people: settled },
-      ...{ ambiguous: people.ambiguous, unknown: names },
+      ...{ ambiguous: people.ambiguous, unknown: names, later },
       askPeople: countPeople(people) === 0,
       ...(problem ? { problem } : {}),
     }),
@@ -112,11 +118,18 @@ const ask = (turn: Turn, { owned, choices, people, problem }: Open): Reply => {
   };
 };
 
-const assign = async (turn: Turn, owned: Owned, people: People, operationId: string): Promise<Reply> => {
+interface Settled {
+  readonly owned: Owned;
+  readonly people: People;
+  readonly later: LaterPeople;
+  readonly operationId: string;
+}
+
+const assign = async (turn: Turn, { owned, people, later, operationId }: Settled): Promise<Reply> => {
   const ids = [...people.found.map(person => person.id), ...people.outside];
   const unknown = people.nobody.map(({ name, near }) => ({ label: name, result: 'unknown' as const, near }));
   if (ids.length === 0) {
-    return { screen: assignedScreen(turn.words, { owned, answers: unknown, undo: undefined }) };
+    return answered(turn, { owned, answers: unknown, undo: undefined }, later);
   }
   const { id: subscriptionId } = owned.subscription;
   const done = await execute(turn.services, turn.actor, {
@@ -127,11 +140,29 @@ const assign = async (turn: Turn, owned: Owned, people: People, operationId: str
   if (done.value.replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   const answers = outcome.type === 'assigned' ? await labelled(turn, outcome.people) : [];
   const gained = answers.some(answer => answer.result === 'assigned');
-  return {
-    screen: assignedScreen(turn.words, {
-      owned: { ...owned, subscription },
-      answers: [...answers, ...unknown],
-      undo: gained ? { undoes: operationId, operationId: turn.newId() } : undefined,
-    }),
+  const assigned: Assigned = {
+    owned: { ...owned, subscription },
+    answers: [...answers, ...unknown],
+    undo: gained ? { undoes: operationId, operationId: turn.newId() } : undefined,
   };
+  return answered(turn, assigned, later);
+};
+
+type Assigned = Omit<Parameters<typeof assignedScreen>[1], 'next'>;
+
+/** Who got a license and who did not, and the way to go on with whoever waits. */
+const answered = (turn: Turn, assigned: Assigned, waiting: LaterPeople): Reply => {
+  if (countLater(waiting) === 0) return { screen: assignedScreen(turn.words, assigned) };
+  const { now, later } = nextBatch(waiting, assigned.answers.length);
+  const press = {
+    type: 'assign_license',
+    subscriptionId: assigned.owned.subscription.id,
+    given: now.given.join(','),
+    names: now.names.join(','),
+    ...carriedOn(later),
+    operationId: turn.newId(),
+  } as const;
+  const count = now.given.length + now.names.length;
+  const next = { press, count, done: later.before, of: later.before + count + countLater(later) };
+  return { screen: assignedScreen(turn.words, { ...assigned, next }), pending: { command: press } };
 };

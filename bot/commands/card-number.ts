@@ -12,7 +12,18 @@ export const cardNumberWarning = (turn: Turn): Reply => {
 };
 
 /** The fields of a card that people write into. Ids are left out: a run of their digits may pass for a number. */
-const WRITTEN = new Set(['names', 'comment', 'product', 'invoice', 'billTo', 'invoiceEmail', 'profile']);
+const WRITTEN = new Set([
+  'names',
+  'comment',
+  'product',
+  'invoice',
+  'billTo',
+  'invoiceEmail',
+  'profile',
+  'message',
+  'find',
+  'laterNames',
+]);
 
 /** Whether somebody wrote what may be a card number into a field of a card. */
 export const pressHoldsCardNumber = (data: unknown): boolean =>

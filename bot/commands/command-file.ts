@@ -39,6 +39,11 @@ export const wholeNumber = filled(
   z.preprocess(value => (typeof value === 'string' ? Number(value) : value), z.union([z.number(), z.nan()])).optional(),
 );
 
+const LAST_PAGE = 1_000;
+
+/** Which page of a list, counted from 1; a list's first unless said. */
+export const onPage = { page: z.int().min(1).max(LAST_PAGE).optional() };
+
 /** The subscription meant: by id on a button, by the name of its product or family when typed. */
 export const onSubscription = {
   subscriptionId: filled(id.optional()),
@@ -47,6 +52,9 @@ export const onSubscription = {
 
 /** People meant: settled ones (`given`), the picker's or the ticked (`people`), and typed ones (`names`). */
 export const ofPeople = { given: ids, people: ids, names };
+
+/** People who wait for those to be dealt with, and how many were before. */
+export const waitingPeople = { later: ids, laterNames: names, before: z.int().min(0).max(MOST_NAMED).optional() };
 
 /** Set when a button does something, or when a text came; not on buttons that open a form. */
 export const asOperation = { operationId: id.optional() };

@@ -9,6 +9,7 @@ import { editBillingProfile, showBillingProfile } from './billing-profile';
 import { buySubscription } from './buy-subscription';
 import { cancelSubscription } from './cancel-subscription';
 import { changeLanguage } from './change-language';
+import { contactSupport } from './contact-support';
 import { deletePaymentMethod } from './delete-payment-method';
 import { help } from './help';
 import { startNotices, stopNotices } from './license-notices';
@@ -22,6 +23,7 @@ import { reactivateSubscription } from './reactivate-subscription';
 import { turnOffAutoRenew, turnOnAutoRenew } from './recurring-billing';
 import { replacePaymentMethod } from './replace-payment-method';
 import { showCatalog } from './show-catalog';
+import { showFaq } from './show-faq';
 import { showHistory } from './show-history';
 import { showInvoice } from './show-invoice';
 import { keepSubscription, showSubscription } from './show-subscription';
@@ -35,6 +37,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   assignLicense.schema,
   cancelSubscription.schema,
   changeLanguage.schema,
+  contactSupport.schema,
   help.schema,
   keepSubscription.schema,
   listAssignments.schema,
@@ -51,6 +54,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   buySubscription.schema,
   reactivateSubscription.schema,
   showCatalog.schema,
+  showFaq.schema,
   showHistory.schema,
   startNotices.schema,
   stopNotices.schema,
@@ -83,6 +87,7 @@ const answers: {
   assign_license: assignLicense.answer,
   cancel_subscription: cancelSubscription.answer,
   change_language: changeLanguage.answer,
+  contact_support: contactSupport.answer,
   help: help.answer,
   keep_subscription: keepSubscription.answer,
   list_assignments: listAssignments.answer,
@@ -99,6 +104,7 @@ const answers: {
   buy_subscription: buySubscription.answer,
   reactivate_subscription: reactivateSubscription.answer,
   show_catalog: showCatalog.answer,
+  show_faq: showFaq.answer,
   show_history: showHistory.answer,
   start_notices: startNotices.answer,
   stop_notices: stopNotices.answer,

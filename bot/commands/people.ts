@@ -42,12 +42,6 @@ export const tooManyNamed = (ref: PeopleRef): Refusal | undefined => {
   return count > PEOPLE_AT_ONCE ? { code: 'TOO_MANY_PEOPLE', limit: PEOPLE_AT_ONCE, count } : undefined;
 };
 
-/** The first 20 of those named, for a card that offers to go on with them. */
-export const firstAllowed = (ref: PeopleRef): PeopleRef => {
-  const given = [...new Set([...ref.given, ...ref.people])].slice(0, PEOPLE_AT_ONCE);
-  return { given, people: [], names: ref.names.slice(0, PEOPLE_AT_ONCE - given.length) };
-};
-
 /**
  * Who is meant by ids and typed names. Of several whom a name fits equally well, those who are `preferred` are meant,
  * such as the holders of a license when it is to be taken back.
@@ -88,12 +82,14 @@ const distinct = (people: readonly Person[]): readonly Person[] => [
 ];
 
 /** Everybody who holds a license, in the order they got it; who has left the tenant is there under a stand-in name. */
-export const holdersOf = async (
-  turn: Turn,
-  subscription: Subscription,
-  most = Infinity,
-): Promise<readonly Person[]> => {
-  const ids = subscription.assignments.slice(0, most).map(assignment => assignment.personId);
+export const holdersOf = (turn: Turn, subscription: Subscription, most = Infinity): Promise<readonly Person[]> =>
+  personsOf(
+    turn,
+    subscription.assignments.slice(0, most).map(assignment => assignment.personId),
+  );
+
+/** The people of the ids, in their order; who has left the tenant is there under a stand-in name. */
+export const personsOf = async (turn: Turn, ids: readonly string[]): Promise<readonly Person[]> => {
   const found = ids.length > 0 ? await turn.services.directory.byIds(turn.actor.tenantId, ids) : [];
   const byId = new Map(found.map(person => [person.id, person]));
   return ids.map(id => byId.get(id) ?? departed(id, turn.words.t('person.departed')));

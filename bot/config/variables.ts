@@ -70,6 +70,10 @@ export const VARIABLES = z.object({
   GRAPH_BASE: web,
   CATALOG_FILE: text,
   ADMIN_IDS: text,
+  SUPPORT_ADDRESS: z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address')
+    .optional(),
   LOG_LEVEL: LOG_LEVELS.optional(),
   SIGNING_SECRET: text,
   RATE_LIMIT: wholeNumber(0, 1_000_000, 'must be a whole number from 0 (no limit) to 1000000'),

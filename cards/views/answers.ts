@@ -17,10 +17,21 @@ interface Assigned {
     readonly near?: readonly Person[] | undefined;
   }[];
   readonly undo: { readonly undoes: string; readonly operationId: string } | undefined;
+  /** Others were named beyond those that are dealt with at once. */
+  readonly next?: Next | undefined;
+}
+
+interface Next {
+  readonly press: Press;
+  /** How many it goes on with. */
+  readonly count: number;
+  readonly done: number;
+  /** Of all that were named. */
+  readonly of: number;
 }
 
 /** Who got a license and who did not, one by one. */
-export const assignedScreen = (words: Words, { owned, answers, undo }: Assigned): Screen => {
+export const assignedScreen = (words: Words, { owned, answers, undo, next }: Assigned): Screen => {
   const got = answers.filter(answer => answer.result === 'assigned').map(answer => cleanName(answer.label));
   const product = productOf(owned);
   const subscriptionId = owned.subscription.id;
@@ -28,6 +39,10 @@ export const assignedScreen = (words: Words, { owned, answers, undo }: Assigned)
   return answered(words, {
     owned,
     changed: got.length > 0,
+    progress: next ? words.t('assigned.progress', { done: next.done, count: next.of }) : '',
+    going: next
+      ? [button(words, next.press, { title: words.t('button.next_people', { count: next.count }), style: 'positive' })]
+      : [],
     title: titleFor(got, {
       none: () => words.t('assigned.title_none'),
       one: name => words.t('assigned.title_person', { product, name }),
@@ -99,21 +114,26 @@ interface Answered {
   readonly changed: boolean;
   readonly title: string;
   readonly answers: readonly { readonly text: string; readonly detail: string; readonly tone: Tone }[];
+  /** How far it is with all that were named. */
+  readonly progress?: string;
+  /** The way to go on with the others. */
+  readonly going?: readonly Action[];
   readonly presses: readonly Press[];
 }
 
-const answered = (words: Words, { owned, changed, title, answers, presses }: Answered): Screen => {
+const answered = (words: Words, input: Answered): Screen => {
+  const { owned, changed, title, answers, progress = '', going = [], presses } = input;
   const outcome = words.t(changed ? 'outcome.done' : 'outcome.unchanged');
   const licenses = licensesOf(words, owned);
-  const actions: readonly Action[] = presses.map(press => button(words, press));
+  const actions: readonly Action[] = [...going, ...presses.map(press => button(words, press))];
   return {
     name: 'answers',
     view: {
-      ...{ outcome, title, answers, licenses, tone: changed ? 'Good' : 'Warning', buttons: actions },
+      ...{ outcome, title, answers, progress, licenses, tone: changed ? 'Good' : 'Warning', buttons: actions },
       product: productOf(owned),
     },
     speak: sentences(words, [
-      ...[outcome, title],
+      ...[outcome, title, progress],
       ...answers.map(({ text, detail }) => labelled(words, text, detail)),
       labelled(words, productOf(owned), inOne(words, [licenses.assigned, licenses.free])),
     ]),

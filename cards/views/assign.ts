@@ -6,6 +6,7 @@ import { assignedOf, choiceOf, freeOf, type Owned, productOf } from '../owned';
 import type { Choice, Question, Screen } from '../screen';
 import { sentences } from '../speech';
 import type { Words } from '../words';
+import { carriedOn, type LaterPeople, laterText } from './later';
 
 interface Ambiguous {
   readonly name: string;
@@ -21,6 +22,8 @@ interface Assign {
   readonly ambiguous: readonly Ambiguous[];
   /** Typed names that are nobody's; they are answered with the others. */
   readonly unknown?: readonly string[];
+  /** Who follows when these are done. */
+  readonly later?: LaterPeople | undefined;
   readonly askPeople: boolean;
   readonly problem?: 'nobody_named' | 'too_many' | undefined;
   /** Something was corrected or taken for granted, so that nothing is done before a yes. */
@@ -63,11 +66,12 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
   };
 };
 
-const problemOf = (words: Words, { problem, unknown = [] }: Assign): string => {
+const problemOf = (words: Words, { problem, later, unknown = [] }: Assign): string => {
   const more = unknown.length - UNKNOWN_SHOWN;
   const names = words.list([...unknown.slice(0, UNKNOWN_SHOWN).map(cleanName), ...(more > 0 ? ['…'] : [])]);
   return sentences(words, [
     problem ? words.t(`assign.${problem}`) : '',
+    laterText(words, later),
     unknown.length > 0 ? words.t('assign.unknown', { names }) : '',
   ]);
 };
@@ -110,7 +114,8 @@ const questionsOf = (words: Words, { owned, choices, ambiguous }: Assign): reado
 
 const personChoice = (person: Person): Choice => ({ title: personTitle(person), value: person.id });
 
-const actionsOf = (words: Words, { owned, people, ambiguous, unknown = [], guessed, operationId }: Assign) => {
+const actionsOf = (words: Words, input: Assign) => {
+  const { owned, people, ambiguous, unknown = [], guessed, later, operationId } = input;
   const names = [...ambiguous.slice(NAMES_AT_MOST).map(({ name }) => name), ...unknown].map(cleanName).join(',');
   const subscriptionId = owned?.subscription.id;
   const given = people.map(person => person.id).join(',');
@@ -121,6 +126,7 @@ const actionsOf = (words: Words, { owned, people, ambiguous, unknown = [], guess
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
       ...(given === '' ? {} : { given }),
       ...(names === '' ? {} : { names }),
+      ...carriedOn(later),
     },
     { style: 'positive' },
   );

@@ -33,7 +33,7 @@ export const catalogScreen = (words: Words, { products, currency, purpose }: Cat
     const annual = words.t('price.annual', { price: words.money(money(product.annual, currency)) });
     return {
       ...{ title: nameOfProduct(product), lines: [monthly, annual], aside: '', tone: 'Default' as const },
-      actions: [button(words, { type: 'buy_subscription', productId: product.id })],
+      actions: [button(words, { type: 'buy_subscription', productId: product.id }, { about: nameOfProduct(product) })],
     };
   });
   const hidden = products.length - rows.length;

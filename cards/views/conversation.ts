@@ -31,26 +31,7 @@ export const welcomeScreen = (words: Words, { name }: { readonly name: string | 
   );
 };
 
-/** Everything that can be asked for, with examples to copy. */
-export const helpScreen = (words: Words): Screen =>
-  guide(words, words.t('guide.title'), words.t('guide.intro'), allTopics(words), [
-    { type: 'list_subscriptions' },
-    { type: 'show_catalog' },
-    { type: 'assign_license' },
-    { type: 'list_invoices' },
-    otherLanguage(words),
-  ]);
-
 type Topic = Views['guide']['topics'][number];
-
-const allTopics = (words: Words): readonly Topic[] => [
-  topic(words, 'guide.subscriptions', ['guide.subscriptions_1', 'guide.subscriptions_2']),
-  topic(words, 'guide.buying', ['guide.buying_1', 'guide.buying_2', 'guide.buying_3']),
-  topic(words, 'guide.licenses', ['guide.licenses_1', 'guide.licenses_2', 'guide.licenses_3']),
-  topic(words, 'guide.billing', ['guide.billing_1', 'guide.billing_2', 'guide.billing_3']),
-  topic(words, 'guide.paying', ['guide.paying_1', 'guide.paying_2']),
-  topic(words, 'guide.invoices', ['guide.invoices_1']),
-];
 
 const guide = (
   words: Words,
@@ -96,6 +77,17 @@ export const messageScreen = (words: Words, message: Message): Screen => {
     speak: sentences(words, [title, text]),
   };
 };
+
+/** Which languages there are; each is named in itself. */
+export const languagesScreen = (words: Words): Screen =>
+  messageScreen(words, {
+    title: 'language.which',
+    text: 'language.which_text',
+    buttons: [
+      { type: 'change_language', language: 'en' },
+      { type: 'change_language', language: 'zh-TW' },
+    ],
+  });
 
 /** Says that the language of these words is spoken from now on. */
 export const languageScreen = (words: Words): Screen =>

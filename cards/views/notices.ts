@@ -2,7 +2,7 @@ import { addDays, DAY, type Instant } from '../../domain/shared/instant';
 import { type AdminNotice, isStoppable, isToAdmins, type Notice } from '../../domain/subscription/notice';
 import { termOf } from '../../domain/subscription/period';
 import { buttons } from '../buttons';
-import { cleanName, nameOfCard } from '../names';
+import { cleanName, cleanText, nameOfCard } from '../names';
 import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
@@ -17,10 +17,11 @@ export const noticeScreen = (words: Words, { about, purchaser, notice }: Told): 
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: told.tone ?? 'Warning', title: told.title, lines: [told.text], facts: [] },
+      ...{ outcome: '', tone: told.tone ?? 'Warning', title: told.title, facts: [] },
+      lines: told.words === undefined ? [told.text] : [told.text, told.words],
       buttons: buttons(words, told.presses),
     },
-    speak: sentences(words, [told.title, told.text]),
+    speak: sentences(words, [told.title, told.text, told.words ?? '']),
   };
 };
 
@@ -31,6 +32,7 @@ export const toldOf = (
   notice: Notice,
 ): Saying => {
   if (notice.type === 'card_expiring') return cardExpiring(words, notice);
+  if (notice.type === 'support_asked') return supportAsked(words, notice);
   if (isToHolder(notice)) return toHolder(words, about ? productOf(about) : '', purchaser, notice);
   if (!about) throw new Error(notice.type);
   if (isToAdmins(notice)) return toAdmins(words, about, purchaser, notice);
@@ -46,7 +48,7 @@ export const toldOf = (
 };
 
 type ToHolder = Extract<Notice, { readonly type: 'license_gained' | 'license_lost' | 'access_ended' }>;
-type ToPurchaser = Exclude<Notice, ToHolder | AdminNotice | { readonly type: 'card_expiring' }>;
+type ToPurchaser = Exclude<Notice, ToHolder | AdminNotice | { readonly type: 'card_expiring' | 'support_asked' }>;
 
 const isToHolder = (notice: Notice): notice is ToHolder => isStoppable(notice);
 
@@ -71,6 +73,16 @@ const cardExpiring = (words: Words, notice: Extract<Notice, { readonly type: 'ca
       { type: 'update_payment_method', paymentMethodId: notice.paymentMethodId },
       { type: 'list_billing_profiles' },
     ],
+  };
+};
+
+const supportAsked = (words: Words, asked: Extract<Notice, { readonly type: 'support_asked' }>): Saying => {
+  const { reference, name, mail, text } = asked;
+  return {
+    title: words.t('notice.support_title', { name: cleanName(name) }),
+    text: words.t('notice.support', { reference, mail: cleanName(mail) }),
+    words: cleanText(text),
+    presses: [],
   };
 };
 

@@ -143,7 +143,7 @@ export const deleteCardScreen = (
     view: {
       ...{ outcome: '', tone: 'Default', title, lines: [text, expiryOf(words, card)], facts: [] },
       buttons: [
-        button(words, { type: 'list_payment_methods' }, { title: words.t('button.leave') }),
+        button(words, { type: 'list_payment_methods' }, { title: words.t('button.keep_card') }),
         button(words, remove, { style: 'destructive' }),
       ],
     },

@@ -47,7 +47,7 @@ export const reactivateScreen = (words: Words, input: Reactivate): Screen => {
       ...{ outcome: '', tone: 'Default', title, lines, facts, problem, numbers: [], questions: [] },
       buttons: [
         button(words, { type: 'reactivate_subscription', subscriptionId, agreed, operationId }, { style: 'positive' }),
-        button(words, { type: 'keep_subscription', subscriptionId }, { title: words.t('button.leave') }),
+        button(words, { type: 'keep_subscription', subscriptionId }, { title: words.t('button.leave_ended') }),
       ],
     },
     speak: sentences(words, [title, ...lines, problem, ...facts.map(fact => labelled(words, fact.title, fact.value))]),

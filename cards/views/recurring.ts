@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/shared/instant';
 import { hasInstalmentsLeft, termOf } from '../../domain/subscription/period';
-import { buttons } from '../buttons';
+import { button, buttons } from '../buttons';
 import { type Owned, productOf, renewalOf } from '../owned';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
@@ -68,10 +68,14 @@ export const withdrawsScreen = (words: Words, { owned, scheduled, operationId }:
     name: 'message',
     view: {
       ...{ outcome: '', tone: 'Default', title, lines: [line], facts: [] },
-      buttons: buttons(words, [
-        { type: 'keep_subscription', subscriptionId },
-        { type: 'turn_off_auto_renew', subscriptionId, withdraws: true, operationId },
-      ]),
+      buttons: [
+        button(words, { type: 'keep_subscription', subscriptionId }),
+        button(
+          words,
+          { type: 'turn_off_auto_renew', subscriptionId, withdraws: true, operationId },
+          { style: 'destructive' },
+        ),
+      ],
     },
     speak: sentences(words, [title, line]),
   };

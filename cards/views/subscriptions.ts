@@ -1,98 +1,15 @@
 import type { PaymentMethod } from '../../domain/billing/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Person } from '../../domain/shared/person';
-import { button, buttons } from '../buttons';
-import { cleanName, nameOf, nameOfCard, personDetail } from '../names';
-import {
-  assignedOf,
-  freeOf,
-  licensesOf,
-  type Owned,
-  priceOf,
-  productOf,
-  statusOf,
-  termFacts,
-  termText,
-  toneOf,
-} from '../owned';
+import { button } from '../buttons';
+import { nameOf, nameOfCard, personDetail } from '../names';
+import { assignedOf, freeOf, licensesOf, type Owned, priceOf, productOf, statusOf, termFacts, toneOf } from '../owned';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
-const ROWS_AT_MOST = 15;
 const HOLDERS_AT_MOST = 10;
-
-interface List {
-  readonly items: readonly Owned[];
-  readonly now: Instant;
-}
-
-/** What a person bought, a row each; the first 15 of them. */
-export const subscriptionsScreen = (words: Words, { items, now }: List): Screen =>
-  items.length === 0
-    ? nothing(words, words.t('subscriptions.none_title'), words.t('subscriptions.none'))
-    : rowsOf(words, words.t('subscriptions.title'), { items, now });
-
-/** Which of the person's subscriptions somebody holds a license of. */
-export const holdingsScreen = (words: Words, { name, items, now }: List & { readonly name: string }): Screen => {
-  const who = { name: cleanName(name) };
-  return items.length === 0
-    ? nothing(words, words.t('holdings.none_title', who), words.t('holdings.none'))
-    : rowsOf(words, words.t('holdings.title', who), { items, now });
-};
-
-const rowsOf = (words: Words, title: string, { items, now }: List): Screen => {
-  const summary = words.t('subscriptions.summary', { count: items.length });
-  const shown = items.slice(0, ROWS_AT_MOST);
-  const more = items.length - shown.length;
-  const rest = more > 0 ? words.t('subscriptions.more', { count: more }) : '';
-  const said = shown.map(owned =>
-    inOne(words, [
-      ...[productOf(owned), statusOf(words, owned), assignedOf(words, owned)],
-      ...[priceOf(words, owned), termText(words, owned, now)],
-    ]),
-  );
-  return {
-    name: 'rows',
-    view: {
-      ...{ title, summary, more: rest },
-      rows: shown.map(owned => ({
-        title: productOf(owned),
-        lines: [
-          `${assignedOf(words, owned)} · ${freeOf(words, owned)}`,
-          priceOf(words, owned),
-          termText(words, owned, now),
-        ],
-        aside: statusOf(words, owned),
-        tone: toneOf(owned),
-        actions: [
-          button(
-            words,
-            { type: 'show_subscription', subscriptionId: owned.subscription.id },
-            { title: words.t('button.view') },
-          ),
-        ],
-      })),
-      buttons: buttons(words, [
-        { type: 'assign_license' },
-        { type: 'show_catalog' },
-        { type: 'list_invoices' },
-        { type: 'help' },
-      ]),
-    },
-    speak: sentences(words, [labelled(words, title, summary), ...said, rest]),
-  };
-};
-
-const nothing = (words: Words, title: string, text: string): Screen => ({
-  name: 'message',
-  view: {
-    ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-    buttons: buttons(words, [{ type: 'show_catalog' }, { type: 'list_subscriptions' }, { type: 'help' }]),
-  },
-  speak: sentences(words, [title, text]),
-});
 
 interface One {
   readonly owned: Owned;
@@ -124,6 +41,7 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
       holders: shown.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
       actions: [
         ...licensesOn(owned).map(press => button(words, press)),
+        ...(hidden > 0 ? [button(words, { type: 'list_assignments', subscriptionId: subscription.id })] : []),
         ...withdrawing(owned).map(press => button(words, press, { title: words.t('button.withdraw') })),
       ],
       buttons: billingOn(owned).map(press =>

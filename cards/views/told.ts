@@ -16,6 +16,8 @@ export interface Told {
 export interface Saying {
   readonly title: string;
   readonly text: string;
+  /** What somebody else wrote. */
+  readonly words?: string;
   readonly tone?: Tone;
   readonly presses: readonly Press[];
 }

@@ -61,7 +61,11 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
       ],
       buttons: [
         button(words, save, { style: 'positive' }),
-        button(words, { type: 'keep_subscription', subscriptionId }, { leaves: true, title: words.t('button.leave') }),
+        button(
+          words,
+          { type: 'keep_subscription', subscriptionId },
+          { leaves: true, title: words.t('button.keep_total', { count: total }) },
+        ),
       ],
     },
     speak: sentences(words, [

@@ -15,7 +15,7 @@ export const post = async (services: Services, subscription: Subscription, owed:
     const id = `${subscriptionId}:${owed.id}:${recipient.type === 'person' ? recipient.personId : recipient.channelId}`;
     // Whoever gave themselves a license knows.
     const knows = recipient.type === 'person' && recipient.personId === purchaserId && isStoppable(notice);
-    if (!knows) await add(services, { tenantId, id, to: recipient, subscriptionId, notice, at });
+    if (!knows) await postTo(services, { tenantId, id, to: recipient, subscriptionId, notice, at });
   }
   services.deliverSoon();
 };
@@ -35,9 +35,10 @@ const recipientsOf = async (
   ];
 };
 
-const toPerson = (personId: PersonId): Recipient => ({ type: 'person', personId });
+export const toPerson = (personId: PersonId): Recipient => ({ type: 'person', personId });
 
-const add = async (
+/** One notice to one recipient; one of that id there is already stays as it is. */
+export const postTo = async (
   services: Services,
   notice: Pick<NoticeRecord, 'tenantId' | 'id' | 'to' | 'subscriptionId' | 'notice' | 'at'>,
 ): Promise<void> => {
@@ -84,7 +85,7 @@ const postExpiry = async (services: Services, { state, version }: Versioned<Acco
     const { id: paymentMethodId, brand, lastFour } = method;
     const notice = { type: 'card_expiring', paymentMethodId, brand, lastFour, expiresAt: expiresAt(method) } as const;
     const id = `card_expiring:${paymentMethodId}:${notice.expiresAt}:${personId}`;
-    await add(services, { tenantId, id, to: toPerson(personId), notice, at: services.now() });
+    await postTo(services, { tenantId, id, to: toPerson(personId), notice, at: services.now() });
   }
   services.deliverSoon();
   const told = paymentMethods.map(method => (expiring.has(method) ? { ...method, expiryTold: true } : method));

@@ -21,6 +21,8 @@ export interface Services {
   readonly catalog: Catalog;
   /** People who are admins whatever the directory says. */
   readonly adminIds: readonly PersonId[];
+  /** Where people may write who need help: an e-mail address. */
+  readonly supportAddress: string | undefined;
   readonly now: () => Instant;
   /** 0 ≤ x < 1; spreads the retries of those who collide. */
   readonly random: () => number;

@@ -33,6 +33,14 @@ export type Notice =
       readonly expiresAt: Instant;
     }
   | AdminNotice
+  /** Somebody asks for help; in their own words. */
+  | {
+      readonly type: 'support_asked';
+      readonly reference: string;
+      readonly name: string;
+      readonly mail: string;
+      readonly text: string;
+    }
   /** To somebody who holds a license now, who holds none any more, or whose license gives no access any more. */
   | { readonly type: 'license_gained' | 'license_lost' | 'access_ended' };
 

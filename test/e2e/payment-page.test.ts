@@ -40,7 +40,7 @@ const chinese: typeof english = {
   notANumber: '這不是有效的卡號，請檢查數字。',
   expired: '這張卡片已過期。',
   declined: '您的銀行不接受這張卡片。',
-  saved: '已儲存 末四碼 1111 的 Visa',
+  saved: '已儲存末四碼 1111 的 Visa',
   editSaved: '末四碼 4242 的 Visa 已更新',
   used: '這個連結已經用過',
   forged: '這個連結無效',

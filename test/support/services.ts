@@ -12,6 +12,7 @@ import { START } from './records';
 export const servicesOver = (store: Store, people: readonly Person[], changes: Partial<Services> = {}): Services => ({
   ...{ store, catalog, pause, random: Math.random, now: () => START, adminIds: [] },
   directory: createLocalDirectory(readPeopleFile({ tenant: { id: 'contoso', name: 'Contoso' }, people })),
+  supportAddress: undefined,
   gateway: createSandboxGateway(store.charges),
   lookAfterSoon: () => undefined,
   deliverSoon: () => undefined,

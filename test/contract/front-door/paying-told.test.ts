@@ -79,7 +79,7 @@ const say = async (text: string, locale = 'en-US'): Promise<Sent> => {
 
 test.each([
   ['en-US', 'add a payment method', 'Visa ending in 4242 is on file'],
-  ['zh-TW', '新增付款方式', '已儲存 末四碼 4242 的 Visa'],
+  ['zh-TW', '新增付款方式', '已儲存末四碼 4242 的 Visa'],
 ])('%s: the card that led to the page says what came of it, in its own place', async (locale, text, told) => {
   const handed = await say(text, locale);
   expect((await fillIn(handed.card.link())).status).toBe(200);

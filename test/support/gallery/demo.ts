@@ -78,6 +78,24 @@ export const teams = own('Teams Premium', [person('Maria GarcÃ­a'), person('JosÃ
 });
 export const owned = [powerBi, visio, project, teams];
 
+/** Seventeen, of several statuses. */
+export const many: readonly Owned[] = catalog.products.map(({ name }, at) => {
+  const status = at % 5 === 3 ? 'expired' : at % 7 === 6 ? 'disabled' : 'active';
+  return own(name, at % 3 === 0 ? holders : [], { status, statusSince: addDays(now, -9), total: 10 * at + 5 });
+});
+
+/** The largest there may be, with the longest of names. */
+export const huge = {
+  product: { ...powerBi.product, name: 'Power Automate per user with attended robotic process automation, annual' },
+  subscription: {
+    ...powerBi.subscription,
+    total: 10_000,
+    assignments: Array.from({ length: 9_876 }, (_, at) => ({
+      ...{ personId: `person-${at}`, at: now, operationId: 'demo' },
+    })),
+  },
+};
+
 export const visa: PaymentMethod = {
   ...{ id: 'visa', brand: 'visa', lastFour: '4242', holder: 'Alex Wilber' },
   ...{ expiryMonth: 1, expiryYear: 2028 },

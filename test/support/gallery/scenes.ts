@@ -1,11 +1,13 @@
 import type { Owned } from '../../../cards/owned';
-import type { Screen } from '../../../cards/render';
+import { type AdaptiveCard, render, type Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
-import type { Words } from '../../../cards/words';
+import { type Locale, type Words, wordsFor } from '../../../cards/words';
 import { addDays, addMonths } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
 import type { Notice } from '../../../domain/subscription/notice';
 import * as demo from './demo';
+import { guidanceScenes } from './guidance';
+import { listScenes } from './lists';
 import { payingScenes } from './paying-scenes';
 
 const { now, powerBi, visio, project, visa, holders, person } = demo;
@@ -33,8 +35,11 @@ const everybodys = demo.owned.map(owned => ({ owned, purchaser: 'Alex Wilber' })
 const unnarrowed = { text: '', status: 'all', show: 'all' };
 const spent = (of: string, minor: number) => ({ of, spend: money(minor, 'USD'), purchases: 2, unassigned: 5 });
 
-/** Every screen as the demo tenant would meet it, by name. */
-export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
+/** Every card as the demo tenant would meet it, by name. */
+export const cardsIn = (locale: Locale): Readonly<Record<string, AdaptiveCard>> =>
+  Object.fromEntries(Object.entries(scenes(wordsFor(locale))).map(([name, screen]) => [name, render(screen, locale)]));
+
+const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   welcome: show.welcomeScreen(words, { name: 'Alex' }),
   help: show.helpScreen(words),
   unknown: show.unknownScreen(words, { nearest: [{ type: 'list_subscriptions' }, { type: 'assign_license' }] }),
@@ -47,6 +52,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   'subscription-free': show.subscriptionScreen(words, { owned: visio, holders: [], paidWith: undefined, now }),
   'subscription-expired': show.subscriptionScreen(words, { owned: demo.teams, holders: [], paidWith: visa, now }),
+  ...listScenes(words),
   'assign-open': show.assignScreen(words, {
     ...settled,
     ...{ owned: undefined, choices: demo.owned, askPeople: true, problem: 'nobody_named' },
@@ -227,6 +233,7 @@ export const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   }),
   'notices-here': show.channelScreen(words, { on: true }),
   ...payingScenes(words),
+  ...guidanceScenes(words),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),
 });

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
+import { LISTED_STATUSES } from '../../../cards/press';
 import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
+import { carriedOn } from '../../../cards/views/later';
 import type { Words } from '../../../cards/words';
 import { totalsOf } from '../../../domain/billing/invoice';
 import { POLICY_VALUES } from '../../../domain/catalog/policy';
 import { money } from '../../../domain/shared/money';
 import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
 import { now } from '../../support/gallery/demo';
+import { anyGuidance } from './any-guidance';
 import { account, card, crowd, invoice, profile, someCard, something, written } from './strangers';
 
 const operationId = 'operation';
@@ -38,6 +41,18 @@ const reasons = [
   'unsafe',
   'not_yet',
 ] as const;
+
+const anyStatus = fc.constantFrom(undefined, ...LISTED_STATUSES);
+const anyPage = fc.integer({ min: 1, max: 1_000 });
+/** As much as a button may carry: 6,000 bytes. */
+const later = fc.option(
+  fc.record({
+    ids: fc.array(fc.uuid(), { maxLength: 100, size: 'max' }),
+    names: fc.array(fc.constant('長'.repeat(40)), { maxLength: 15 }),
+    ...{ before: fc.integer({ min: 0, max: 500 }), dropped: fc.integer({ min: 0, max: 500 }) },
+  }),
+  { nil: undefined },
+);
 
 const refusal: fc.Arbitrary<Refusal> = fc
   .record({ code: fc.constantFrom(...refusalCodes), number: written, count: fc.integer({ min: 0, max: 30 }) })
@@ -71,8 +86,9 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .record({ reason: fc.constantFrom(undefined, ...reasons), nearest: presses })
     .map(input => words => show.unknownScreen(words, input)),
   subscriptions: fc
-    .array(something, { maxLength: 40, size: 'max' })
-    .map(items => words => show.subscriptionsScreen(words, { items, now })),
+    .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), status: anyStatus, page: anyPage })
+    .map(input => words => show.subscriptionsScreen(words, { ...input, now })),
+  ...anyGuidance,
   subscription: fc
     .record({ owned: something, holders: crowd(30), paidWith: card, note: fc.option(written, { nil: undefined }) })
     .map(input => words => show.subscriptionScreen(words, { ...input, now })),
@@ -86,6 +102,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       askPeople: fc.boolean(),
       problem: fc.constantFrom(undefined, 'nobody_named' as const, 'too_many' as const),
       guessed: fc.boolean(),
+      later,
     })
     .map(input => words => show.assignScreen(words, { ...input, operationId })),
   assigned: fc
@@ -99,9 +116,15 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         }),
         { minLength: 1, maxLength: 20, size: 'max' },
       ),
-      undo,
+      ...{ undo, later },
     })
-    .map(input => words => show.assignedScreen(words, input)),
+    .map(({ later: waiting, ...input }) => words => {
+      const next = waiting && {
+        ...{ count: 20, done: waiting.before, of: 500 },
+        press: { type: 'assign_license' as const, operationId, ...carriedOn(waiting) },
+      };
+      return show.assignedScreen(words, { ...input, next });
+    }),
   unassign: fc
     .record({
       ...{ owned: something, people: fc.oneof(fc.constant([]), crowd(20)), holders: crowd(150) },
@@ -250,6 +273,10 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
           confirm,
         }),
         fc.constant({ type: 'reduction_dropped' as const }),
+        fc.record({
+          ...{ type: fc.constant('support_asked' as const), reference: fc.constant('S-2222-3333') },
+          ...{ name: written, mail: written, text: fc.oneof(written, fc.constant('字'.repeat(1_500))) },
+        }),
         fc.record({ type: fc.constant('reminder' as const), days: fc.constantFrom(30, 7, 1), at: fc.constant(now) }),
       ),
     })

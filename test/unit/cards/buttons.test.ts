@@ -74,11 +74,16 @@ describe('a subscription', () => {
     const money = ['Invoices', 'Order history'];
     expect(shown(visio)).toEqual([...money, 'Turn off recurring billing', 'Cancel subscription']);
     expect(licenses(visio)).toEqual(['Assign licenses', 'Add/Remove licenses']);
-    expect(licenses(powerBi)).toEqual(['Assign licenses', 'Unassign licenses', 'Add/Remove licenses']);
+    expect(licenses(powerBi)).toEqual([
+      'Assign licenses',
+      'Unassign licenses',
+      'Add/Remove licenses',
+      'Who has a license',
+    ]);
     expect(shown(project)).toContain('Turn on recurring billing');
     const disabled = { ...powerBi, subscription: { ...powerBi.subscription, status: 'disabled' as const } };
     expect(shown(disabled)).toEqual([...money, 'Reactivate']);
-    expect(licenses(disabled)).toEqual(['Unassign licenses']);
+    expect(licenses(disabled)).toEqual(['Unassign licenses', 'Who has a license']);
   });
 
   it('draws no part of the bar that would be empty', () => {

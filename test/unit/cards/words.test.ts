@@ -35,6 +35,13 @@ describe('words', () => {
     expect(english.t('welcome.title_named', { name })).toBe(`Welcome, ${name}`);
   });
 
+  it('set Latin letters off from Chinese by a space, and Chinese from nothing', () => {
+    const charged = (card: string) => chinese.t('quote.text', { amount: 'US$1.00', card });
+    expect(charged('Visa')).toContain('將向 Visa 收費');
+    expect(charged('末四碼 4242 的卡片')).toContain('將向末四碼 4242 的卡片收費');
+    expect(chinese.t('subscriptions.filter', { name: '使用中', count: 3 })).toBe('使用中 · 3');
+  });
+
   it('say how many licenses are assigned as it is always said', () => {
     expect(english.t('licenses.assigned', { held: 3, total: 10 })).toBe('3 of 10 assigned');
     expect(chinese.t('licenses.assigned', { held: 3, total: 10 })).toBe('已指派 3/10');

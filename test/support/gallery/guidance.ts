@@ -1,0 +1,27 @@
+import type { Screen } from '../../../cards/render';
+import * as show from '../../../cards/screens';
+import type { Words } from '../../../cards/words';
+
+const operationId = 'operation';
+
+/** What leads a person on: questions, support and languages. */
+export const guidanceScenes = (words: Words): Readonly<Record<string, Screen>> => ({
+  faq: show.faqScreen(words),
+  answer: show.answerScreen(words, { question: 'cancelling' }),
+  support: show.supportScreen(words, { admins: ['Megan Bowen'], address: 'support@contoso.com', operationId }),
+  'support-empty': show.supportScreen(words, {
+    ...{ admins: ['Megan Bowen'], address: undefined, operationId, isEmpty: true },
+  }),
+  'support-asked': show.supportAskedScreen(words, {
+    ...{ admins: ['Megan Bowen'], address: 'support@contoso.com', reference: 'S-7K3M-92QX' },
+  }),
+  'support-nobody': show.noSupportScreen(words, { address: undefined, reference: 'S-7K3M-92QX' }),
+  'notice-support': show.noticeScreen(words, {
+    ...{ about: undefined, purchaser: undefined },
+    notice: {
+      ...{ type: 'support_asked', reference: 'S-7K3M-92QX', name: 'Alex Wilber', mail: 'alexw@contoso.com' },
+      text: 'I bought Visio for five people, but two of them are still asked for a license. What can I do?',
+    },
+  }),
+  languages: show.languagesScreen(words),
+});
