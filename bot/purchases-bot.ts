@@ -1,80 +1,140 @@
-import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
-import { type AdaptiveCard, render } from '../cards/render';
+import { type Activity, ActivityTypes, type ConversationReference, type TurnContext } from 'botbuilder';
 import { channelLocale, wordsFor } from '../cards/words';
 import type { Answered, Conversation, Incoming } from './commands/converse';
+import { readReference } from './notices/reference';
+import { readQuery, readSearch, type Searching } from './search';
 import type { TurnLogic } from './turn/adapter';
-import { readTurn } from './turn/read-turn';
+import { dialogOf } from './turn/dialog';
+import { isForBot } from './turn/mentions';
+import type { MessageUpdates } from './turn/message-updates';
+import { isAmongOthers, pressedMessage } from './turn/places';
+import { isPress, readTurn } from './turn/read-turn';
+import { asideAnswer, cardAnswer, choicesAnswer, messageOf, problem, respond, say, suggesting } from './turn/replies';
 import type { Testers } from './turn/stand-in';
+import { Undelivered } from './turn/undelivered';
 
 export interface PurchasesBotParts {
   readonly conversation: Conversation;
+  readonly search: Searching;
+  readonly updates: Pick<MessageUpdates, 'begin'>;
+  /**
+   * Sends into another conversation; resolves to what the channel calls the message. Throws Undelivered when the
+   * channel does not take it.
+   */
+  readonly send: (
+    reference: Partial<ConversationReference>,
+    activity: Partial<Activity>,
+  ) => Promise<string | undefined>;
   /** Development only. */
   readonly testers?: Testers | undefined;
 }
 
-const CARD = 'application/vnd.microsoft.card.adaptive';
-const MESSAGE = 'application/vnd.microsoft.activity.message';
-const ERROR = 'application/vnd.microsoft.error';
+type AnswerInvoke = (context: TurnContext, incoming: Incoming) => Promise<void>;
 
 /** Activity → turn → reply; nothing else. */
 export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
-  const { conversation, testers } = parts;
-
-  const onMessage = async (context: TurnContext): Promise<void> => {
-    const { activity } = context;
-    const incoming = readTurn(activity, testers);
-    if (!incoming) return say(context, wordsFor(channelLocale(activity.locale)).t('turn.unidentified'));
-    if ('text' in incoming.said) {
-      const actingAs = testers?.actAs(activity.from.id, incoming.said.text);
-      if (actingAs !== undefined) return say(context, wordsFor('en').t('tester.acting', { name: actingAs }));
-    }
-    const answered = await conversation.answer(incoming);
-    const activityId = await show(context, answered);
-    await located(incoming, answered, activityId);
-  };
+  const { conversation, search, updates, send, testers } = parts;
 
   /** So that the card is found again once its link has done its work. */
   const located = async ({ actor }: Incoming, { links }: Answered, activityId: string | undefined): Promise<void> => {
     if (links.length > 0 && activityId) await conversation.shown(actor, links, activityId);
   };
 
+  /** Sends what is not for others to the person's own chat; what is said here instead. */
+  const sentElsewhere = async (incoming: Incoming, answered: Answered, viewer: string): Promise<string> => {
+    const { t } = wordsFor(answered.locale);
+    const chat = readReference(answered.elsewhere);
+    if (!chat) return t('group.open_chat');
+    try {
+      await located(incoming, answered, await send(chat, messageOf(answered, viewer)));
+      return t('group.sent');
+    } catch (error) {
+      if (!(error instanceof Undelivered)) throw error;
+      return t('group.open_chat');
+    }
+  };
+
+  /** The answer takes the place of the card whose button was pressed; what others read too is not changed by one. */
+  const replaced = (activity: Activity, incoming: Incoming, answered: Answered, isUnseen: boolean): boolean => {
+    const message = pressedMessage(activity);
+    if (!message || answered.aside || answered.unasked || !incoming.isPrivate) return false;
+    const moved = (activityId: string): Promise<void> => located(incoming, answered, activityId);
+    updates.begin({ ...message, activity: messageOf(answered, activity.from.id), isUnseen, moved });
+    return true;
+  };
+
+  const onMessage = async (context: TurnContext): Promise<void> => {
+    const { activity } = context;
+    if (isAmongOthers(activity) && !isForBot(activity)) return;
+    const incoming = readTurn(activity, testers);
+    if (!incoming) return say(context, wordsFor(channelLocale(activity.locale)).t('turn.unidentified'));
+    const text = 'text' in incoming.said ? incoming.said.text : '';
+    const actingAs = testers?.actAs(activity.from.id, text);
+    if (actingAs !== undefined) return say(context, wordsFor('en').t('tester.acting', { name: actingAs }));
+    await show(context, incoming, await conversation.answer(incoming));
+  };
+
+  const show = async (context: TurnContext, incoming: Incoming, answered: Answered): Promise<void> => {
+    const { activity } = context;
+    if (answered.elsewhere) return say(context, await sentElsewhere(incoming, answered, activity.from.id));
+    if (answered.aside && !incoming.isPrivate) return say(context, answered.screen.speak);
+    const isReplaced = isPress(activity) && replaced(activity, incoming, answered, true);
+    await located(incoming, answered, isReplaced ? activity.replyToId : await sendCard(context, answered));
+  };
+
   const onInvoke = async (context: TurnContext): Promise<void> => {
     const { activity } = context;
-    if (activity.name === 'task/fetch') return onDialog(context);
     // The page in the dialog has said itself what came of it.
-    if (activity.name === 'task/submit') return answerInvoke(context, undefined);
-    if (activity.name !== 'adaptiveCard/action') return respond(context, problem(501, 'NotSupported'));
+    if (activity.name === 'task/submit') return respond(context, undefined);
+    const answer = invokes.get(activity.name ?? '');
+    if (!answer) return respond(context, problem(501, 'NotSupported'));
     const incoming = readTurn(activity, testers);
-    if (!incoming) return respond(context, problem(403, 'Unidentified'));
+    return incoming ? answer(context, incoming) : respond(context, unidentified(activity));
+  };
+
+  const onPress: AnswerInvoke = async (context, incoming) => {
+    const { activity } = context;
     if (activity.value?.action?.type !== 'Action.Execute') return respond(context, problem(400, 'BadRequest'));
     const answered = await conversation.answer(incoming);
-    await respond(
-      context,
-      answered.aside
-        ? { statusCode: 200, type: MESSAGE, value: answered.screen.speak }
-        : { statusCode: 200, type: CARD, value: cardOf(answered) },
-    );
-    if (!answered.aside) await located(incoming, answered, activity.replyToId);
+    if (answered.aside) return respond(context, asideAnswer(answered.screen.speak));
+    if (answered.elsewhere) {
+      return respond(context, asideAnswer(await sentElsewhere(incoming, answered, activity.from.id)));
+    }
+    await respond(context, cardAnswer(answered, activity.from.id));
+    await located(incoming, answered, activity.replyToId);
+    replaced(activity, incoming, answered, false);
   };
 
   /** A button that opens the payment page in Teams: what it is about is looked up anew, for the presser. */
-  const onDialog = async (context: TurnContext): Promise<void> => {
-    const incoming = readTurn(context.activity, testers);
-    if (!incoming) {
-      const value = wordsFor(channelLocale(context.activity.locale)).t('turn.unidentified');
-      return answerInvoke(context, { task: { type: 'message', value } });
-    }
+  const onDialog: AnswerInvoke = async (context, incoming) => {
     const answered = await conversation.answer(incoming);
-    await answerInvoke(context, { task: dialogOf(answered) });
+    await respond(context, { task: dialogOf(answered) });
     await located(incoming, answered, context.activity.replyToId);
   };
+
+  const onQuery: AnswerInvoke = async (context, incoming) => {
+    const query = readQuery(context.activity.value);
+    await respond(context, query ? await search.subscriptions(incoming, query) : problem(400, 'BadRequest'));
+  };
+
+  const onTypeAhead: AnswerInvoke = async (context, incoming) => {
+    const typed = readSearch(context.activity.value);
+    await respond(context, typed ? choicesAnswer(await search.typeAhead(incoming, typed)) : problem(400, 'BadRequest'));
+  };
+
+  const invokes: ReadonlyMap<string, AnswerInvoke> = new Map([
+    ['adaptiveCard/action', onPress],
+    ['task/fetch', onDialog],
+    ['composeExtension/query', onQuery],
+    ['application/search', onTypeAhead],
+  ]);
 
   const onArrival = async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     if (!isArrival(activity)) return;
     const incoming = readTurn(activity, testers);
     const answered = incoming && (await conversation.welcome(incoming));
-    if (answered) await show(context, answered);
+    if (answered) await sendCard(context, answered);
   };
 
   return async context => {
@@ -92,54 +152,29 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
   };
 };
 
+/** What the channel calls the message, where it says so. */
+const sendCard = async (context: TurnContext, answered: Answered): Promise<string | undefined> => {
+  const { activity } = context;
+  const message = { ...messageOf(answered, activity.from.id), ...suggesting(answered, activity) };
+  return (await context.sendActivity(message))?.id || undefined;
+};
+
+const unidentified = ({ name, locale }: Activity): unknown => {
+  const value = wordsFor(channelLocale(locale)).t('turn.unidentified');
+  switch (name) {
+    case 'task/fetch':
+      return { task: { type: 'message', value } };
+    case 'composeExtension/query':
+      return { composeExtension: { type: 'message', text: value } };
+    default:
+      return problem(403, 'Unidentified');
+  }
+};
+
 /** Somebody came into a personal chat with the bot; in teams and group chats nobody is welcomed by name. */
-const isArrival = ({ type, action, conversation, membersAdded, recipient }: Activity): boolean => {
-  if (conversation.conversationType && conversation.conversationType !== 'personal') return false;
+const isArrival = (activity: Activity): boolean => {
+  const { type, action, membersAdded, recipient } = activity;
+  if (isAmongOthers(activity)) return false;
   if (type === ActivityTypes.InstallationUpdate) return action?.startsWith('add') ?? false;
   return (membersAdded?.length ?? 0) > 0 && recipient !== undefined;
-};
-
-const cardOf = ({ screen, locale }: Answered): AdaptiveCard => render(screen, locale);
-
-/** What the channel calls the message, where it says so. */
-const show = async (context: TurnContext, answered: Answered): Promise<string | undefined> => {
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(cardOf(answered)));
-  const sent = await context.sendActivity({ ...message, summary: answered.screen.speak });
-  return sent?.id || undefined;
-};
-
-const DIALOG_SIZE = { height: 'large', width: 'medium' } as const;
-
-const dialogOf = ({ screen, locale, dialog }: Answered): object =>
-  dialog === undefined
-    ? { type: 'message', value: screen.speak }
-    : {
-        type: 'continue',
-        value: {
-          ...DIALOG_SIZE,
-          title: wordsFor(locale).t('button.open_dialog'),
-          url: `${dialog}?dialog=1`,
-          fallbackUrl: dialog,
-        },
-      };
-
-const say = async (context: TurnContext, text: string): Promise<void> => {
-  await context.sendActivity(MessageFactory.text(text));
-};
-
-interface InvokeAnswer {
-  readonly statusCode: number;
-  readonly type: string;
-  readonly value: unknown;
-}
-
-const problem = (statusCode: number, code: string): InvokeAnswer => ({
-  ...{ statusCode, type: ERROR },
-  value: { code, message: code },
-});
-
-const respond = (context: TurnContext, body: InvokeAnswer): Promise<void> => answerInvoke(context, body);
-
-const answerInvoke = async (context: TurnContext, body: object | undefined): Promise<void> => {
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 };

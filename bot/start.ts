@@ -28,7 +28,7 @@ import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
 import { createRenewals } from './notices/renew';
-import { createSend } from './notices/send';
+import { createSend, type Sending } from './notices/send';
 import { exportPage } from './pages/export-page';
 import { invoicePage } from './pages/invoice-page';
 import { createLinks, LIFETIMES, linkTo } from './pages/links';
@@ -37,11 +37,14 @@ import { createPaymentPage } from './pages/payment/payment-page';
 import { createSeals } from './pages/payment/seal';
 import { createPaymentLinks } from './pages/payment-links';
 import { createPurchasesBot } from './purchases-bot';
+import { createSearching } from './search';
 import { createServer } from './server';
 import type { Hook } from './server/hook';
 import { createAdapter } from './turn/adapter';
+import { createMessageUpdates, type Updating } from './turn/message-updates';
 import { createTesters } from './turn/stand-in';
 import { tellTrouble } from './turn/trouble';
+import { type Timer, withTyping } from './turn/typing';
 import { startWorker } from './worker';
 
 const LOOK_EVERY = 30_000;
@@ -72,7 +75,10 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       lookAfterSoon: () => looking.soon(),
       deliverSoon: () => delivering.soon(),
     };
-    const send = createSend({ catalog, log, send: (reference, notice) => adapter.sendLater(reference, notice) });
+    const tell: Sending['send'] = async (reference, notice) => {
+      await adapter.sendLater(reference, notice);
+    };
+    const send = createSend({ catalog, log, send: tell });
     const looking = startWorker(
       { name: 'looked after', every: LOOK_EVERY, run: ending => lookAfter(services, ending) },
       log,
@@ -84,6 +90,15 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     );
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
+    const later: Pick<Updating, 'update' | 'send'> = {
+      update: (reference, activity) => adapter.updateLater(reference, activity),
+      send: (reference, activity) => adapter.sendLater(reference, activity),
+    };
+    const updates = createMessageUpdates({
+      ...{ ...later, log },
+      pause: (wait, ending) => pause(wait, undefined, { signal: ending }).catch(() => undefined),
+    });
+    const search = createSearching(services);
     const understand = createUnderstand(catalog);
     const secret = config.signingSecret ?? (await keptSecret(store));
     const links = createLinks(secret);
@@ -98,9 +113,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       hasDialogs: config.bot !== undefined && services.intake.type === 'form',
     });
     const renewals = createRenewals({
-      ...{ store, log },
-      send: (reference, message) => adapter.sendLater(reference, message),
-      update: (reference, message) => adapter.updateLater(reference, message),
+      ...{ store, log, send: tell, update: later.update },
     });
     const pages = [
       invoicePage({ services, links }),
@@ -111,7 +124,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const server = createServer({
       ...{ adapter, log, metrics, rateLimit: config.rateLimit },
-      logic: createPurchasesBot({ conversation, testers }),
+      logic: withTyping(createPurchasesBot({ conversation, search, send: later.send, updates, testers }), timer),
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
@@ -130,6 +143,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
         try {
           await server.close();
         } finally {
+          await updates.stop();
           await looking.stop();
           await Promise.all([delivering.stop(), renewals.settled()]).finally(() => store.close());
         }
@@ -144,6 +158,11 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
 /** Drawn at the first start and kept, so that links open on every replica and after a restart. */
 const keptSecret = async ({ secrets }: Store): Promise<string> =>
   (await secrets.keep('links', { tenantId: '', secret: randomBytes(32).toString('base64url') })).secret;
+
+const timer: Timer = (work, wait) => {
+  const running = setTimeout(work, wait);
+  return () => clearTimeout(running);
+};
 
 const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {
   try {

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import { markdown } from './markdown';
-import type { Screen, TemplateName } from './screen';
+import type { Refresh, Screen, TemplateName } from './screen';
 import { templates } from './templates';
 import type { Locale, TextKey } from './words';
 import { wordsFor } from './words';
@@ -15,6 +15,7 @@ export interface AdaptiveCard {
   readonly speak: string;
   readonly body: readonly unknown[];
   readonly actions: readonly unknown[];
+  readonly refresh?: unknown;
 }
 
 interface Expanded {
@@ -22,8 +23,12 @@ interface Expanded {
   readonly actions?: readonly unknown[];
 }
 
-/** The card of a screen: Adaptive Card 1.5, every text of it harmless as Markdown. Throws on a template that is wrong. */
-export const render = (screen: Screen, locale: Locale): AdaptiveCard => {
+/**
+ * The card of a screen: Adaptive Card 1.5, every text of it harmless as Markdown. `viewer` is the channel's id of whom
+ * it is sent to; where the screen can be refreshed, clients that know how do that for them. Throws on a template that
+ * is wrong.
+ */
+export const render = (screen: Screen, locale: Locale, viewer?: string): AdaptiveCard => {
   const { body, actions = [] } = templateOf(screen.name, locale).expand({ $root: screen.view }) as Expanded;
   return {
     type: 'AdaptiveCard',
@@ -33,8 +38,15 @@ export const render = (screen: Screen, locale: Locale): AdaptiveCard => {
     speak: screen.speak,
     body: harmless(body),
     actions,
+    ...(screen.refresh && viewer !== undefined ? { refresh: refreshOf(screen.refresh, locale, viewer) } : {}),
   };
 };
+
+/** Without `userIds` everybody in a conversation would ask. */
+const refreshOf = (refresh: Refresh, locale: Locale, viewer: string) => ({
+  action: { type: 'Action.Execute', verb: refresh.type, data: { ...refresh, locale } },
+  userIds: [viewer],
+});
 
 const compiled = new Map<string, Template>();
 

@@ -176,6 +176,7 @@ export interface Views {
   };
   readonly subscription: {
     readonly note: string;
+    readonly noteTone: Tone;
     readonly title: string;
     readonly status: string;
     readonly tone: Tone;
@@ -218,7 +219,13 @@ export interface Views {
     readonly askNames: boolean;
     readonly buttons: readonly Action[];
   };
-  readonly choose: { readonly title: string; readonly choices: readonly Choice[]; readonly buttons: readonly Action[] };
+  readonly choose: {
+    readonly title: string;
+    readonly choices: readonly Choice[];
+    /** There are more than are listed: the others are found by typing, where the client can. */
+    readonly searches: boolean;
+    readonly buttons: readonly Action[];
+  };
   readonly cancel: {
     readonly title: string;
     readonly consequence: string;
@@ -249,7 +256,18 @@ export interface Views {
 
 export type TemplateName = keyof Views;
 
+/** What a client asks for by itself when the card comes into view, to show it as things are then. */
+export interface Refresh {
+  readonly type: 'refresh_subscription';
+  readonly subscriptionId: string;
+}
+
 /** What is to be shown: a template, all it needs, and the same thing said in plain sentences. */
 export type Screen = {
-  readonly [Name in TemplateName]: { readonly name: Name; readonly view: Views[Name]; readonly speak: string };
+  readonly [Name in TemplateName]: {
+    readonly name: Name;
+    readonly view: Views[Name];
+    readonly speak: string;
+    readonly refresh?: Refresh;
+  };
 }[TemplateName];

@@ -22,6 +22,7 @@ export { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } 
 export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
 export { recurringScreen, withdrawsScreen } from './views/recurring';
 export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views/refusals';
+export { foundOf, sharedScreen } from './views/shared';
 export { stopsScreen } from './views/stops';
 export { subscriptionScreen } from './views/subscriptions';
 export { noSupportScreen, supportAskedScreen, supportScreen } from './views/support';

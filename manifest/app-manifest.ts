@@ -3,6 +3,8 @@ import { z } from 'zod';
 const command = z.looseObject({ title: z.string(), description: z.string().optional() });
 const commandList = z.looseObject({ scopes: z.array(z.string()), commands: z.array(command) });
 
+const extensionCommand = z.looseObject({ ...command.shape, parameters: z.array(command).default([]) });
+
 /** The parts of a manifest that packaging looks at; the published schema rules over all of it. */
 export const appManifest = z.looseObject({
   version: z.string(),
@@ -16,6 +18,7 @@ export const appManifest = z.looseObject({
     additionalLanguages: z.array(z.looseObject({ languageTag: z.string(), file: z.string() })),
   }),
   bots: z.array(z.looseObject({ botId: z.string(), commandLists: z.array(commandList) })),
+  composeExtensions: z.array(z.looseObject({ botId: z.string(), commands: z.array(extensionCommand) })).default([]),
   validDomains: z.array(z.string()),
 });
 

@@ -11,7 +11,7 @@ const host = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9]
 
 const commandTextFaults = (texts: Iterable<readonly [string, unknown]>): string[] =>
   [...texts].flatMap(([path, text]) => {
-    const part = path.startsWith('bots[') ? /\.(title|description)$/.exec(path)?.[1] : undefined;
+    const part = /^(bots|composeExtensions)\[/.test(path) ? /\.(title|description)$/.exec(path)?.[1] : undefined;
     if ((part !== 'title' && part !== 'description') || typeof text !== 'string') return [];
     const limit = commandLimits[part];
     return text.length > limit ? [`${path} has ${text.length} characters, more than ${limit}`] : [];

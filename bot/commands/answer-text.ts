@@ -158,8 +158,10 @@ const nearest = (intents: readonly IntentName[]): readonly Press[] => {
 const unknown = (turn: Turn, { reason, nearest: intents }: Understood): Reply => ({
   screen: unknownScreen(turn.words, { ...(reason ? { reason } : {}), nearest: nearest(intents) }),
   notUnderstood: reason ?? 'unknown',
+  suggests: 'start',
 });
 
 const notYet = (turn: Turn, { intent }: Understood): Reply => ({
   screen: unknownScreen(turn.words, { reason: 'not_yet', nearest: nearest([intent]) }),
+  suggests: 'start',
 });

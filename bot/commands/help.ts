@@ -4,5 +4,5 @@ import { defineCommand } from './command-file';
 
 export const help = defineCommand({
   schema: z.object({ type: z.literal('help') }),
-  answer: async (_command, turn) => ({ screen: helpScreen(turn.words) }),
+  answer: async (_command, turn) => ({ screen: helpScreen(turn.words), suggests: 'start' }),
 });

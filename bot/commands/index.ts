@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageScreen } from '../../cards/screens';
 import { addPaymentMethod } from './add-payment-method';
 import { adminExportPurchases } from './admin-export';
 import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
@@ -26,7 +27,7 @@ import { showCatalog } from './show-catalog';
 import { showFaq } from './show-faq';
 import { showHistory } from './show-history';
 import { showInvoice } from './show-invoice';
-import { keepSubscription, showSubscription } from './show-subscription';
+import { keepSubscription, refreshSubscription, showSubscription } from './show-subscription';
 import type { Reply, Turn } from './turn';
 import { unassignLicense } from './unassign-license';
 import { undo } from './undo';
@@ -43,6 +44,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   listAssignments.schema,
   listInvoices.schema,
   listSubscriptions.schema,
+  refreshSubscription.schema,
   showInvoice.schema,
   showSubscription.schema,
   turnOffAutoRenew.schema,
@@ -93,6 +95,7 @@ const answers: {
   list_assignments: listAssignments.answer,
   list_invoices: listInvoices.answer,
   list_subscriptions: listSubscriptions.answer,
+  refresh_subscription: refreshSubscription.answer,
   show_invoice: showInvoice.answer,
   show_subscription: showSubscription.answer,
   turn_off_auto_renew: turnOffAutoRenew.answer,
@@ -128,5 +131,28 @@ const answers: {
   admin_show_totals: adminShowTotals.answer,
 };
 
-export const answer = <K extends Command['type']>(command: Extract<Command, { type: K }>, turn: Turn): Promise<Reply> =>
-  answers[command.type as K](command, turn);
+/** What may be answered where others read it: nothing of it is anybody's own, or it sees to that itself. */
+const GENERAL: ReadonlySet<Command['type']> = new Set([
+  'help',
+  'show_catalog',
+  'show_faq',
+  'change_language',
+  'refresh_subscription',
+  'admin_notice_settings',
+  'send_notices_here',
+  'stop_notices_here',
+]);
+
+/** In a group chat or channel all but what is general is answered in the person's own chat, and not done without one. */
+export const answer = async <K extends Command['type']>(
+  command: Extract<Command, { type: K }>,
+  turn: Turn,
+): Promise<Reply> => {
+  const isTheirs = turn.privately !== 'here' && !GENERAL.has(command.type);
+  if (isTheirs && turn.privately === 'nowhere') {
+    return { screen: messageScreen(turn.words, { text: 'group.open_chat', buttons: [{ type: 'help' }] }), aside: true };
+  }
+  if (!isTheirs) return answers[command.type as K](command, turn);
+  // In their own chat nobody reads along.
+  return { ...(await answers[command.type as K](command, { ...turn, isPrivate: true })), elsewhere: true };
+};

@@ -16,6 +16,7 @@ export const listSubscriptions = defineCommand({
     const count = items.filter(({ subscription }) => !status || subscription.status === status).length;
     return {
       screen: subscriptionsScreen(turn.words, { items, now: turn.now, status, page }),
+      suggests: 'subscriptions',
       ...nextPage(count, page, { type: 'list_subscriptions', ...(status ? { status } : {}) }),
     };
   },

@@ -18,6 +18,7 @@ export const refused = (
   const presses = refusal.code === 'CHARGE_REFUSED' ? [{ type: 'list_payment_methods' as const }, ...buttons] : buttons;
   return {
     screen: refusalScreen(turn.words, { refusal, buttons: presses, page: page?.url }),
+    refusal: refusal.code,
     ...(page ? { links: [page.id] } : {}),
     ...(OTHERS.has(refusal.code) && turn.said === 'press' ? { aside: true } : {}),
   };

@@ -3,7 +3,7 @@ import type { Owned } from '../../cards/owned';
 import { subscriptionScreen } from '../../cards/screens';
 import { payingCard } from '../../domain/app/queries';
 import { askWhichSubscription } from './choose-subscription';
-import { defineCommand, onSubscription } from './command-file';
+import { defineCommand, id, onSubscription } from './command-file';
 import { holdersOf } from './people';
 import { refused } from './refused';
 import { type SubscriptionRef, whichSubscription } from './subscriptions';
@@ -15,17 +15,35 @@ export const showSubscription = defineCommand({
   answer: (command, turn) => show(turn, command),
 });
 
+/**
+ * A client shows the card again and asks how things are now. Nobody said anything, so nothing is remembered; where
+ * others read, nothing is shown.
+ */
+export const refreshSubscription = defineCommand({
+  schema: z.object({ type: z.literal('refresh_subscription'), subscriptionId: id }),
+  answer: async (command, turn) =>
+    turn.privately === 'here'
+      ? { ...(await show(turn, command)), unasked: true }
+      : { ...refused(turn, { code: 'SUBSCRIPTION_NOT_FOUND' }), aside: true, unasked: true },
+});
+
 /** "Keep subscription": nothing is done, and the subscription is shown as it is. */
 export const keepSubscription = defineCommand({
   schema: z.object({ type: z.literal('keep_subscription'), ...onSubscription }),
   answer: async (command, turn) => {
     const which = await whichSubscription(turn, command);
     const active = which.ok && 'one' in which.value && which.value.one.subscription.status === 'active';
-    return show(turn, command, active ? turn.words.t('kept.note') : undefined);
+    return show(turn, command, active ? { note: turn.words.t('kept.note') } : undefined);
   },
 });
 
-export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Promise<Reply> => {
+/** What has just happened, or why nothing has; said above the subscription. */
+interface Note {
+  readonly note: string;
+  readonly noteTone?: 'Warning';
+}
+
+export const show = async (turn: Turn, ref: SubscriptionRef, note?: Note): Promise<Reply> => {
   const which = await whichSubscription(turn, ref);
   if (!which.ok) return refused(turn, which.error);
   return 'one' in which.value
@@ -33,17 +51,20 @@ export const show = async (turn: Turn, ref: SubscriptionRef, note?: string): Pro
     : askWhichSubscription(turn, 'show_subscription', which.value.several);
 };
 
-/** A repeat of something done before that has changed since: the truth of now, and that nothing was done. */
+/** The truth of now, and why nothing was done. */
+export const showInstead = (turn: Turn, subscriptionId: string, why: string): Promise<Reply> =>
+  show(turn, { subscriptionId }, { note: why, noteTone: 'Warning' });
+
+/** A repeat of something done before that has changed since. */
 export const doneBefore = (turn: Turn, subscriptionId: string): Promise<Reply> =>
-  show(turn, { subscriptionId }, turn.words.t('press.done_before'));
+  showInstead(turn, subscriptionId, turn.words.t('press.done_before'));
 
 const HOLDERS_SHOWN = 10;
 
-const showOne = async (turn: Turn, owned: Owned, note: string | undefined): Promise<Reply> => {
+const showOne = async (turn: Turn, owned: Owned, note: Note | undefined): Promise<Reply> => {
   const [holders, paidWith] = await Promise.all([
     holdersOf(turn, owned.subscription, HOLDERS_SHOWN),
     payingCard(turn.services, turn.actor, owned.subscription),
   ]);
-  const input = { owned, holders, paidWith, now: turn.now };
-  return { screen: subscriptionScreen(turn.words, note === undefined ? input : { ...input, note }) };
+  return { screen: subscriptionScreen(turn.words, { owned, holders, paidWith, now: turn.now, ...note }) };
 };

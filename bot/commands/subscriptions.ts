@@ -14,7 +14,10 @@ export interface SubscriptionRef {
 /** One subscription, several that fit, or a refusal because none does. */
 export type Which = { readonly one: Owned } | { readonly several: readonly Owned[] };
 
-export const withProduct = (turn: Turn, subscription: Subscription): Owned => {
+/** Whose, and where they are. */
+type Scope = Pick<Turn, 'services' | 'actor'>;
+
+export const withProduct = (turn: Pick<Turn, 'services'>, subscription: Subscription): Owned => {
   const { productId } = subscription;
   const product = productById(turn.services.catalog, productId);
   return { subscription, product: product ?? nameless(productId) };
@@ -27,7 +30,7 @@ export const withTaxRate = async (turn: Turn, owned: Owned): Promise<Owned> => {
   return { ...owned, taxRate: (await payerFor(services, actor, owned.subscription))?.taxRate };
 };
 
-export const ownedBy = async (turn: Turn): Promise<readonly Owned[]> =>
+export const ownedBy = async (turn: Scope): Promise<readonly Owned[]> =>
   (await listSubscriptions(turn.services, turn.actor)).map(subscription => withProduct(turn, subscription));
 
 /** Which of the actor's subscriptions is meant: the id decides, else the product or family, else all of them fit. */

@@ -1,8 +1,10 @@
 import type { Screen } from '../../cards/render';
+import type { Occasion } from '../../cards/suggestions';
 import type { Words } from '../../cards/words';
 import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
+import type { Refusal } from '../../domain/shared/refusal';
 import type { PersonRecord } from '../../domain/store/port';
 import type { Understood } from '../language/understand';
 import type { LinkKind } from '../pages/links';
@@ -30,6 +32,11 @@ export interface Turn {
    */
   readonly link: (kind: LinkKind, subject: string) => string;
   readonly said: 'text' | 'press';
+  /**
+   * Where the person can be shown what is theirs: `here`, where nobody else reads it; `elsewhere`, in their own chat,
+   * since others read here; `nowhere`, when they never opened one.
+   */
+  readonly privately: 'here' | 'elsewhere' | 'nowhere';
   /** A typo was corrected or something else guessed: ask before acting. */
   readonly guessed: boolean;
   /** Nobody else reads along. */
@@ -56,14 +63,22 @@ export type NotUnderstood = NonNullable<Understood['reason']> | 'unknown';
 /** What the person sees next. */
 export interface Reply {
   readonly screen: Screen;
+  /** What is suggested to be typed next. */
+  readonly suggests?: Occasion;
   /** What a typed "yes", "no", "the second one" or a name will be taken to answer. */
   readonly pending?: Pending;
+  /** Why nothing was done, where the screen says so. */
+  readonly refusal?: Refusal['code'];
   /** For the presser's eyes only: the card that was pressed is somebody else's and stays as it is. */
   readonly aside?: true;
   /** Ids of the links to the payment page that the card holds: it is renewed when one of them has done its work. */
   readonly links?: readonly string[];
   /** The payment page that the card leads to, to be opened in a dialog where that was asked for. */
   readonly dialog?: string;
+  /** Nobody asked for it but their client: nothing is remembered of it, and it does not last. */
+  readonly unasked?: true;
+  /** Theirs alone, and others read here: it is shown in their own chat. */
+  readonly elsewhere?: true;
   /** The language the person has just chosen. */
   readonly language?: 'en' | 'zh-TW';
   /** What the person has just chosen of what they are told. */

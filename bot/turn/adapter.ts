@@ -45,11 +45,16 @@ export class TeamsAdapter extends CloudAdapter {
     return activity.type === ActivityTypes.Invoke ? withInvokeAnswer(response) : response;
   }
 
-  /** Sends into a conversation that began earlier. Throws Undelivered when the channel does not take it. */
-  async sendLater(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
+  /**
+   * Sends into a conversation that began earlier; resolves to what the channel calls the message, where it says so.
+   * Throws Undelivered when the channel does not take it.
+   */
+  async sendLater(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<string | undefined> {
+    let id: string | undefined;
     await this.continueConversationAsync(this.#auth.self, reference, async context => {
-      await context.sendActivity(activity);
+      id = (await context.sendActivity(activity))?.id || undefined;
     });
+    return id;
   }
 
   /** Changes a message of a conversation that began earlier. Throws Undelivered when the channel does not take it. */

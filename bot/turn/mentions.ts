@@ -1,6 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { decodeEntities } from '../language/entities';
 
+/** Whether the bot is mentioned, wherever the channel says who is; elsewhere everything that arrives is said to it. */
+export const isForBot = ({ entities = [], recipient }: Partial<Activity>): boolean => {
+  const mentions = entities.filter(({ type }) => type === 'mention');
+  return mentions.length === 0 || mentions.some(mention => mention['mentioned']?.id === recipient?.id);
+};
+
 /** The text as it was typed, without the mentions of the bot itself; other people who are mentioned stay, by name. */
 export const textWithoutOwnMention = ({ text, entities, recipient }: Partial<Activity>): string => {
   let rest = text ?? '';

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Incoming } from '../commands/converse';
 import { textWithoutOwnMention } from './mentions';
+import { isAmongOthers } from './places';
 
 /** Who stands in for somebody whom the channel does not name; only where no credentials are set. */
 export interface StandIn {
@@ -18,24 +19,21 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
   const tenantId = conversation.tenantId ?? tenantOf(activity.channelData) ?? standIn?.tenantId;
   const personId = standIn ? standIn.personFor(from.id, from.aadObjectId) : from.aadObjectId;
   if (!tenantId || !personId) return undefined;
+  const isPrivate = !isAmongOthers(activity);
   return {
     actor: { tenantId, personId },
     name: from.name || undefined,
     conversationId: conversation.id,
     said: saidIn(activity),
     activityId: activity.id,
-    reference: isPersonal(activity) ? placeOf(activity) : undefined,
+    reference: isPrivate ? placeOf(activity) : undefined,
     place: placeOf(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
-    isPrivate: isPersonal(activity),
+    isPrivate,
     isTeams: activity.channelId === 'msteams',
   };
 };
-
-/** A conversation of the person's own, whence nobody else reads what they are told. */
-const isPersonal = ({ conversation }: Activity): boolean =>
-  !conversation.conversationType || conversation.conversationType === 'personal';
 
 /** How something can be said in this conversation later. */
 const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
@@ -47,9 +45,12 @@ const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activ
   };
 };
 
+/** A press where the client has only Action.Submit: a message that carries what the button does. */
+export const isPress = ({ value }: Activity): boolean => typeof value === 'object' && value !== null;
+
 const saidIn = (activity: Activity): Incoming['said'] => {
   if (activity.type === 'invoke') return { press: activity.value?.action?.data ?? activity.value?.data };
-  if (typeof activity.value === 'object' && activity.value !== null) return { press: activity.value };
+  if (isPress(activity)) return { press: activity.value };
   const text = textWithoutOwnMention(activity);
   // Somebody who only calls the bot, or sends a picture, is told what it can do.
   return text === '' ? { press: { type: 'help' } } : { text };

@@ -31,6 +31,7 @@ export const chooseScreen = (words: Words, { purpose, choices, press = { type: p
     view: {
       title,
       choices: shown,
+      searches: choices.length > shown.length,
       buttons: [
         button(words, press, { title: words.t('button.continue'), style: 'positive' }),
         button(words, { type: 'list_subscriptions' }, { leaves: true }),

@@ -125,7 +125,7 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
     name: 'subscription',
     view: {
       ...{ note: words.t('admin.read_only'), facts, title: productOf(owned), status: statusOf(words, owned) },
-      ...{ tone: toneOf(owned), price: priceOf(words, owned), licenses: licensesOf(words, owned) },
+      ...{ noteTone: 'Default', tone: toneOf(owned), price: priceOf(words, owned), licenses: licensesOf(words, owned) },
       holders: shown.map(name => ({ text: cleanName(name), detail: '' })),
       more: hidden > 0 ? words.t('holders.more', { count: hidden }) : nobody,
       actions: buttons(words, [{ type: 'admin_show_purchase', subscriptionId, history: true }]),

@@ -5,7 +5,7 @@ import { button } from '../buttons';
 import { nameOf, nameOfCard, personDetail } from '../names';
 import { assignedOf, freeOf, licensesOf, type Owned, priceOf, productOf, statusOf, termFacts, toneOf } from '../owned';
 import type { Press } from '../press';
-import type { Screen } from '../screen';
+import type { Screen, Tone } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
@@ -18,10 +18,12 @@ interface One {
   readonly now: Instant;
   /** What has just happened, said above everything else. */
   readonly note?: string | undefined;
+  readonly noteTone?: Tone | undefined;
 }
 
 /** One subscription, whole: licenses, who holds them, money, and all that may be done with it. */
-export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now, note = '' }: One): Screen => {
+export const subscriptionScreen = (words: Words, input: One): Screen => {
+  const { owned, holders, paidWith, now, note = '', noteTone = 'Good' } = input;
   const { subscription } = owned;
   const shown = holders.slice(0, HOLDERS_AT_MOST);
   const hidden = Math.max(0, subscription.assignments.length - shown.length);
@@ -34,8 +36,9 @@ export const subscriptionScreen = (words: Words, { owned, holders, paidWith, now
   ];
   return {
     name: 'subscription',
+    refresh: { type: 'refresh_subscription', subscriptionId: subscription.id },
     view: {
-      ...{ note, facts, more, title: productOf(owned), status: statusOf(words, owned), tone: toneOf(owned) },
+      ...{ note, noteTone, facts, more, title: productOf(owned), status: statusOf(words, owned), tone: toneOf(owned) },
       price: priceOf(words, owned),
       licenses: licensesOf(words, owned),
       holders: shown.map(person => ({ text: nameOf(person), detail: personDetail(person) })),

@@ -50,3 +50,17 @@ test('a tester who acts as somebody else sees what that person bought', async ()
   await chat.type('show Visio Plan 2');
   await chat.see('Active', '0 of 5 assigned');
 });
+
+test('the message of a pressed card is updated, too, and takes no second one', async () => {
+  const updates = chat.page.getByText(/Agents Playground\s*message\s*200/);
+  const before = await updates.count();
+  await chat.type('show Visio Plan 2');
+  await chat.press('Turn off recurring billing');
+  await chat.see('Recurring billing is off');
+  await updates.nth(before).waitFor();
+  const cards = await chat.page.locator('.ac-adaptiveCard').count();
+  await chat.press('Undo');
+  await chat.see('Recurring billing is on');
+  await updates.nth(before + 1).waitFor();
+  expect(await chat.page.locator('.ac-adaptiveCard').count()).toBe(cards);
+});

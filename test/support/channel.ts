@@ -2,8 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { z } from 'zod';
 
 export interface SentActivity {
+  /** POST for a new message, PUT for one that takes the place of an earlier one. */
+  readonly method: string;
   readonly path: string;
-  /** What a screen reader says of it. */
+  readonly type: string;
+  /** What a screen reader says of it, or its plain words. */
   readonly text: string;
   /** The card, when it has one. */
   readonly card: unknown;
@@ -15,12 +18,16 @@ export interface Channel {
   readonly sent: readonly SentActivity[];
   /** The status it answers with from now on. */
   answers: number;
+  /** The same for messages that are to take the place of an earlier one; 0: as all others. */
+  answersUpdates: number;
   /** Resolves once so many were sent whose text or path holds `part`; to them. */
   sentAtLeast(count: number, part: string): Promise<readonly SentActivity[]>;
   close(): void;
 }
 
 const activity = z.object({
+  type: z.string(),
+  text: z.string().optional(),
   summary: z.string().optional(),
   attachments: z.array(z.object({ content: z.unknown() })).optional(),
 });
@@ -34,9 +41,10 @@ export const startChannel = async (): Promise<Channel> => {
       body += String(data);
     });
     request.on('end', () => {
-      const { summary = '', attachments } = activity.parse(JSON.parse(body));
-      sent.push({ path: request.url ?? '', text: summary, card: attachments?.[0]?.content });
-      response.statusCode = channel.answers;
+      const { type, summary = '', text = '', attachments } = activity.parse(JSON.parse(body));
+      const { method = '', url = '' } = request;
+      sent.push({ method, path: url, text: summary || text, type, card: attachments?.[0]?.content });
+      response.statusCode = method === 'PUT' && channel.answersUpdates ? channel.answersUpdates : channel.answers;
       response.setHeader('Content-Type', 'application/json');
       response.end('{"id":"1"}');
       for (const look of waiting) look();
@@ -45,7 +53,12 @@ export const startChannel = async (): Promise<Channel> => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const channel: Channel = {
-    ...{ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`, sent, answers: 200 },
+    ...{
+      url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
+      sent,
+      answers: 200,
+      answersUpdates: 0,
+    },
     sentAtLeast: (count, part) =>
       new Promise(resolve => {
         const look = (): void => {

@@ -64,8 +64,10 @@ describe.each([
 
   test('nobody else gets one, nor anybody where others read along', async () => {
     expect((await bot.say(words.asks, { locale: words.locale })).text).toContain(words.refused);
-    const inGroup = await bot.say(words.asks, megan({ id: 'a-group', conversationType: 'groupChat' }));
-    expect(JSON.stringify(inGroup.json)).not.toContain('/exports/');
+    const group = megan({ id: 'a-group', conversationType: 'groupChat' });
+    const heard = await (await bot.post({ type: 'message', text: words.asks }, group)).text();
+    expect(heard).toContain('activities');
+    expect(heard).not.toContain('/exports/');
   });
 
   test('a link opens for an hour', async () => {

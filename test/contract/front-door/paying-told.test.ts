@@ -104,8 +104,9 @@ test('a card that came in the place of another is found by the message it stands
   const fields = { type: 'invoke', name: 'adaptiveCard/action', value, deliveryMode: 'normal', replyToId: 'message-1' };
   const answered = await bot.post({ ...fields, serviceUrl: channel.url });
   const handed = seen(z.object({ value: z.unknown() }).parse(await answered.json()).value);
+  expect((await channel.sentAtLeast(2)).card.link()).toBe(handed.link());
   await fillIn(handed.link());
-  const renewed = await channel.sentAtLeast(2);
+  const renewed = await channel.sentAtLeast(3);
   expect([renewed.method, renewed.path]).toEqual(['PUT', expect.stringContaining('activities/message-1')]);
   expect(renewed.card.text).toContain('Contoso Marketing is paid with Visa ending in 4242 now');
 });

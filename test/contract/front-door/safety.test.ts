@@ -84,7 +84,7 @@ test('an invoke needs no service address, since its answer goes back in the resp
 test('an invoke that this bot has no use for is answered politely', async () => {
   const response = await bot.post({
     type: 'invoke',
-    name: 'composeExtension/query',
+    name: 'signin/verifyState',
     value: {},
     deliveryMode: 'normal',
   });

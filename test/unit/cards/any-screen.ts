@@ -92,6 +92,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
   subscription: fc
     .record({ owned: something, holders: crowd(30), paidWith: card, note: fc.option(written, { nil: undefined }) })
     .map(input => words => show.subscriptionScreen(words, { ...input, now })),
+  shared: something.map(owned => words => show.sharedScreen(words, { owned, now })),
   assign: fc
     .record({
       owned: fc.option(something, { nil: undefined }),
