@@ -50,7 +50,8 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
       return t('group.sent');
     } catch (error) {
       if (!(error instanceof Undelivered)) throw error;
-      return t('group.open_chat');
+      // What was asked for may well be done by now, so it is not to be asked for again unseen.
+      return t('group.not_sent');
     }
   };
 

@@ -7,9 +7,10 @@ import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
 import { plainWishIn } from '../language/plain-wishes';
 import type { Understood } from '../language/understand';
-import { answer } from '.';
+import { answer, type Command } from '.';
 import { answerPress } from './answer-press';
 import { cardNumberWarning } from './card-number';
+import { faqQuestionIn } from './faq-question';
 import { choose, type Option, type Pending } from './pending';
 import { whichPeople } from './people';
 import { readText } from './read';
@@ -40,8 +41,14 @@ export const answerText = async (
     return plain(turn, 'talk.welcome', [{ type: 'list_subscriptions' }, { type: 'help' }]);
   if (understood.intent === 'none') return unknown(turn, understood);
   if (understood.terms.history) return answer({ type: 'show_history', product: understood.slots.product }, turn);
-  const command = readText(understood, operationId);
+  const command = understood.intent === 'help' ? helpWith(text) : readText(understood, operationId);
   return command ? answer(command, turn) : notYet(turn, understood);
+};
+
+/** The answer to what is asked, where it is often asked; else everything there is. */
+const helpWith = (text: string): Command => {
+  const question = faqQuestionIn(text);
+  return question ? { type: 'show_faq', question } : { type: 'help' };
 };
 
 /** A bare "cancel" says no to a question, or else may mean a subscription. */

@@ -113,14 +113,18 @@ describe.each([
   });
 });
 
-test('when the own chat cannot be reached, it is said how to open it', async () => {
-  await meet({});
-  channel.answers = 403;
-  const fields = { type: 'message', text: 'my subscriptions', serviceUrl: channel.url };
-  const body = await (await bot.post(fields, inGroup())).text();
-  expect(body).toContain('That is for your eyes only');
-  expect(body).not.toContain('Power BI');
-});
+test.each([403, 503])(
+  'when the own chat does not take it (%s), that is said, and not that nothing was done',
+  async status => {
+    await meet({});
+    channel.answers = status;
+    const fields = { type: 'message', text: 'assign Visio Plan 2 to Bob Chen', serviceUrl: channel.url };
+    const body = await (await bot.post(fields, inGroup())).text();
+    expect(body).toContain('What you asked for may be done already');
+    expect(body).not.toContain('Visio');
+    expect((await bot.say('show Visio Plan 2')).text).toContain('1 of 5 assigned');
+  },
+);
 
 test('in a channel of a team it is the same', async () => {
   await meet({});
