@@ -25,12 +25,25 @@ export const answerText = async (
   pending: Pending | undefined,
 ): Promise<Reply> => {
   if (holdsCardNumber(text)) return cardNumberWarning(turn);
-  const answered = pending && (await answerPending(text, pending, turn));
+  const answered = pending && (await answerQuestion(text, understood, turn, pending));
+  return answered || answerWish(text, understood, turn, operationId);
+};
+
+/** Undefined: it is no answer to the question. */
+const answerQuestion = async (
+  text: string,
+  understood: Understood,
+  turn: Turn,
+  pending: Pending,
+): Promise<Reply | undefined> => {
+  const answered = await answerPending(text, pending, turn);
   if (answered) return answered;
-  const counted = pending && countAnswer(text, understood, pending);
+  const counted = countAnswer(text, understood, pending);
   if (counted) return answerPress(counted, { ...turn, said: 'text' });
-  const named = pending && understood.intent === 'none' && (await answerForm(text, pending, turn));
-  if (named) return named;
+  return understood.intent === 'none' ? answerForm(text, pending, turn) : undefined;
+};
+
+const answerWish = async (text: string, understood: Understood, turn: Turn, operationId: string): Promise<Reply> => {
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);

@@ -32,7 +32,9 @@ const turnTo = async (
   const type = on ? 'turn_on_auto_renew' : 'turn_off_auto_renew';
   const which = await whichSubscription(turn, command);
   if (!which.ok) return refused(turn, which.error);
-  if ('several' in which.value || turn.guessed) {
+  // A button among others of help names none, and whoever presses it may only look around.
+  const isUnnamed = turn.said === 'press' && command.subscriptionId === undefined;
+  if ('several' in which.value || turn.guessed || isUnnamed) {
     return askWhichSubscription(turn, type, 'several' in which.value ? which.value.several : [which.value.one]);
   }
   const owned = which.value.one;

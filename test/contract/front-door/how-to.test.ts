@@ -1,4 +1,4 @@
-import { type BotUnderTest, startBotUnderTest } from '../../support/bot';
+import { type BotUnderTest, idOf, startBotUnderTest } from '../../support/bot';
 
 let bot: BotUnderTest;
 beforeAll(async () => {
@@ -26,5 +26,25 @@ test.each(['help', 'how does this work?'])(
   '"%s" is about nothing in particular, and answered with all there is',
   async text => {
     expect((await bot.say(text)).text).toContain('What I can do');
+  },
+);
+
+test.each([
+  [
+    'en-US',
+    'Cancel, stop renewing or bring back',
+    'Turn off recurring billing',
+    'Where should recurring billing be turned off?',
+  ],
+  ['zh-TW', '取消、停止續訂或恢復', '關閉週期性計費', '要關閉哪一個訂閱的週期性計費？'],
+])(
+  '%s: a button of help that names no subscription asks for one, even where there is but one',
+  async (locale, topic, title, asks) => {
+    const maria = { id: idOf('015'), name: 'Maria García', locale };
+    const help = await bot.say(locale === 'zh-TW' ? '說明' : 'help', maria);
+    const card = help.buttons.some(button => button.title === title)
+      ? help
+      : await bot.press(help.button(topic), {}, maria);
+    expect((await bot.press(card.button(title), {}, maria)).text).toContain(asks);
   },
 );
