@@ -49,12 +49,36 @@ const undoesLast = (items: readonly Item[]): boolean => {
   );
 };
 
+const TAKES_BACK = ['undo', 'unassign', 'cancel', 'reactivate'] as const;
+const OF_STEP = [
+  'latest',
+  'past',
+  'step',
+  'object',
+  'possessive',
+  'change',
+  'set',
+  'update',
+  'if',
+  'subject',
+  'self',
+  'to',
+] as const;
+
+/** 把剛才的動作收回, 回到剛剛修改之前的狀態: to take back is said of a step, and the step is the last. */
+const undoesStep = (items: readonly Item[]): boolean =>
+  items.some(item => means(item, 'step')) &&
+  items.some(item => means(item, 'latest')) &&
+  items.some(item => means(item, ...TAKES_BACK)) &&
+  items.every(item => isBeside(item) || means(item, ...TAKES_BACK, ...OF_STEP)) &&
+  !items.some(item => item.text === '?' || means(item, 'not', 'ma'));
+
 /** Most texts are no answer, and their first words tell. */
 const mayAnswer = (item: Item): boolean => isBeside(item) || means(item, ...KINDS, 'not', 'object', 'past');
 
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
 export const answerOf = ({ items }: Reading): Answer | undefined => {
-  if (undoesLast(items)) return 'undo';
+  if (undoesLast(items) || undoesStep(items)) return 'undo';
   if (!items.every(mayAnswer)) return undefined;
   const kinds = items.map(item => kindOf(item, items.length <= 2));
   const undoes = kinds.includes('undo');

@@ -91,6 +91,8 @@ const isQuote = (item: Item | undefined): boolean => item?.kind === 'mark' && it
 
 export const quotesVerb = (reading: Reading): boolean => {
   if (isQuote(reading.items[0]) && isQuote(reading.items.at(-1)) && reading.items.length > 3) return true;
+  // The name of a billing profile may hold what is a verb elsewhere.
+  if (has(reading, 'profile') && !has(reading, 'hearsay')) return false;
   let open = false;
   for (const item of reading.items) {
     if (isQuote(item)) open = !open;

@@ -40,9 +40,15 @@ const counts = ({ reading, quantities, people }: Seen): boolean =>
   !has(reading, 'assign');
 
 /** 給我使用者清單 asks to be shown it, "get me a subscription" buys one. */
-const asksForOther = ({ reading, quantities }: Seen): boolean => {
+/** "Get us Visio": no one of them is to have it. */
+const SEVERAL: ReadonlySet<string> = new Set(['us', 'US', 'Us', '我們']);
+
+const asksForOther = ({ reading, quantities, people }: Seen): boolean => {
   if (has(reading, 'assignment', 'show', 'status', 'price', 'invoice')) return true;
-  const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
+  const isPurchase =
+    has(reading, 'subscription') ||
+    quantities.some(({ value }) => value > 1) ||
+    people.people.every(name => SEVERAL.has(name));
   return verbAs(reading, 'do', 'get') && isPurchase;
 };
 
@@ -50,6 +56,7 @@ const asksForOther = ({ reading, quantities }: Seen): boolean => {
 const opensFor = ({ reading, people, quantities }: Seen): boolean => {
   const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
   if (verbAs(reading, 'do', 'turnOn') && isFor) return true;
+  if (verbAs(reading, 'do', 'allow') && people.certain && has(reading, 'use', 'have', 'get')) return true;
   return verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
 };
 

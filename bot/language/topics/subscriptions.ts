@@ -151,5 +151,8 @@ const seenRules = byRules([
 ]);
 
 /** What a person has bought, one or all. */
-export const views: Topic = seen =>
-  !seen.question && has(seen.reading, 'problem', 'if', 'not', 'past', 'plan', 'future') ? undefined : seenRules(seen);
+export const views: Topic = seen => (!seen.question && speaksOfOther(seen.reading) ? undefined : seenRules(seen));
+
+/** "Show me all I have subscribed to" is no report. */
+const speaksOfOther = (reading: Reading): boolean =>
+  has(reading, 'problem', 'if', 'not', 'plan', 'future') || (has(reading, 'past') && !has(reading, 'show'));
