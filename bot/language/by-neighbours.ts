@@ -101,6 +101,32 @@ const onlySo: Rule = (items, i) =>
     ? drops('if')
     : undefined;
 
+/** 剩四個就好: so many are to be left, and no question how many are. */
+const leftOver: Rule = (items, i) =>
+  means(items[i], 'howMany') &&
+  means(items[i], 'only') &&
+  items[i + 1]?.kind === 'number' &&
+  items.slice(i).some(item => means(item, 'suffices')) &&
+  !isAsking(items)
+    ? drops('howMany')
+    : undefined;
+
+const isPast = (item: Item | undefined): boolean => means(item, 'past');
+const isOwning = (item: Item | undefined, tokens: readonly Token[]): boolean =>
+  means(item, 'possessive') || tokens[item?.from ?? -1]?.text === '之';
+
+/** 已登記之付款方式: how it is, and no report. */
+const alreadySo: Rule = (items, i, tokens) => {
+  const at = isPast(items[i]) ? i : i - 1;
+  return isPast(items[at]) &&
+    isCjk(items[at], tokens) &&
+    items[at + 1]?.kind === 'word' &&
+    isOwning(items[at + 2], tokens) &&
+    items.some(item => means(item, 'show', 'what'))
+    ? all
+    : undefined;
+};
+
 const RULES: readonly Rule[] = [
   spareOne,
   roleOfOne,
@@ -111,6 +137,8 @@ const RULES: readonly Rule[] = [
   takenAway,
   opened,
   onlySo,
+  leftOver,
+  alreadySo,
 ];
 
 const CONCERNED: readonly Concept[] = [
@@ -124,11 +152,12 @@ const CONCERNED: readonly Concept[] = [
   'except',
   'turnOn',
   'if',
+  'past',
 ];
 
 /** Which senses a word loses because of the words around it; undefined where it keeps all of them. */
 export const lostByNeighbours: Rule = (items, i, tokens) => {
-  if (!means(items[i], ...CONCERNED)) return undefined;
+  if (!means(items[i], ...CONCERNED) && !isPast(items[i - 1])) return undefined;
   for (const rule of RULES) {
     const lost = rule(items, i, tokens);
     if (lost !== undefined) return lost;

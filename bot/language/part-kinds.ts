@@ -46,9 +46,15 @@ const tellsOf = (reading: Reading): boolean => {
   );
 };
 
+/** 不想再訂 Visio 了: what is not wanted any more. */
+const endsLack = ({ items, tokens, products }: Reading): boolean => {
+  const last = items.findLast(item => item.kind !== 'mark');
+  return products.length > 0 && means(last, 'noMore') && tokens[last?.from ?? -1]?.kind === 'cjk';
+};
+
 /** "We don't have it yet", 王小明不用: what is not so, and no "don't" to the wish. */
 const tellsLack = (reading: Reading): boolean =>
-  tellsOf(reading) &&
+  (tellsOf(reading) || endsLack(reading)) &&
   !reading.items.some(item => isDeed(item) && !(has(reading, 'noMore') && means(item, 'buy', 'use', 'renew'))) &&
   (verbAs(reading, 'done', 'buy', 'use') ||
     has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work'));
@@ -107,6 +113,7 @@ const isGround = (reading: Reading): boolean =>
 
 const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
   if (isGround(reading) || tellsOfSomebody(reading)) return 'beside';
+  if (endsLack(reading) && tellsLack(reading) && reason === 'negated') return 'beside';
   if (speaksAgainst(reading, reason)) return 'against';
   if (means(opening(reading), 'give') && !tellsOf(reading)) return 'more';
   if (!reading.items.some(isDeed)) return 'beside';

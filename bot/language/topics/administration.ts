@@ -36,6 +36,7 @@ const policyOf = (reading: Reading): Slots['policy'] | undefined => {
 
 /** Whether it speaks of who may buy what, or of what everybody bought. */
 const isItsTopic = (reading: Reading): boolean => {
+  if (has(reading, 'problem')) return false;
   if (has(reading, 'selfService', 'policy', 'trialsOnly')) return true;
   if (has(reading, 'trial')) return has(reading, 'only', 'allow', 'block');
   const everybody = has(reading, 'organisation', 'everyone');

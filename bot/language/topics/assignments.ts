@@ -60,11 +60,18 @@ const opensFor = ({ reading, people, quantities }: Seen): boolean => {
   return verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
 };
 
+/** "Provide the list of users assigned to Visio", "set up a new subscription": nobody is given anything. */
+const asksForList = ({ reading }: Seen): boolean =>
+  has(reading, 'assignment', 'show', 'who') || (has(reading, 'subscription') && has(reading, 'newOne'));
+
 const gives = (seen: Seen): boolean => {
   const { reading, people } = seen;
   const somebody = people.people.length > 0;
   if (asksTo(reading, 'assign'))
-    return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
+    return (
+      (isThing(reading) && (somebody || !asksForList(seen))) ||
+      (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'))
+    );
   if (!somebody || !isThing(reading)) return false;
   if (people.others === 0 && asksForOther(seen)) return false;
   if (reading.items.some((_, at) => isOrderToLicense(reading, at))) return true;
@@ -85,10 +92,18 @@ const isForSelf = ({ reading, quantities }: Seen): boolean =>
       means(item, 'license', 'filler', 'article', 'measure', 'please', 'get', 'need', 'want', 'couldYou'),
   );
 
+/** "Get Ana out of Visio"; "get a seat from Ana" gives one. */
+const isGotOut = ({ items, tokens }: Reading): boolean =>
+  items.some(
+    (item, i) =>
+      item.kind === 'name' && means(items[i + 1], 'from') && tokens[items[i + 1]?.from ?? -1]?.text === 'out',
+  );
+
 /** "Get Ana off Visio", "Visio off Ana", "get Visio back from Ana". */
 const isAway = (reading: Reading): boolean =>
   (has(reading, 'off') && isThing(reading)) ||
   (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) ||
+  isGotOut(reading) ||
   (has(reading, 'away') && has(reading, 'from') && has(reading, 'want', 'need')) ||
   (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give')) ||
   (has(reading, 'enoughOf') && isThing(reading));

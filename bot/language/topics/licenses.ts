@@ -22,12 +22,15 @@ const saysOne = (reading: Reading): boolean =>
     );
   });
 
+/** "Scale it down by 2", "get Visio down by 2". */
+const goesDown = (reading: Reading, { role }: Quantity): boolean =>
+  (asksTo(reading, 'increase') && has(reading, 'down', 'away')) ||
+  (role === 'by' && has(reading, 'down') && verbAs(reading, 'do', 'get', 'put', 'set'));
+
 const byVerb = (reading: Reading, quantity: Quantity): IntentName | undefined => {
   // "Grab 5 more" takes them from the shop, "take 5 more off" from the subscription.
   const grabs = quantity.role === 'more' && !has(reading, 'off', 'from', 'away', 'down');
-  const down =
-    asksTo(reading, ...DOWNWARD.filter(verb => !(grabs && verb === 'take'))) ||
-    (asksTo(reading, 'increase') && has(reading, 'down', 'away'));
+  const down = asksTo(reading, ...DOWNWARD.filter(verb => !(grabs && verb === 'take'))) || goesDown(reading, quantity);
   const fewer = has(reading, 'fewer') && !has(reading, 'more') && quantity.role !== 'total';
   if (quantity.role === 'fewer' || fewer) return 'remove_licenses';
   if (quantity.role === 'more' || (has(reading, 'more') && quantity.role !== 'total'))

@@ -49,7 +49,16 @@ const isNew = ({ reading }: Seen): boolean => {
 
 const isSubscription = (item: Item | undefined): boolean => item?.kind === 'product' || means(item, 'subscription');
 
+/** 開一個 Visio 訂閱: one that there is not yet. */
+const opensNew = ({ reading }: Seen): boolean =>
+  asksTo(reading, 'turnOn') &&
+  has(reading, 'subscription') &&
+  hasProduct(reading) &&
+  !has(reading, 'more') &&
+  reading.items.some((item, i) => means(item, 'turnOn') && reading.items[i + 1]?.kind === 'number');
+
 const RULES: readonly Rule[] = [
+  { intent: 'buy_subscription', when: opensNew, slots: withQuantity, guessed: true },
   { intent: 'buy_subscription', when: isNew, slots: seen => withQuantity(seen), guessed: true },
   {
     intent: 'request_license',
@@ -80,7 +89,11 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: 'reactivate_subscription',
-    when: ({ reading }) => asksTo(reading, 'turnOn') && has(reading, 'subscription') && hasProduct(reading),
+    when: seen =>
+      asksTo(seen.reading, 'turnOn') &&
+      has(seen.reading, 'subscription') &&
+      hasProduct(seen.reading) &&
+      !opensNew(seen),
     guessed: true,
   },
   {
