@@ -60,7 +60,9 @@ const tellsLack = (reading: Reading): boolean =>
     has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work'));
 
 const isTimeAlone = (reading: Reading): boolean =>
-  has(reading, 'future', 'past') && !tellsOf(reading) && !has(reading, 'problem');
+  (has(reading, 'future') || (has(reading, 'past') && reading.products.length === 0)) &&
+  !tellsOf(reading) &&
+  !has(reading, 'problem');
 
 /** "…, his boss", "再給小美": who else is meant, or what else. */
 const addsToWish = (reading: Reading): boolean => {

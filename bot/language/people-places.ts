@@ -105,12 +105,13 @@ const isWhatTheyDo = ({ items, tokens }: Reading, left: number, index: number): 
   tokens[items[index]?.from ?? -1]?.kind === 'word' &&
   tokens[items[index]?.from ?? -1]?.capital === false;
 
-/** "Visio, 小明, 指派": thing, person and deed, one by one. */
+/** "Visio, 小明, 指派": thing, person and deed, one by one; "our new designer, Ana, needs Visio". */
 const isBetweenPauses = ({ items }: Reading, left: number, index: number): boolean =>
   items[left]?.text === ',' &&
   items[index + 1]?.text === ',' &&
-  means(items[index + 2], 'assign', 'unassign', 'remove') &&
-  items.slice(0, left).some(item => item.kind === 'product' || means(item, 'license'));
+  (means(items[index + 2], 'need') ||
+    (means(items[index + 2], 'assign', 'unassign', 'remove') &&
+      items.slice(0, left).some(item => item.kind === 'product' || means(item, 'license'))));
 
 /** "License Ana for Visio": the noun, opening a sentence before a name. */
 export const isOrderToLicense = ({ items, tokens }: Reading, at: number): boolean =>
@@ -150,7 +151,12 @@ export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<num
   if (isApposed(items, left, index) || isPointedAt(items, left, index)) return true;
   const right = items[neighbour(items, index, 1)];
   const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
-  return means(right, ...RIGHT) || isDoneTo(items, index) || (isCjk && means(right, ...RIGHT_VERBS));
+  return (
+    means(right, ...RIGHT) ||
+    means(items[index + 1], 'use') ||
+    isDoneTo(items, index) ||
+    (isCjk && means(right, ...RIGHT_VERBS))
+  );
 };
 
 /** Index after the one separator, or two (", and"), that follow an item; past the end when none does. */

@@ -12,7 +12,11 @@ const selfOf = (reading: Reading): string | undefined => {
 };
 
 const slotsOf = ({ reading, people, quantities }: Seen): Slots => {
-  const count = quantities[0]?.value;
+  const quantity = quantities[0];
+  // 給 Ana 跟 Bob 兩位: so many people.
+  const isOfPeople =
+    reading.items[(quantity?.index ?? 0) - 1]?.kind === 'name' && quantity?.value === people.people.length;
+  const count = isOfPeople ? undefined : quantity?.value;
   return {
     ...productSlot(reading),
     // "A licence" for somebody is no number of licenses.

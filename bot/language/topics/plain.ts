@@ -39,7 +39,7 @@ export const catalogue: Topic = ({ reading }) => {
   if (reading.products.length > 0 || !has(reading, 'catalog')) {
     return has(reading, 'what') &&
       has(reading, 'mayI', 'couldYou', 'modal') &&
-      has(reading, 'buy', 'get') &&
+      has(reading, 'buy', 'get', 'mayGet') &&
       reading.products.length === 0
       ? { intent: 'show_catalog', slots: {} }
       : undefined;
