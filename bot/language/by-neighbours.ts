@@ -35,12 +35,15 @@ const spareOne: Rule = (items, i) =>
     ? all
     : undefined;
 
+/** 使用者, 成員. */
+const USER = new Set(['使', '成']);
+
 /** 把 Ana 設為 Visio 的使用者: what somebody is to be, and no question who. */
 const roleOfOne: Rule = (items, i, tokens) =>
   means(items[i], 'who') &&
   !means(items[i], 'what') &&
   isCjk(items[i], tokens) &&
-  means(items[i], 'assignment', 'filler') &&
+  USER.has(tokens[items[i]?.from ?? -1]?.text ?? '') &&
   items.slice(0, i).some(item => means(item, 'object')) &&
   isOrder(items)
     ? all

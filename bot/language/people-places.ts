@@ -106,8 +106,18 @@ const isWhatTheyDo = ({ items, tokens }: Reading, left: number, index: number): 
   tokens[items[index]?.from ?? -1]?.capital === false;
 
 /** "Visio, 小明, 指派": thing, person and deed, one by one; "our new designer, Ana, needs Visio". */
-const isBetweenPauses = ({ items }: Reading, left: number, index: number): boolean =>
-  items[left]?.text === ',' &&
+const isBetweenPauses = (reading: Reading, left: number, index: number): boolean =>
+  reading.items[left]?.text === ',' && (isBeforeDeed(reading, left, index) || isBehindThing(reading, left, index));
+
+/** "Revoke Visio, Ana Souza". */
+const isBehindThing = ({ items, tokens }: Reading, left: number, index: number): boolean =>
+  (items[left - 1]?.kind === 'product' || means(items[left - 1], 'license')) &&
+  items.slice(index + 1).every(({ kind }) => kind === 'mark') &&
+  tokens[items[index]?.from ?? -1]?.capital === true &&
+  means(items[0], 'unassign', 'assign') &&
+  items.slice(0, left).every(({ kind }) => kind !== 'name');
+
+const isBeforeDeed = ({ items }: Reading, left: number, index: number): boolean =>
   items[index + 1]?.text === ',' &&
   (means(items[index + 2], 'need') ||
     (means(items[index + 2], 'assign', 'unassign', 'remove') &&

@@ -95,7 +95,13 @@ const isAboutOthers = (reading: Reading): boolean => {
   const at = reading.items.findIndex((item, i) => item.kind === 'name' && means(reading.items[i + 1], 'want'));
   const isCjk = reading.tokens[reading.items[at]?.from ?? -1]?.kind === 'cjk';
   const wish = reading.items[at + 2];
-  return at !== -1 && isCjk && wish !== undefined && isDeed(wish) && !means(wish, 'turnOn', 'get', 'use', 'assign');
+  return (
+    at !== -1 &&
+    isCjk &&
+    wish !== undefined &&
+    isDeed(wish) &&
+    !means(wish, 'turnOn', 'get', 'use', 'assign', 'add', 'put')
+  );
 };
 
 /** "Could Ana be given Visio?" */
@@ -109,7 +115,7 @@ const isSetting = ({ items, concepts }: Reading): boolean => {
 const isThing = (item: Item): boolean => item.kind === 'product' || means(item, 'policy', 'selfService');
 
 const isTelling = (item: Item, endMeant: boolean): boolean =>
-  means(item, 'past', 'future', 'plan', 'hearsay', 'problem') && !(endMeant && means(item, 'atEnd'));
+  means(item, 'past', 'future', 'plan', 'hearsay', 'problem') && !(endMeant && means(item, 'atEnd', 'current'));
 
 const reported = (reading: Reading, endMeant: boolean): boolean => {
   const parts = clauses(reading);

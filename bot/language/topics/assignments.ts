@@ -56,10 +56,22 @@ const asksForOther = ({ reading, quantities, people }: Seen): boolean => {
   return verbAs(reading, 'do', 'get') && isPurchase;
 };
 
+/** "Have Ana use Visio". */
+const isHad = ({ items }: Reading): boolean => {
+  const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'please'));
+  return (
+    means(items[at], 'have') &&
+    items[at + 1]?.kind === 'name' &&
+    items.some(item => item.text === 'use' && means(item, 'use')) &&
+    !items.some(({ text }) => text === '?')
+  );
+};
+
 /** "Enable Visio for Ana"; "make Ana a Visio user", but not "set Visio to something". */
 const opensFor = ({ reading, people, quantities }: Seen): boolean => {
   const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
   if (verbAs(reading, 'do', 'turnOn') && isFor) return true;
+  if (isHad(reading) && people.certain) return true;
   if (verbAs(reading, 'do', 'allow') && people.certain && has(reading, 'use', 'have', 'get')) return true;
   return verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
 };
@@ -112,7 +124,8 @@ const isAway = (reading: Reading): boolean =>
   (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give')) ||
   (has(reading, 'enoughOf') && isThing(reading));
 
-const takes = ({ reading, people, quantities }: Seen): boolean => {
+const takes = (seen: Seen): boolean => {
+  const { reading, people, quantities } = seen;
   const somebody = people.people.length > 0;
   if (!somebody && quantities.length > 0) return false;
   if (asksTo(reading, 'unassign'))
@@ -121,9 +134,16 @@ const takes = ({ reading, people, quantities }: Seen): boolean => {
   if (isAway(reading)) return true;
   if (asksTo(reading, 'turnOff') && people.reached) return true;
   if (asksTo(reading, 'remove', 'take', 'drop') || verbAs(reading, 'do', 'delete')) return isThing(reading);
-  if (!verbAs(reading, 'do', 'cancel', 'stop') || has(reading, 'subscription')) return false;
-  return verbAs(reading, 'doing', 'assign') || has(reading, 'license', 'possessive', 'assignment', 'assign');
+  return endsUse(seen);
 };
+
+/** "Cancel Ana's Visio", "stop assigning Visio to Ana", "stop Ana from using Visio". */
+const endsUse = ({ reading, people }: Seen): boolean =>
+  verbAs(reading, 'do', 'cancel', 'stop') &&
+  !has(reading, 'subscription') &&
+  ((people.certain && verbAs(reading, 'doing', 'use')) ||
+    verbAs(reading, 'doing', 'assign') ||
+    has(reading, 'license', 'possessive', 'assignment', 'assign'));
 
 const moves = ({ reading, people }: Seen): boolean => {
   if (people.people.length === 0 && !has(reading, 'license')) return false;

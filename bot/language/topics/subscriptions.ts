@@ -2,6 +2,7 @@ import type { Concept } from '../concepts';
 import { type Item, means } from '../items';
 import { asksTo, has, isVerb, neighbour, type Reading, sizeOf, verbAs } from '../reading';
 import type { Slots } from '../slots';
+import { addsSubscription } from './licenses';
 import { byRules, productSlot, type Rule, type Seen, type Topic } from './topic';
 
 const hasProduct = (reading: Reading): boolean => reading.products.length > 0;
@@ -58,6 +59,11 @@ const opensNew = ({ reading }: Seen): boolean =>
   reading.items.some((item, i) => means(item, 'turnOn') && reading.items[i + 1]?.kind === 'number');
 
 const RULES: readonly Rule[] = [
+  {
+    intent: 'buy_subscription',
+    when: ({ reading, quantities }) => addsSubscription(reading, quantities),
+    guessed: true,
+  },
   { intent: 'buy_subscription', when: opensNew, slots: withQuantity, guessed: true },
   { intent: 'buy_subscription', when: isNew, slots: seen => withQuantity(seen), guessed: true },
   {
