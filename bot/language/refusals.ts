@@ -91,7 +91,8 @@ const first = (reading: Reading): Item | undefined =>
 const isAboutOthers = (reading: Reading): boolean => {
   const opening = first(reading);
   if (has(reading, 'modal') && !means(opening, 'modal') && !has(reading, 'couldYou')) return true;
-  if (means(opening, 'thirdParty') && !means(opening, 'nobody')) return true;
+  // "Nobody may buy it themselves" asks for a policy.
+  if (means(opening, 'thirdParty') && !(means(opening, 'nobody') && has(reading, 'selfService', 'policy'))) return true;
   const at = reading.items.findIndex((item, i) => item.kind === 'name' && means(reading.items[i + 1], 'want'));
   const isCjk = reading.tokens[reading.items[at]?.from ?? -1]?.kind === 'cjk';
   const wish = reading.items[at + 2];
