@@ -65,8 +65,10 @@ export const isArticle = (reading: Reading, index: number): boolean => {
   if (item?.number !== 1 || tokens[item.from]?.kind !== 'cjk' || !means(measure, 'measure')) return false;
   let at = index + 2;
   while (means(items[at], 'filler', 'newOne', 'possessive')) at++;
-  if (items[at]?.kind !== 'product' || !has(reading, 'buy', 'get', 'try', 'newOne')) return false;
-  const isWhole = means(measure, 'wholeOne') || has(reading, 'newOne');
+  // 開一個 Visio 訂閱
+  const opens = asksTo(reading, 'turnOn') && has(reading, 'subscription');
+  if (items[at]?.kind !== 'product' || !(has(reading, 'buy', 'get', 'try', 'newOne') || opens)) return false;
+  const isWhole = means(measure, 'wholeOne') || has(reading, 'newOne') || opens;
   return isWhole && !means(items[neighbour(items, at, 1)], 'license');
 };
 

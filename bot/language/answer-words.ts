@@ -49,12 +49,53 @@ const undoesLast = (items: readonly Item[]): boolean => {
   );
 };
 
+/** 嗯…還是算了: a hum is no yes. */
+const isOnlyHummed = (items: readonly Item[]): boolean =>
+  items.every(item => !means(item, 'yes') || means(item, 'no') || /^[嗯喔]$/.test(item.text));
+
+/** "Wait, go back". */
+const isOnlyHalted = (items: readonly Item[]): boolean =>
+  items.every(item => !means(item, 'no') || /^(?:wait|hold|等)$/.test(item.text));
+
+const TAKES_BACK = ['undo', 'unassign', 'cancel', 'reactivate'] as const;
+const OF_STEP = [
+  'latest',
+  'past',
+  'step',
+  'object',
+  'possessive',
+  'change',
+  'set',
+  'update',
+  'if',
+  'subject',
+  'self',
+  'to',
+] as const;
+
+/** 把剛才的動作收回, 回到剛剛修改之前的狀態: to take back is said of a step, and the step is the last. */
+const undoesStep = (items: readonly Item[]): boolean =>
+  items.some(item => means(item, 'step')) &&
+  items.some(item => means(item, 'latest')) &&
+  items.some(item => means(item, ...TAKES_BACK)) &&
+  items.every(item => isBeside(item) || means(item, ...TAKES_BACK, ...OF_STEP)) &&
+  !items.some(item => item.text === '?' || means(item, 'not', 'ma'));
+
 /** Most texts are no answer, and their first words tell. */
 const mayAnswer = (item: Item): boolean => isBeside(item) || means(item, ...KINDS, 'not', 'object', 'past');
 
+/** Of two answers in one text, that which is only the manner of the other. */
+const dropWeaker = (answers: Set<Answer>, items: readonly Item[]): void => {
+  if (answers.has('yes') && isYesCancel(items)) answers.delete('no');
+  if (answers.size > 1) answers.delete('greeting');
+  if (answers.has('no') && isOnlyHummed(items)) answers.delete('yes');
+  if (answers.has('undo') && isOnlyHalted(items)) answers.delete('no');
+  if (answers.has('yes')) answers.delete('help');
+};
+
 /** What a text answers when it holds nothing but an answer. A yes and a no together are neither. */
 export const answerOf = ({ items }: Reading): Answer | undefined => {
-  if (undoesLast(items)) return 'undo';
+  if (undoesLast(items) || undoesStep(items)) return 'undo';
   if (!items.every(mayAnswer)) return undefined;
   const kinds = items.map(item => kindOf(item, items.length <= 2));
   const undoes = kinds.includes('undo');
@@ -64,8 +105,6 @@ export const answerOf = ({ items }: Reading): Answer | undefined => {
   const answers = new Set(kinds.filter(kind => kind !== undefined));
   if (isThankYou(items)) return items.some(item => means(item, 'thanks')) ? 'thanks' : 'farewell';
   if (answers.has('farewell')) return 'farewell';
-  if (answers.has('yes') && isYesCancel(items)) answers.delete('no');
-  if (answers.size > 1) answers.delete('greeting');
-  if (answers.has('yes')) answers.delete('help');
+  dropWeaker(answers, items);
   return answers.size === 1 ? [...answers][0] : undefined;
 };

@@ -1,3 +1,4 @@
+import { lostByNeighbours } from './by-neighbours';
 import { type Concept, VERBS } from './concepts';
 import { type Item, means } from './items';
 import type { Entry, Sense } from './phrases';
@@ -70,7 +71,7 @@ const lost = (items: readonly Item[], tokens: readonly Token[], i: number): ((se
     return ({ concept }) => concept === 'plan';
   if (isHeading(items, i) || isBought(items, i)) return ({ concept }) => DEEDS.has(concept);
   if (isEnded(items, i) || (means(item, 'past') && isEnded(items, i + 1))) return () => true;
-  if (!isLatinWord(item, tokens) || !isDeterminer(before)) return undefined;
+  if (!isLatinWord(item, tokens) || !isDeterminer(before)) return lostByNeighbours(items, i, tokens);
   const describes = isThing(items[i + 1]);
   return ({ concept, form }) =>
     (form === 'do' && DEEDS.has(concept)) || (describes && (SPARE.has(concept) || form === 'done'));

@@ -8,7 +8,7 @@ import { type Judged, none, type Talk } from './judged';
 import { type PeopleRead, peopleOf } from './people';
 import { quantitiesOf } from './quantities';
 import { isHowQuestion, isNegatedOrder, isOnceThen, isQuestion, isTold, quotesVerb } from './questions';
-import { has, type Reading, verbAs } from './reading';
+import { asksTo, has, type Reading, verbAs } from './reading';
 import { blocksDeed, type Refusal, refusalOf } from './refusals';
 import { isOnlyNamed, isReport } from './reports';
 import { isBelowSignature } from './sign-off';
@@ -95,9 +95,13 @@ const ANYTIME: ReadonlySet<IntentName> = new Set<IntentName>([
   'admin_set_policy',
 ]);
 
+/** "Show my cards and …"; "edit the details of Visa 4242" shows nothing. */
+const showsToo = ({ items }: Reading): boolean =>
+  items.some((item, i) => means(item, 'show') && !means(items[i - 1], 'article', 'my', 'possessive'));
+
 const isTwoWishes = (reading: Reading, { intent }: Finding, counts: number): boolean => {
   if (COUNTED.has(intent)) return counts > 1;
-  return intent.endsWith('payment_method') && (reading.products.length > 0 || verbAs(reading, 'do', 'show'));
+  return intent.endsWith('payment_method') && (reading.products.length > 0 || showsToo(reading));
 };
 
 /** "Rather than cancel it, …". */
@@ -144,9 +148,13 @@ const wipes = (reading: Reading): boolean =>
   !has(reading, 'show', 'not') &&
   verbAs(reading, 'do', 'delete', 'remove', 'unassign', 'turnOff');
 
+/** "Buy 100 of everything": no wish to see what there is. */
+const buysAll = (reading: Reading): boolean =>
+  has(reading, 'everything') && asksTo(reading, 'buy') && reading.items.some(({ kind }) => kind === 'number');
+
 const judgeView = (reading: Reading, finding: Finding, question: boolean): Judged => {
   if (question && has(reading, 'if') && PRICED.has(finding.intent)) return HELP;
-  if (!question && wipes(reading)) return none('everything');
+  if (!question && (wipes(reading) || buysAll(reading))) return none('everything');
   const stray = strays(reading, finding.used ?? new Set()).words;
   return stray > STRAY_IN_VIEW ? none() : { ...finding, confidence: 0.9 - stray * 0.1 };
 };

@@ -6,6 +6,8 @@ export interface Unwrapped {
 
 const OPEN = /<at(?:\s[^<>]{0,200})?>/giy;
 const CLOSE = '</at>';
+/** "Ana's", Ana 的: whoever owns something is a person, also at the beginning. */
+const OWNS = /^\s*(?:的|['’]s\b)/;
 const blank = (length: number): string => ' '.repeat(length);
 
 const ADDRESS = /<([^\s<>@]{1,64}@[^\s<>@]{1,80})>/g;
@@ -27,7 +29,11 @@ export const unwrapMentions = (original: string): Unwrapped => {
     const close = tag === undefined ? -1 : lower.indexOf(CLOSE, open);
     if (close === -1 && tag !== undefined) break;
     if (tag === undefined) continue;
-    const isBot = spans.length === 0 && original.slice(0, open).trim() === '' && text.trim() === '';
+    const isBot =
+      spans.length === 0 &&
+      original.slice(0, open).trim() === '' &&
+      text.trim() === '' &&
+      !OWNS.test(original.slice(close + CLOSE.length, close + CLOSE.length + 8));
     const from = open + tag.length;
     text += original.slice(done, open) + blank(tag.length);
     text += (isBot ? blank(close - from) : original.slice(from, close)) + blank(CLOSE.length);

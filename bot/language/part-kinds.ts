@@ -4,7 +4,7 @@ import type { Concept } from './concepts';
 import { MUTATING } from './intents';
 import { type Item, means } from './items';
 import type { Judged } from './judged';
-import { isSurely } from './people';
+import { isSurely, nameOf } from './people';
 import { isHowQuestion, isQuestion, quotesVerb } from './questions';
 import { has, type Reading, verbAs } from './reading';
 import type { Refusal } from './refusals';
@@ -46,15 +46,23 @@ const tellsOf = (reading: Reading): boolean => {
   );
 };
 
+/** 不想再訂 Visio 了: what is not wanted any more. */
+const endsLack = ({ items, tokens, products }: Reading): boolean => {
+  const last = items.findLast(item => item.kind !== 'mark');
+  return products.length > 0 && means(last, 'noMore') && tokens[last?.from ?? -1]?.kind === 'cjk';
+};
+
 /** "We don't have it yet", 王小明不用: what is not so, and no "don't" to the wish. */
 const tellsLack = (reading: Reading): boolean =>
-  tellsOf(reading) &&
+  (tellsOf(reading) || endsLack(reading)) &&
   !reading.items.some(item => isDeed(item) && !(has(reading, 'noMore') && means(item, 'buy', 'use', 'renew'))) &&
   (verbAs(reading, 'done', 'buy', 'use') ||
     has(reading, 'noMore', 'have', 'need', 'noNeed', 'use', 'lapse', 'purpose', 'tellsNot', 'work'));
 
 const isTimeAlone = (reading: Reading): boolean =>
-  has(reading, 'future', 'past') && !tellsOf(reading) && !has(reading, 'problem');
+  (has(reading, 'future') || (has(reading, 'past') && reading.products.length === 0)) &&
+  !tellsOf(reading) &&
+  !has(reading, 'problem');
 
 /** "…, his boss", "再給小美": who else is meant, or what else. */
 const addsToWish = (reading: Reading): boolean => {
@@ -94,6 +102,19 @@ const isAsking = (reading: Reading): boolean =>
     reading.items.every(item => item.text !== '?')
   );
 
+/** "…, Ana Souza and Bob Chen tomorrow", "… licence to Ana tomorrow": the rest of a wish, and when. */
+const isForLater = (reading: Reading): boolean =>
+  has(reading, 'future') &&
+  reading.items.every(
+    item =>
+      (item.kind === 'name' && isSurely(reading, item) && nameOf(reading, item).after === 0) ||
+      item.kind === 'product' ||
+      item.kind === 'number' ||
+      item.kind === 'mark' ||
+      means(item, 'future', 'and', 'to', 'from', 'for', 'give', 'license', 'filler', 'article', 'measure', 'please'),
+  ) &&
+  reading.items.some(({ kind }) => kind === 'name' || kind === 'product');
+
 /** Whether something in it may take a wish beside it back, put it off, or make it another. */
 const speaksAgainst = (reading: Reading, reason: Refusal | undefined): boolean => {
   if (has(reading, ...DOUBT) || isTimeAlone(reading) || isAsking(reading) || addsToWish(reading)) return true;
@@ -106,7 +127,9 @@ const isGround = (reading: Reading): boolean =>
   means(reading.items[0], 'because') && reading.products.length === 0 && !has(reading, 'if', 'hearsay');
 
 const besideOr = (reading: Reading, reason: Refusal | undefined): Part => {
+  if (isForLater(reading)) return 'against';
   if (isGround(reading) || tellsOfSomebody(reading)) return 'beside';
+  if (endsLack(reading) && tellsLack(reading) && reason === 'negated') return 'beside';
   if (speaksAgainst(reading, reason)) return 'against';
   if (means(opening(reading), 'give') && !tellsOf(reading)) return 'more';
   if (!reading.items.some(isDeed)) return 'beside';

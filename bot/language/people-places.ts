@@ -31,6 +31,7 @@ const LEFT = [
   'aux',
   'have',
   'cancel',
+  'allow',
 ] as const;
 const RIGHT = [
   'possessive',
@@ -98,12 +99,36 @@ const isListed = (items: readonly Item[], separator: number, taken: ReadonlySet<
 const isPredicate = (items: readonly Item[], left: number): boolean =>
   means(items[left], 'aux') && items.slice(0, left).some(item => item.kind === 'product' || item.kind === 'name');
 
+/** "Who sits on …": an unknown word behind "who" is what they do, unless it begins as a name does. */
+const isWhatTheyDo = ({ items, tokens }: Reading, left: number, index: number): boolean =>
+  means(items[left], 'who') &&
+  tokens[items[index]?.from ?? -1]?.kind === 'word' &&
+  tokens[items[index]?.from ?? -1]?.capital === false;
+
+/** "Visio, 小明, 指派": thing, person and deed, one by one; "our new designer, Ana, needs Visio". */
+const isBetweenPauses = (reading: Reading, left: number, index: number): boolean =>
+  reading.items[left]?.text === ',' && (isBeforeDeed(reading, left, index) || isBehindThing(reading, left, index));
+
+/** "Revoke Visio, Ana Souza". */
+const isBehindThing = ({ items, tokens }: Reading, left: number, index: number): boolean =>
+  (items[left - 1]?.kind === 'product' || means(items[left - 1], 'license')) &&
+  items.slice(index + 1).every(({ kind }) => kind === 'mark') &&
+  tokens[items[index]?.from ?? -1]?.capital === true &&
+  means(items[0], 'unassign', 'assign') &&
+  items.slice(0, left).every(({ kind }) => kind !== 'name');
+
+const isBeforeDeed = ({ items }: Reading, left: number, index: number): boolean =>
+  items[index + 1]?.text === ',' &&
+  (means(items[index + 2], 'need') ||
+    (means(items[index + 2], 'assign', 'unassign', 'remove') &&
+      items.slice(0, left).some(item => item.kind === 'product' || means(item, 'license'))));
+
 /** "License Ana for Visio": the noun, opening a sentence before a name. */
 export const isOrderToLicense = ({ items, tokens }: Reading, at: number): boolean =>
   means(items[at], 'license') &&
   items[at + 1]?.kind === 'name' &&
   (tokens[items[at + 1]?.from ?? -1]?.capital === true || tokens[items[at + 1]?.from ?? -1]?.kind !== 'word') &&
-  means(items[at + 2], 'for', 'and', 'with', 'to') &&
+  means(items[at + 2], 'for', 'and', 'with', 'to', 'use') &&
   items.slice(0, at).every(item => means(item, 'please', 'couldYou', 'greeting') || item.kind === 'mark') &&
   items.slice(at).some(item => item.kind === 'product');
 
@@ -115,6 +140,14 @@ const isDoneTo = (items: readonly Item[], index: number): boolean => {
   return isPassive && items[at]?.entry?.senses.some(({ form }) => form === 'done') === true;
 };
 
+/** "To my colleague Ana": the word says who she is, and stands in her place. */
+const isApposed = (items: readonly Item[], left: number, index: number): boolean =>
+  means(items[left], 'apposed') && left === index - 1 && means(items[neighbour(items, left, -1)], ...LEFT);
+
+/** "→ Ana", "Ana → Visio", "for: Ana". */
+const isPointedAt = (items: readonly Item[], left: number, index: number): boolean =>
+  (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) || items[index + 1]?.text === '→';
+
 /** Whether the words around a name say that somebody is meant by it. */
 export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<number>): boolean => {
   const { items, tokens } = reading;
@@ -122,16 +155,18 @@ export const hasPlace = (reading: Reading, index: number, taken: ReadonlySet<num
   if (means(before, 'article', 'it') && !means(before, 'each', 'to', 'give')) return false;
   const left = neighbour(items, index, -1);
   if (isSeparator(items[left]) && isListed(items, left, taken)) return true;
-  if (means(items[left], ...LEFT)) return !isPredicate(items, left);
+  if (means(items[left], ...LEFT)) return !isPredicate(items, left) && !isWhatTheyDo(reading, left, index);
+  if (isBetweenPauses(reading, left, index)) return true;
   if (isOrderToLicense(reading, left)) return true;
-  // "To my colleague Ana": the word says who she is, and stands in her place.
-  if (means(items[left], 'apposed') && left === index - 1 && means(items[neighbour(items, left, -1)], ...LEFT))
-    return true;
-  if (items[left]?.kind === 'mark' && ['@', ':', '→'].includes(items[left]?.text ?? '')) return true;
-  if (items[index + 1]?.text === '→') return true;
+  if (isApposed(items, left, index) || isPointedAt(items, left, index)) return true;
   const right = items[neighbour(items, index, 1)];
   const isCjk = tokens[items[index]?.from ?? -1]?.kind === 'cjk';
-  return means(right, ...RIGHT) || isDoneTo(items, index) || (isCjk && means(right, ...RIGHT_VERBS));
+  return (
+    means(right, ...RIGHT) ||
+    means(items[index + 1], 'use') ||
+    isDoneTo(items, index) ||
+    (isCjk && means(right, ...RIGHT_VERBS))
+  );
 };
 
 /** Index after the one separator, or two (", and"), that follow an item; past the end when none does. */

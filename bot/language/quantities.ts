@@ -32,12 +32,16 @@ const BESIDE: readonly (readonly [
   Role,
   (before: Item | undefined, after: Item | undefined, last: Item | undefined) => boolean,
 ])[] = [
-  ['total', before => means(before, 'to') || before?.text === '→'],
+  ['total', before => means(before, 'to') || before?.text === '→' || before?.text === '='],
   ['level', (_, __, last) => means(last, 'level')],
   ['by', before => means(before, 'by')],
   ['fewer', (before, after) => means(after, 'fewer') || means(before, 'fewer')],
   ['more', (before, after) => means(after, 'more') || means(before, 'more')],
 ];
+
+/** 授權數量加 8: so many more, though a total is named. */
+const addsToTotal = (reading: Reading, left: Item | undefined): boolean =>
+  means(left, 'add', 'remove', 'drop', 'take') && !means(left, 'total') && has(reading, 'total');
 
 const roleOf = (reading: Reading, index: number): Role => {
   const { items } = reading;
@@ -48,7 +52,7 @@ const roleOf = (reading: Reading, index: number): Role => {
   const after = items[neighbour(items, index, 1)];
   const beside = BESIDE.find(([, fits]) => fits(before, after, items[index - 1]));
   if (beside !== undefined) return beside[0];
-  if (means(left, 'decrease', 'increase')) return 'by';
+  if (means(left, 'decrease', 'increase') || addsToTotal(reading, left)) return 'by';
   if (means(before, 'beDone')) return 'total';
   if (items.slice(index + 1).some(item => means(item, 'suffices'))) return 'enough';
   return [items[index - 1], left, skipped(items, index, 1)].some(item => means(item, 'total', 'only'))
@@ -57,7 +61,7 @@ const roleOf = (reading: Reading, index: number): Role => {
 };
 
 const isTotal = (reading: Reading): boolean =>
-  has(reading, 'total') || (has(reading, 'only') && has(reading, 'need', 'want', 'keep'));
+  has(reading, 'total') || (has(reading, 'only') && !has(reading, 'fewer') && has(reading, 'need', 'want', 'keep'));
 
 /** What a number asks for; undefined when it is none that licenses can be counted with. */
 const quantityAt = (reading: Reading, value: number, index: number): Quantity | 'none' | undefined => {

@@ -1,7 +1,7 @@
 import { clauses, isDeed } from './clauses';
 import type { Concept } from './concepts';
 import { type Item, means } from './items';
-import { has, isVerb, type Reading } from './reading';
+import { has, isVerb, type Reading, verbAs } from './reading';
 import { isNegated } from './refusals';
 
 export const asks = (reading: Reading): boolean => has(reading, 'couldYou', 'please', 'okTag');
@@ -61,7 +61,7 @@ export const isHowQuestion = (reading: Reading): boolean => {
   if (has(reading, 'howIs') && has(reading, 'status') && reading.products.length > 0) return false;
   if (has(reading, 'howTo')) return true;
   if (has(reading, 'whatIf')) return true;
-  if (has(reading, 'whatIs') && !has(reading, 'current', 'my')) return true;
+  if (has(reading, 'whatIs') && !has(reading, 'current', 'my') && !verbAs(reading, 'doing', 'use')) return true;
   if (has(reading, 'couldYou') || wishesAsking(reading)) return false;
   return opensWith(reading, 'modal')
     ? !has(reading, 'please')
@@ -91,6 +91,8 @@ const isQuote = (item: Item | undefined): boolean => item?.kind === 'mark' && it
 
 export const quotesVerb = (reading: Reading): boolean => {
   if (isQuote(reading.items[0]) && isQuote(reading.items.at(-1)) && reading.items.length > 3) return true;
+  // The name of a billing profile may hold what is a verb elsewhere.
+  if (has(reading, 'profile') && !has(reading, 'hearsay')) return false;
   let open = false;
   for (const item of reading.items) {
     if (isQuote(item)) open = !open;

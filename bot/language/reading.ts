@@ -74,7 +74,7 @@ const exclusionEnd = (items: readonly Item[], tokens: readonly Token[], from: nu
   const led = means(items[to - 1], 'to', 'from', 'for', 'give');
   if (first === undefined || !(isNamed(first, tokens, led) || first.kind === 'product' || first.kind === 'number'))
     return undefined;
-  while (to < items.length && items[to]?.kind !== 'mark' && !isDo(items[to])) to++;
+  while (to < items.length && items[to]?.kind !== 'mark' && !isDo(items[to]) && !means(items[to], 'future', 'if')) to++;
   return to;
 };
 

@@ -91,28 +91,47 @@ const first = (reading: Reading): Item | undefined =>
 const isAboutOthers = (reading: Reading): boolean => {
   const opening = first(reading);
   if (has(reading, 'modal') && !means(opening, 'modal') && !has(reading, 'couldYou')) return true;
-  if (means(opening, 'thirdParty')) return true;
+  // "Nobody may buy it themselves" asks for a policy.
+  if (means(opening, 'thirdParty') && !(means(opening, 'nobody') && has(reading, 'selfService', 'policy'))) return true;
   const at = reading.items.findIndex((item, i) => item.kind === 'name' && means(reading.items[i + 1], 'want'));
   const isCjk = reading.tokens[reading.items[at]?.from ?? -1]?.kind === 'cjk';
   const wish = reading.items[at + 2];
-  return at !== -1 && isCjk && wish !== undefined && isDeed(wish) && !means(wish, 'turnOn', 'get', 'use', 'assign');
+  return (
+    at !== -1 &&
+    isCjk &&
+    wish !== undefined &&
+    isDeed(wish) &&
+    !means(wish, 'turnOn', 'get', 'use', 'assign', 'add', 'put')
+  );
 };
 
 /** "Could Ana be given Visio?" */
 const isPassiveQuestion = (reading: Reading): boolean => means(first(reading), 'wouldIt') && has(reading, 'be');
 
-const reported = (reading: Reading): boolean => {
+/** "Policy = disabled", "Teams Premium: self-service purchasing allowed": how something is to be set, after what. */
+const isSetting = ({ items, concepts }: Reading): boolean => {
+  const at = items.findIndex(item => item.text === '=' || item.text === ':');
+  return at > 0 && (concepts.has('policy') || concepts.has('selfService')) && items.slice(0, at).some(isThing);
+};
+const isThing = (item: Item): boolean => item.kind === 'product' || means(item, 'policy', 'selfService');
+
+const isTelling = (item: Item, endMeant: boolean): boolean =>
+  means(item, 'past', 'future', 'plan', 'hearsay', 'problem') && !(endMeant && means(item, 'atEnd', 'current'));
+
+const reported = (reading: Reading, endMeant: boolean): boolean => {
   const parts = clauses(reading);
   const told = (part: Item[]): boolean => !isStory(part) || !parts.some(other => other !== part && other.some(isDeed));
-  if (parts.some(part => told(part) && part.some(item => means(item, 'past', 'future', 'plan', 'hearsay', 'problem'))))
-    return true;
+  if (parts.some(part => told(part) && part.some(item => isTelling(item, endMeant)))) return true;
   const done = reading.items.some(
     item => item.entry?.senses.some(sense => sense.form === 'done' && isVerb(item)) ?? false,
   );
   const deed = reading.items.some((item, i) => isDeed(item) && !reading.excluded.has(i));
   if (done && !deed)
     return (
-      !isPolite(reading) && !isPassiveQuestion(reading) && !has(reading, 'mayI', 'want', 'need', 'beDone', 'couldYou')
+      !isSetting(reading) &&
+      !isPolite(reading) &&
+      !isPassiveQuestion(reading) &&
+      !has(reading, 'mayI', 'want', 'need', 'beDone', 'couldYou')
     );
   if (!deed && reading.items.some(item => item.entry?.senses.some(sense => sense.form === 'doing') ?? false))
     return !has(reading, 'couldYou', 'please', 'okTag', 'need');
@@ -134,6 +153,15 @@ const hasObjection = ({ items }: Reading): boolean => {
   return but > 0 && items.slice(but).some(item => means(item, 'not', 'no', 'noNeed', 'if', 'future', 'problem'));
 };
 
+/** 兩個授權都給 Ana: all of so many. */
+const isCounted = ({ items, products }: Reading): boolean =>
+  products.length > 0 && items.some(item => item.kind === 'number' && (item.number ?? 0) > 1);
+
+const isOfAll = (reading: Reading, people: number | undefined): boolean =>
+  has(reading, 'everything', 'everyone', 'except') ||
+  (people === 0 && has(reading, 'group')) ||
+  (has(reading, 'allOf') && (people ?? 0) < 2 && !isCounted(reading));
+
 /** Why a text that speaks of a change does not ask for it, if so. */
 export const refusalOf = (
   reading: Reading,
@@ -142,11 +170,7 @@ export const refusalOf = (
   if (isConditional(reading, meant.end ?? false)) return 'conditional';
   if (hasObjection(reading)) return 'negated';
   if (takesBack(reading) || (!meant.negation && isNegated(reading))) return 'negated';
-  if (reported(reading) || isAboutOthers(reading)) return 'statement';
-  const all =
-    has(reading, 'everything', 'everyone', 'except') ||
-    (meant.people === 0 && has(reading, 'group')) ||
-    (has(reading, 'allOf') && (meant.people ?? 0) < 2);
-  if (!meant.everything && all) return 'everything';
+  if (reported(reading, meant.end ?? false) || isAboutOthers(reading)) return 'statement';
+  if (!meant.everything && isOfAll(reading, meant.people)) return 'everything';
   return isCompound(reading) ? 'compound' : undefined;
 };

@@ -36,6 +36,7 @@ const policyOf = (reading: Reading): Slots['policy'] | undefined => {
 
 /** Whether it speaks of who may buy what, or of what everybody bought. */
 const isItsTopic = (reading: Reading): boolean => {
+  if (has(reading, 'problem')) return false;
   if (has(reading, 'selfService', 'policy', 'trialsOnly')) return true;
   if (has(reading, 'trial')) return has(reading, 'only', 'allow', 'block');
   const everybody = has(reading, 'organisation', 'everyone');
@@ -48,6 +49,25 @@ const lists = (reading: Reading): boolean =>
   has(reading, 'show', 'what', 'who', 'howMany', 'everyone') ||
   (has(reading, 'selfService', 'purchases') && has(reading, 'organisation', 'everything'));
 
+/** "Purchase policies", 看購買原則: what may be bought by whom, and not what was. */
+const showsPolicies = (reading: Reading): boolean =>
+  has(reading, 'policy') &&
+  reading.products.length === 0 &&
+  !verbAs(reading, 'done', 'buy') &&
+  (has(reading, 'show', 'what') || reading.items.every(item => item.kind === 'mark' || means(item, ...POLICY_ITSELF)));
+const POLICY_ITSELF = [
+  'policy',
+  'selfService',
+  'purchases',
+  'filler',
+  'article',
+  'my',
+  'please',
+  'for',
+  'of',
+  'possessive',
+] as const;
+
 /** What admins see of everybody's purchases, and the policy of a product. */
 export const administration: Topic = ({ reading, question }): Finding | undefined => {
   if (verbAs(reading, 'do', 'export') && !has(reading, 'invoice'))
@@ -56,7 +76,17 @@ export const administration: Topic = ({ reading, question }): Finding | undefine
   // "What can I buy myself?" asks for what there is, not for what people bought.
   if (has(reading, 'what') && has(reading, 'mayI', 'canI') && !has(reading, 'organisation', 'everyone', 'who'))
     return undefined;
+  // "What is open for self-service?"
+  if (
+    has(reading, 'catalog') &&
+    has(reading, 'what', 'who') &&
+    !has(reading, 'organisation', 'everyone', 'purchases') &&
+    question &&
+    !verbAs(reading, 'done', 'buy')
+  )
+    return undefined;
   const policy = question ? undefined : policyOf(reading);
+  if (policy === undefined && showsPolicies(reading)) return { intent: 'admin_show_policies', slots: {} };
   if (policy === undefined)
     return lists(reading)
       ? { intent: 'admin_list_purchases', slots: productSlot(reading), everythingMeant: true }

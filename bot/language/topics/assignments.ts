@@ -12,7 +12,11 @@ const selfOf = (reading: Reading): string | undefined => {
 };
 
 const slotsOf = ({ reading, people, quantities }: Seen): Slots => {
-  const count = quantities[0]?.value;
+  const quantity = quantities[0];
+  // 給 Ana 跟 Bob 兩位: so many people.
+  const isOfPeople =
+    reading.items[(quantity?.index ?? 0) - 1]?.kind === 'name' && quantity?.value === people.people.length;
+  const count = isOfPeople ? undefined : quantity?.value;
   return {
     ...productSlot(reading),
     // "A licence" for somebody is no number of licenses.
@@ -40,24 +44,50 @@ const counts = ({ reading, quantities, people }: Seen): boolean =>
   !has(reading, 'assign');
 
 /** 給我使用者清單 asks to be shown it, "get me a subscription" buys one. */
-const asksForOther = ({ reading, quantities }: Seen): boolean => {
+/** "Get us Visio": no one of them is to have it. */
+const SEVERAL: ReadonlySet<string> = new Set(['us', 'US', 'Us', '我們']);
+
+const asksForOther = ({ reading, quantities, people }: Seen): boolean => {
   if (has(reading, 'assignment', 'show', 'status', 'price', 'invoice')) return true;
-  const isPurchase = has(reading, 'subscription') || quantities.some(({ value }) => value > 1);
+  const isPurchase =
+    has(reading, 'subscription') ||
+    quantities.some(({ value }) => value > 1) ||
+    people.people.every(name => SEVERAL.has(name));
   return verbAs(reading, 'do', 'get') && isPurchase;
+};
+
+/** "Have Ana use Visio". */
+const isHad = ({ items }: Reading): boolean => {
+  const at = items.findIndex(item => item.kind !== 'mark' && !means(item, 'please'));
+  return (
+    means(items[at], 'have') &&
+    items[at + 1]?.kind === 'name' &&
+    items.some(item => item.text === 'use' && means(item, 'use')) &&
+    !items.some(({ text }) => text === '?')
+  );
 };
 
 /** "Enable Visio for Ana"; "make Ana a Visio user", but not "set Visio to something". */
 const opensFor = ({ reading, people, quantities }: Seen): boolean => {
   const isFor = has(reading, 'license') || people.reached || (people.others > 0 && has(reading, 'want', 'need'));
   if (verbAs(reading, 'do', 'turnOn') && isFor) return true;
+  if (isHad(reading) && people.certain) return true;
+  if (verbAs(reading, 'do', 'allow') && people.certain && has(reading, 'use', 'have', 'get')) return true;
   return verbAs(reading, 'do', 'set') && (!people.reached || (people.certain && quantities.length === 0));
 };
+
+/** "Provide the list of users assigned to Visio", "set up a new subscription": nobody is given anything. */
+const asksForList = ({ reading }: Seen): boolean =>
+  has(reading, 'assignment', 'show', 'who') || (has(reading, 'subscription') && has(reading, 'newOne'));
 
 const gives = (seen: Seen): boolean => {
   const { reading, people } = seen;
   const somebody = people.people.length > 0;
   if (asksTo(reading, 'assign'))
-    return isThing(reading) || (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'));
+    return (
+      (isThing(reading) && (somebody || !asksForList(seen))) ||
+      (somebody && !people.direct && !has(reading, 'support', 'my', 'catalog'))
+    );
   if (!somebody || !isThing(reading)) return false;
   if (people.others === 0 && asksForOther(seen)) return false;
   if (reading.items.some((_, at) => isOrderToLicense(reading, at))) return true;
@@ -78,15 +108,24 @@ const isForSelf = ({ reading, quantities }: Seen): boolean =>
       means(item, 'license', 'filler', 'article', 'measure', 'please', 'get', 'need', 'want', 'couldYou'),
   );
 
+/** "Get Ana out of Visio"; "get a seat from Ana" gives one. */
+const isGotOut = ({ items, tokens }: Reading): boolean =>
+  items.some(
+    (item, i) =>
+      item.kind === 'name' && means(items[i + 1], 'from') && tokens[items[i + 1]?.from ?? -1]?.text === 'out',
+  );
+
 /** "Get Ana off Visio", "Visio off Ana", "get Visio back from Ana". */
 const isAway = (reading: Reading): boolean =>
   (has(reading, 'off') && isThing(reading)) ||
   (has(reading, 'away') && has(reading, 'from') && verbAs(reading, 'do', 'get', 'put')) ||
+  isGotOut(reading) ||
   (has(reading, 'away') && has(reading, 'from') && has(reading, 'want', 'need')) ||
   (has(reading, 'away') && has(reading, 'possessive') && has(reading, 'want', 'get', 'give')) ||
   (has(reading, 'enoughOf') && isThing(reading));
 
-const takes = ({ reading, people, quantities }: Seen): boolean => {
+const takes = (seen: Seen): boolean => {
+  const { reading, people, quantities } = seen;
   const somebody = people.people.length > 0;
   if (!somebody && quantities.length > 0) return false;
   if (asksTo(reading, 'unassign'))
@@ -95,9 +134,16 @@ const takes = ({ reading, people, quantities }: Seen): boolean => {
   if (isAway(reading)) return true;
   if (asksTo(reading, 'turnOff') && people.reached) return true;
   if (asksTo(reading, 'remove', 'take', 'drop') || verbAs(reading, 'do', 'delete')) return isThing(reading);
-  if (!verbAs(reading, 'do', 'cancel', 'stop') || has(reading, 'subscription')) return false;
-  return verbAs(reading, 'doing', 'assign') || has(reading, 'license', 'possessive', 'assignment', 'assign');
+  return endsUse(seen);
 };
+
+/** "Cancel Ana's Visio", "stop assigning Visio to Ana", "stop Ana from using Visio". */
+const endsUse = ({ reading, people }: Seen): boolean =>
+  verbAs(reading, 'do', 'cancel', 'stop') &&
+  !has(reading, 'subscription') &&
+  ((people.certain && verbAs(reading, 'doing', 'use')) ||
+    verbAs(reading, 'doing', 'assign') ||
+    has(reading, 'license', 'possessive', 'assignment', 'assign'));
 
 const moves = ({ reading, people }: Seen): boolean => {
   if (people.people.length === 0 && !has(reading, 'license')) return false;

@@ -19,7 +19,7 @@ const asksWho = (reading: Reading): boolean => {
 const asksAbout = ({ reading, people, question }: Seen): boolean => {
   if (!people.certain) return false;
   const holds = speaksOfHolding(reading);
-  if (has(reading, 'what', 'show', 'howMany') && (isThing(reading) || holds || has(reading, 'subscription')))
+  if (has(reading, 'what', 'whatIs', 'show', 'howMany') && (isThing(reading) || holds || has(reading, 'subscription')))
     return true;
   const deed = verbAs(reading, 'do', 'assign', 'unassign', 'cancel', 'buy');
   return question && !deed && (isThing(reading) || has(reading, 'topic')) && holds;

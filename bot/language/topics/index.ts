@@ -1,18 +1,24 @@
 import { administration } from './administration';
 import { assignments } from './assignments';
+import { guidance } from './guidance';
 import { history } from './history';
 import { invoices } from './invoices';
 import { languages } from './languages';
 import { licenses } from './licenses';
+import { notices } from './notices';
 import { payments } from './payments';
 import { catalogue, support } from './plain';
 import { profiles } from './profiles';
 import { renewal } from './renewal';
 import { deeds, views } from './subscriptions';
 import type { Finding, Seen, Topic } from './topic';
+import { totals } from './totals';
 
 /** In this order: what has a name of its own first, licenses and subscriptions, which share their words, last. */
 const TOPICS: readonly Topic[] = [
+  guidance,
+  notices,
+  totals,
   payments,
   profiles,
   invoices,

@@ -5,7 +5,7 @@ import { asksForLatest } from './ranges';
 import type { Topic } from './topic';
 
 /** Invoices: one by its number, or those of a period. */
-export const invoices: Topic = ({ reading }) => {
+export const invoices: Topic = ({ reading, question }) => {
   const numbered = reading.items.find(item => item.kind === 'invoice');
   if (numbered !== undefined) {
     const invoice = written(reading, numbered.from, numbered.to).normalize('NFKC').toUpperCase();
@@ -17,6 +17,9 @@ export const invoices: Topic = ({ reading }) => {
   if (!asks || has(reading, 'card', 'profileField') || verbAs(reading, 'do', 'cancel', 'assign', 'delete'))
     return undefined;
   const period = periodOf(reading);
+  // "The invoice was paid yesterday" tells.
+  if (!question && period === undefined && has(reading, 'past') && !has(reading, 'show', 'howMuch', 'what', 'latest'))
+    return undefined;
   const product = reading.products[0];
   if (period === undefined && asksForLatest(reading.original)) {
     return { intent: 'show_invoice', slots: { ...(product === undefined ? {} : { product }), invoice: 'latest' } };

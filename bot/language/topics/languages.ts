@@ -40,8 +40,22 @@ const wantedOf = (reading: Reading): Item | undefined =>
 export const languages: Topic = ({ reading }) => {
   if (!has(reading, 'english', 'chinese')) return undefined;
   const asks =
-    has(reading, 'language', 'change', 'speak', 'set', 'use', 'please', 'want', 'replace', 'turn', 'show', 'to') ||
-    sizeOf(reading) <= 2;
+    has(
+      reading,
+      'language',
+      'change',
+      'speak',
+      'set',
+      'use',
+      'please',
+      'want',
+      'replace',
+      'turn',
+      'show',
+      'to',
+      'mayI',
+      'couldYou',
+    ) || sizeOf(reading) <= 2;
   const wanted = asks ? wantedOf(reading) : undefined;
   if (wanted === undefined) return undefined;
   return { intent: 'change_language', slots: { language: means(wanted, 'english') ? 'en' : 'zh-TW' } };

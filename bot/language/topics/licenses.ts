@@ -22,12 +22,15 @@ const saysOne = (reading: Reading): boolean =>
     );
   });
 
+/** "Scale it down by 2", "get Visio down by 2". */
+const goesDown = (reading: Reading, { role }: Quantity): boolean =>
+  (asksTo(reading, 'increase') && has(reading, 'down', 'away')) ||
+  (role === 'by' && has(reading, 'down') && verbAs(reading, 'do', 'get', 'put', 'set'));
+
 const byVerb = (reading: Reading, quantity: Quantity): IntentName | undefined => {
   // "Grab 5 more" takes them from the shop, "take 5 more off" from the subscription.
   const grabs = quantity.role === 'more' && !has(reading, 'off', 'from', 'away', 'down');
-  const down =
-    asksTo(reading, ...DOWNWARD.filter(verb => !(grabs && verb === 'take'))) ||
-    (asksTo(reading, 'increase') && has(reading, 'down', 'away'));
+  const down = asksTo(reading, ...DOWNWARD.filter(verb => !(grabs && verb === 'take'))) || goesDown(reading, quantity);
   const fewer = has(reading, 'fewer') && !has(reading, 'more') && quantity.role !== 'total';
   if (quantity.role === 'fewer' || fewer) return 'remove_licenses';
   if (quantity.role === 'more' || (has(reading, 'more') && quantity.role !== 'total'))
@@ -106,10 +109,22 @@ const isElliptic = (reading: Reading, quantities: readonly Quantity[]): boolean 
       means(item, ...UPWARD, 'decrease', ...SETTING, ...ELLIPTIC, 'more', 'fewer'),
   );
 
+/** 新增一個 Visio 訂閱: there is none yet. "Add one to my Visio subscription" counts licenses. */
+export const addsSubscription = (reading: Reading, quantities: readonly Quantity[]): boolean =>
+  asksTo(reading, 'add') &&
+  reading.products.length > 0 &&
+  has(reading, 'subscription') &&
+  !has(reading, 'license', 'my', 'to', 'more') &&
+  quantities.every(({ value }) => value === 1);
+
+const isItsTopic = (reading: Reading, quantities: readonly Quantity[]): boolean =>
+  (reading.products.length > 0 || has(reading, 'license', 'total') || isElliptic(reading, quantities)) &&
+  !has(reading, 'card', 'invoice', 'transfer') &&
+  !addsSubscription(reading, quantities);
+
 /** How many licenses: a new total, or a difference. The two are never taken for each other. */
 export const licenses: Topic = ({ reading, quantities, people }: Seen) => {
-  const thing = reading.products.length > 0 || has(reading, 'license', 'total') || isElliptic(reading, quantities);
-  if (!thing || has(reading, 'card', 'invoice', 'transfer') || people.named > 0) return undefined;
+  if (!isItsTopic(reading, quantities) || people.named > 0) return undefined;
   const slots = (value?: number): Slots => ({
     ...productSlot(reading),
     ...(value === undefined ? {} : { quantity: value }),

@@ -33,8 +33,11 @@ const deed = (reading: Reading): IntentName | undefined => {
   if (may('delete', 'remove', 'drop', 'take') && !field) return 'delete_payment_method';
   if (field && (may('update', 'change', 'set') || (may('replace') && !has(reading, 'with'))))
     return 'update_payment_method';
-  if (may('add', 'put') && !may('replace', 'transfer', 'change')) return 'add_payment_method';
-  if (may('replace', 'transfer', 'change') || (has(reading, 'newOne') && may('use', 'update')))
+  if (may('add', 'put', 'increase') && !may('replace', 'transfer', 'change')) return 'add_payment_method';
+  if (
+    may('replace', 'transfer', 'change') ||
+    (has(reading, 'newOne') && (may('use', 'update') || has(reading, 'instead')))
+  )
     return 'replace_payment_method';
   if (may('update', 'set')) return 'update_payment_method';
   return ofNewOne(reading) ?? (opensWithUse(reading) ? 'replace_payment_method' : undefined);
@@ -44,9 +47,13 @@ const deed = (reading: Reading): IntentName | undefined => {
 const ofNewOne = (reading: Reading): IntentName | undefined => {
   if (!has(reading, 'newOne')) return undefined;
   if (has(reading, 'profile') && has(reading, 'use', 'want', 'beDone')) return 'replace_payment_method';
-  const isBare = sizeOf(reading) < 5 && !reading.items.some(isVerb);
-  return isBare && has(reading, 'please', 'need', 'want') ? 'add_payment_method' : undefined;
+  const isBare = sizeOf(reading) < 6 && !reading.items.some(isVerb);
+  return isBare && (has(reading, 'please', 'need', 'want') || isHeaded(reading)) ? 'add_payment_method' : undefined;
 };
+
+/** "New card: Visa 4242". */
+const isHeaded = ({ items }: Reading): boolean =>
+  means(items[0], 'newOne') && items.slice(1, 4).some(({ text }) => text === ':');
 
 const PAYMENT_VERBS = ['buy', 'assign', 'unassign', 'cancel', 'reactivate'] as const;
 

@@ -73,10 +73,12 @@ const unquoted = (reading: Reading): ProfileNamed => {
 };
 
 /** Billing profiles: the list, one of them, or who is billed. */
-export const profiles: Topic = ({ reading }) => {
+export const profiles: Topic = ({ reading, question }) => {
   if (!has(reading, 'profile', 'profileField')) return undefined;
   const { name, used } = profileNamed(reading);
   const slots = name === undefined ? {} : { profile: name };
+  if (question && has(reading, 'what', 'howMany') && name === undefined)
+    return { intent: 'list_billing_profiles', slots: {}, used };
   const changes = verbAs(reading, 'do', 'update', 'change', 'set', 'replace');
   if (changes && (has(reading, 'profileField') || verbAs(reading, 'do', 'update')))
     return { intent: 'edit_billing_profile', slots, used };

@@ -11,7 +11,7 @@ const renews = (reading: Reading): boolean => isNamed(reading) || has(reading, '
 const endsIt = (reading: Reading): boolean =>
   verbAs(reading, 'do', 'remove', 'delete', 'block', 'drop', 'unassign') ||
   asksTo(reading, 'turnOff', 'stop', 'cancel') ||
-  (has(reading, 'turn', 'change', 'set', 'put') && has(reading, 'off')) ||
+  (has(reading, 'turn', 'change', 'set', 'put', 'take') && has(reading, 'off')) ||
   has(reading, 'enoughOf');
 
 const beginsIt = (reading: Reading): boolean =>

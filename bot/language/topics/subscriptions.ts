@@ -2,6 +2,7 @@ import type { Concept } from '../concepts';
 import { type Item, means } from '../items';
 import { asksTo, has, isVerb, neighbour, type Reading, sizeOf, verbAs } from '../reading';
 import type { Slots } from '../slots';
+import { addsSubscription } from './licenses';
 import { byRules, productSlot, type Rule, type Seen, type Topic } from './topic';
 
 const hasProduct = (reading: Reading): boolean => reading.products.length > 0;
@@ -49,7 +50,21 @@ const isNew = ({ reading }: Seen): boolean => {
 
 const isSubscription = (item: Item | undefined): boolean => item?.kind === 'product' || means(item, 'subscription');
 
+/** 開一個 Visio 訂閱: one that there is not yet. */
+const opensNew = ({ reading }: Seen): boolean =>
+  asksTo(reading, 'turnOn') &&
+  has(reading, 'subscription') &&
+  hasProduct(reading) &&
+  !has(reading, 'more') &&
+  reading.items.some((item, i) => means(item, 'turnOn') && reading.items[i + 1]?.kind === 'number');
+
 const RULES: readonly Rule[] = [
+  {
+    intent: 'buy_subscription',
+    when: ({ reading, quantities }) => addsSubscription(reading, quantities),
+    guessed: true,
+  },
+  { intent: 'buy_subscription', when: opensNew, slots: withQuantity, guessed: true },
   { intent: 'buy_subscription', when: isNew, slots: seen => withQuantity(seen), guessed: true },
   {
     intent: 'request_license',
@@ -80,7 +95,11 @@ const RULES: readonly Rule[] = [
   },
   {
     intent: 'reactivate_subscription',
-    when: ({ reading }) => asksTo(reading, 'turnOn') && has(reading, 'subscription') && hasProduct(reading),
+    when: seen =>
+      asksTo(seen.reading, 'turnOn') &&
+      has(seen.reading, 'subscription') &&
+      hasProduct(seen.reading) &&
+      !opensNew(seen),
     guessed: true,
   },
   {
@@ -151,5 +170,8 @@ const seenRules = byRules([
 ]);
 
 /** What a person has bought, one or all. */
-export const views: Topic = seen =>
-  !seen.question && has(seen.reading, 'problem', 'if', 'not', 'past', 'plan', 'future') ? undefined : seenRules(seen);
+export const views: Topic = seen => (!seen.question && speaksOfOther(seen.reading) ? undefined : seenRules(seen));
+
+/** "Show me all I have subscribed to" is no report. */
+const speaksOfOther = (reading: Reading): boolean =>
+  has(reading, 'problem', 'if', 'not', 'plan', 'future') || (has(reading, 'past') && !has(reading, 'show'));
