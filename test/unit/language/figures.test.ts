@@ -13,6 +13,9 @@ describe.each([
   ['fresh', 0.97, 0.96, 0.005],
   ['plain', 0.99, 0.99, 0],
   ['spoken', 0.99, 0.99, 0],
+  // By people who had not seen the grammar; nothing was mended for them but one false change of the hard ones.
+  ['unseen', 0.97, 0.95, 0.005],
+  ['hard', 0.9, 0.88, 0.005],
 ])('the %s sentences', (name, intent, slots, wrong) => {
   const figures = score(understand, labelled(name));
 
