@@ -90,6 +90,7 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     near: ana,
     press: { type: 'assign_license', subscriptionId: powerBi.subscription.id },
   }),
+  shared: show.sharedScreen(words, { owned: powerBi, now: demo.now }),
   choose: show.chooseScreen(words, { purpose: 'cancel_subscription', choices: demo.owned }),
   cancel: show.cancelScreen(words, {
     ...{
