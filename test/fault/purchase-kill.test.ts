@@ -125,14 +125,16 @@ const expectBooksToBalance = async (place: Place): Promise<{ readonly charges: n
 
 const shopThroughKills = async (place: Place, env: Readonly<Record<string, string>>): Promise<void> => {
   const promised: Promised = { totals: new Map(), cancelled: new Set() };
-  for (let kills = 0; kills < KILLS; kills++) {
+  // A busy machine gets less done between two kills, and is killed more often.
+  const isEnough = () => promised.totals.size > KILLS;
+  for (let kills = 0; kills < KILLS || (!isEnough() && kills < 3 * KILLS); kills++) {
     await shopUntilKilled(env, promised);
     if (kills % 5 === 0) await expectKept(place, promised);
   }
   await expectKept(place, promised);
   const { charges } = await expectBooksToBalance(place);
   expect(charges).toBeGreaterThanOrEqual(promised.totals.size);
-  expect(promised.totals.size).toBeGreaterThan(KILLS);
+  expect(isEnough()).toBe(true);
 };
 
 const TITLE = `${KILLS} times kill -9 while people buy, add and cancel: nothing acknowledged is lost, every charge has its subscription and invoice`;
