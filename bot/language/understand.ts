@@ -1,6 +1,6 @@
 import type { Catalog } from '../../domain/catalog/catalog';
 import { holdsCardNumber } from './card-number';
-import { compile } from './compile';
+import { type Compiled, compile } from './compile';
 import type { IntentName } from './intents';
 import { judge } from './judge';
 import { type Judged, none, type Talk } from './judged';
@@ -76,12 +76,21 @@ const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {
   return isQuotedLine(normal) ? none('quoted') : judge(reading);
 };
 
+/** What was made ready last; half a second is worth keeping, and a process has one catalog. */
+let ready: { readonly names: string; readonly compiled: Compiled } | undefined;
+
+const compiledFor = (catalog: Catalog): Compiled => {
+  const names = JSON.stringify([catalog.products, catalog.families]);
+  if (ready?.names !== names) ready = { names, compiled: compile(catalog, LEXICONS) };
+  return ready.compiled;
+};
+
 /**
- * Makes ready the lexicons and the names of the catalog, once. What it returns is pure and never throws; a text that
+ * Makes ready the lexicons and the names of the catalog, once a process. What it returns is pure and never throws; a text that
  * does not clearly ask for a change is never read as one.
  */
 export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] = LEXICONS): Understand => {
-  const compiled = compile(catalog, lexicons);
+  const compiled = lexicons === LEXICONS ? compiledFor(catalog) : compile(catalog, lexicons);
   return text => {
     const read = readText(compiled, text);
     return understood(read.reading, judgeText(read), termsOf(read.reading));
