@@ -134,14 +134,20 @@ const deliverThese = async (
   if (ready.type !== 'send') return countSaved(services, found, notice => without(ready, notice, services.now()));
 
   const conversation = `${tenantId} ${keyOf(to)}`;
-  for (let wait = pace.waitFor(conversation); wait > 0; wait = pace.waitFor(conversation)) {
-    if (wait > WORTH_WAITING) return 'held up';
-    await services.pause(wait);
-  }
-  pace.sending(conversation);
+  if (pace.waitFor(conversation) > WORTH_WAITING) return 'held up';
   const claimed = await claim(services, found);
   if (claimed.length === 0) return 0;
   const news = await Promise.all(claimed.map(({ state }) => newsOf(services, state)));
+  // Last of all, since what takes its time in between would bring together what was kept apart.
+  for (let wait = pace.waitFor(conversation); wait > 0; wait = pace.waitFor(conversation)) {
+    if (wait > WORTH_WAITING) {
+      const dueAt = services.now() + wait;
+      await countSaved(services, claimed, notice => ({ ...notice, dueAt }));
+      return 'held up';
+    }
+    await services.pause(wait);
+  }
+  pace.sending(conversation);
   const sent = await send({ reach: ready.reach, news });
   if (sent.type === 'never' && sent.why === 'blocked') await block(services, tenantId, to);
   await countSaved(services, claimed, notice => after(services, notice, sent));
