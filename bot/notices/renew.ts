@@ -1,5 +1,4 @@
-import { type Activity, CardFactory, type ConversationReference, MessageFactory } from 'botbuilder';
-import { render } from '../../cards/render';
+import type { Activity, ConversationReference } from 'botbuilder';
 import { cardKeptScreen } from '../../cards/screens';
 import { wordsFor } from '../../cards/words';
 import { loadAccount } from '../../domain/app/accounts';
@@ -7,6 +6,7 @@ import { type PaymentMethod, profilesPaidWith } from '../../domain/billing/accou
 import type { Store } from '../../domain/store/port';
 import type { Log } from '../logging';
 import type { ReadPaymentLink } from '../pages/payment-links';
+import { messageOf } from '../turn/replies';
 import { Undelivered } from '../turn/undelivered';
 import { readReference } from './reference';
 
@@ -71,6 +71,5 @@ const messageFor = async (
       ? account.billingProfiles.find(({ id }) => id === purpose.billingProfileId)
       : profilesPaidWith(account, card.id)[0];
   const screen = cardKeptScreen(wordsFor(locale), { purpose: purpose.type, card, profile: profile?.name });
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(render(screen, locale)));
-  return { ...message, summary: screen.speak };
+  return messageOf({ screen, locale });
 };

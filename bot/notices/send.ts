@@ -1,21 +1,18 @@
-import { CardFactory, type ConversationReference, MessageFactory } from 'botbuilder';
-import { render } from '../../cards/render';
+import type { Activity, ConversationReference } from 'botbuilder';
 import { digestScreen, noticeScreen } from '../../cards/screens';
 import { type Locale, wordsFor } from '../../cards/words';
-import type { Send, Sent } from '../../domain/app/deliver';
-import { type Catalog, nameless, type Product, productById } from '../../domain/catalog/catalog';
-import type { Subscription } from '../../domain/subscription/subscription';
+import type { Send } from '../../domain/app/deliver';
+import type { Sent } from '../../domain/app/notice-course';
+import { type Catalog, productOf } from '../../domain/catalog/catalog';
 import type { Log } from '../logging';
+import { messageOf } from '../turn/replies';
 import { Undelivered } from '../turn/undelivered';
 import { readReference } from './reference';
 
 export interface Sending {
   readonly catalog: Catalog;
   /** Sends into a conversation that began earlier. Throws Undelivered when the channel does not take it. */
-  readonly send: (
-    reference: Partial<ConversationReference>,
-    activity: ReturnType<typeof MessageFactory.text>,
-  ) => Promise<void>;
+  readonly send: (reference: Partial<ConversationReference>, activity: Partial<Activity>) => Promise<void>;
   readonly log: Log;
 }
 
@@ -34,15 +31,14 @@ export const createSend =
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
     const told = news.map(({ subscription, purchaser, taxRate, notice }) => ({
       ...{ purchaser, notice },
-      about: subscription && { subscription, product: productOf(catalog, subscription), taxRate },
+      about: subscription && { subscription, product: productOf(catalog, subscription.productId), taxRate },
     }));
     const [one, ...others] = told;
     if (!one) return { type: 'sent' };
     const words = wordsFor(locale, reach.timeZone);
     const screen = others.length === 0 ? noticeScreen(words, one) : digestScreen(words, told);
-    const message = MessageFactory.attachment(CardFactory.adaptiveCard(render(screen, locale)));
     try {
-      await send(reference, { ...message, summary: screen.speak });
+      await send(reference, messageOf({ screen, locale }));
       return { type: 'sent' };
     } catch (error) {
       const answer = answerOf(error);
@@ -50,9 +46,6 @@ export const createSend =
       return answer;
     }
   };
-
-const productOf = (catalog: Catalog, { productId }: Subscription): Product =>
-  productById(catalog, productId) ?? nameless(productId);
 
 const answerOf = (error: unknown): Sent => {
   if (!(error instanceof Undelivered)) throw error;

@@ -16,8 +16,11 @@ export interface InvokeAnswer {
   readonly value: unknown;
 }
 
-export const cardAnswer = (answered: Answered, viewer: string): InvokeAnswer => ({
-  ...{ statusCode: 200, type: CARD, value: cardOf(answered, viewer) },
+/** A screen in a language; `viewer`, where there is one, is the channel's id of whom it is for. */
+type Shown = Pick<Answered, 'screen' | 'locale'>;
+
+export const cardAnswer = (shown: Shown, viewer?: string): InvokeAnswer => ({
+  ...{ statusCode: 200, type: CARD, value: cardOf(shown, viewer) },
 });
 
 /** A few words for the presser alone; the card stays as it is. */
@@ -38,10 +41,10 @@ export const respond = async (context: TurnContext, body: unknown): Promise<void
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 };
 
-/** The message that holds the card of an answer; `viewer` is the channel's id of whom it is for. */
-export const messageOf = (answered: Answered, viewer: string): Partial<Activity> => ({
-  ...MessageFactory.attachment(CardFactory.adaptiveCard(cardOf(answered, viewer))),
-  summary: answered.screen.speak,
+/** The message that holds the card of a screen. */
+export const messageOf = (shown: Shown, viewer?: string): Partial<Activity> => ({
+  ...MessageFactory.attachment(CardFactory.adaptiveCard(cardOf(shown, viewer))),
+  summary: shown.screen.speak,
 });
 
 /** What may be typed next, where the person is alone with the bot. */
@@ -55,4 +58,4 @@ export const say = async (context: TurnContext, text: string): Promise<void> => 
   await context.sendActivity(MessageFactory.text(text));
 };
 
-const cardOf = ({ screen, locale }: Answered, viewer: string): AdaptiveCard => render(screen, locale, viewer);
+const cardOf = ({ screen, locale }: Shown, viewer: string | undefined): AdaptiveCard => render(screen, locale, viewer);

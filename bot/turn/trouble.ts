@@ -1,9 +1,9 @@
-import { ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
-import { render } from '../../cards/render';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { troubleScreen } from '../../cards/screens';
 import { channelLocale, wordsFor } from '../../cards/words';
 import { Interrupted } from '../commands/interrupted';
 import type { Log } from '../logging';
+import { cardAnswer, messageOf, respond } from './replies';
 
 export type TellTrouble = (context: TurnContext, error: unknown) => Promise<void>;
 
@@ -19,14 +19,7 @@ export const tellTrouble =
     log.error({ err: error, trouble: id }, 'a turn failed');
     const language = error instanceof Interrupted ? error.locale : channelLocale(locale);
     const screen = troubleScreen(wordsFor(language), { id });
-    const card = render(screen, language);
-    if (type === ActivityTypes.Invoke) {
-      const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
-    } else if (type === ActivityTypes.Message) {
-      await context.sendActivity({
-        ...MessageFactory.attachment(CardFactory.adaptiveCard(card)),
-        summary: screen.speak,
-      });
-    }
+    const shown = { screen, locale: language };
+    if (type === ActivityTypes.Invoke) await respond(context, cardAnswer(shown));
+    else if (type === ActivityTypes.Message) await context.sendActivity(messageOf(shown));
   };

@@ -1,33 +1,9 @@
-import { addDays, type Instant, MINUTE } from '../shared/instant';
-import type { NoticeEnd, NoticeRecord, PersonRecord, Reach, Recipient, Versioned } from '../store/port';
-import { isStoppable, isToAdmins, type Notice } from '../subscription/notice';
-import type { Subscription } from '../subscription/subscription';
+import type { NoticeRecord, Recipient, Versioned } from '../store/port';
+import { type Letter, newsOf } from './news';
+import { type Addressee, after, readiness, type Sent, without } from './notice-course';
 import type { Pace } from './pace';
-import { loadPayer } from './payer';
 import type { Services } from './services';
 import { type SendersTurn, takeTurn } from './take-turns';
-
-/** Something that happened, and what to; none: it is not about a subscription. */
-export interface News {
-  readonly notice: Notice;
-  readonly subscription: Subscription | undefined;
-  /** What the purchaser is called, where the recipient may be somebody else. */
-  readonly purchaser: string | undefined;
-  /** Of the tax that is charged with renewals; none: no tax. */
-  readonly taxRate?: number | undefined;
-}
-
-/** Notices as they are sent: where to, and what happened; several are those of a day. */
-export interface Letter {
-  readonly reach: Reach;
-  readonly news: readonly News[];
-}
-
-/** What the channel made of it. `later`: it may take it yet, not before `wait` milliseconds where it says so. */
-export type Sent =
-  | { readonly type: 'sent' }
-  | { readonly type: 'later'; readonly wait?: number | undefined }
-  | { readonly type: 'never'; readonly why: 'blocked' | 'refused'; readonly status?: number | undefined };
 
 /** Never throws for want of a channel. */
 export type Send = (letter: Letter) => Promise<Sent>;
@@ -51,10 +27,6 @@ const BATCH = 100;
 const AT_ONCE = 10;
 /** Whoever sends a notice has so long for it; then it is due again, so after a crash within half a minute. */
 const LEASE = 20_000;
-/** Who never spoke with the bot is looked for so long, ever more rarely. */
-const KEPT_DAYS = 30;
-const FIRST_WAIT = 5_000;
-const LONGEST_WAIT = 30 * MINUTE;
 /** A conversation that may be sent nothing for longer does not hold up the others. */
 const WORTH_WAITING = 1_000;
 
@@ -62,8 +34,9 @@ type Found = Versioned<NoticeRecord>;
 
 /**
  * Sends the notices that are due, at the pace of the channel; one of all replicas at a time. Each is claimed in the
- * store first, so that it is sent once whatever becomes of the sender. What the channel does not take now is sent later, ever more rarely; what it
- * will never take ends. Once `ending` is aborted nothing else is begun. Throws only when what is due cannot be read.
+ * store first, so that it is sent once whatever becomes of the sender. What the channel does not take now is sent
+ * later, ever more rarely; what it will never take ends. Once `ending` is aborted nothing else is begun. Throws only
+ * when what is due cannot be read or the turn to send cannot be kept.
  */
 export const deliver = async (services: Services, outlet: Outlet, ending?: AbortSignal): Promise<Delivered> => {
   const nothing = { done: 0, faults: [] };
@@ -90,15 +63,16 @@ const deliverDue = async (
     const faults: unknown[] = [];
     const waiting = together(due);
     let isHeldUp = false;
+    const attempt = async (next: readonly Found[]): Promise<void> => {
+      const ended = await deliverThese(services, outlet, next);
+      done += ended === 'held up' ? 0 : ended;
+      isHeldUp ||= ended === 'held up';
+    };
     const work = async (): Promise<void> => {
+      // A slow channel may take longer for a batch than a turn lasts.
       for (let next = waiting.shift(); next && !ending?.aborted; next = waiting.shift()) {
-        try {
-          const ended = await deliverThese(services, outlet, next);
-          done += ended === 'held up' ? 0 : ended;
-          isHeldUp ||= ended === 'held up';
-        } catch (fault) {
-          faults.push(fault);
-        }
+        if (!(await turn.keep())) return;
+        await attempt(next).catch(fault => faults.push(fault));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -173,59 +147,10 @@ const countSaved = async (
   return saved;
 };
 
-const newsOf = async (services: Services, { tenantId, subscriptionId, notice }: NoticeRecord): Promise<News> => {
-  const found = subscriptionId && (await services.store.subscriptions.load(tenantId, subscriptionId));
-  if (!found) return { notice, subscription: undefined, purchaser: undefined };
-  const { subscription } = found.state;
-  const isToOthers = isStoppable(notice) || isToAdmins(notice);
-  const purchaser = isToOthers ? await nameOf(services, subscription) : undefined;
-  // Only purchasers are told what a renewal costs.
-  const taxRate = isToOthers ? undefined : (await loadPayer(services, subscription))?.taxRate;
-  return { notice, subscription, purchaser, taxRate };
-};
-
-type Addressee = Pick<PersonRecord, 'reach' | 'stopsLicenseNotices'> & { readonly off?: boolean | undefined };
-
 const recipientOf = async ({ store }: Services, tenantId: string, to: Recipient): Promise<Addressee | undefined> =>
   to.type === 'person'
     ? (await store.people.load(tenantId, to.personId))?.state
     : (await store.channels.load(tenantId, to.channelId))?.state;
-
-type Readiness =
-  | { readonly type: 'send'; readonly reach: Reach }
-  | { readonly type: 'never'; readonly why: 'stopped' | 'blocked' | 'nowhere' }
-  | { readonly type: 'later' };
-
-const readiness = (recipient: Addressee | undefined, { notice, at }: NoticeRecord, now: Instant): Readiness => {
-  const { reach, stopsLicenseNotices, off } = recipient ?? {};
-  if (off || (isStoppable(notice) && stopsLicenseNotices)) return { type: 'never', why: 'stopped' };
-  if (reach?.blocked) return { type: 'never', why: 'blocked' };
-  if (reach) return { type: 'send', reach };
-  return now < addDays(at, KEPT_DAYS) ? { type: 'later' } : { type: 'never', why: 'nowhere' };
-};
-
-/** The notice that is not sent now. */
-const without = (ready: Exclude<Readiness, { type: 'send' }>, notice: NoticeRecord, at: Instant): NoticeRecord =>
-  ready.type === 'later'
-    ? { ...notice, tries: notice.tries + 1, dueAt: addDays(at, 2 ** notice.tries) }
-    : endedWith(notice, { type: 'not_sent', at, why: ready.why });
-
-/** A name is not worth a notice. */
-const nameOf = async ({ directory }: Services, { tenantId, purchaserId }: Subscription): Promise<string | undefined> =>
-  (await directory.byIds(tenantId, [purchaserId]).catch(() => []))[0]?.displayName;
-
-const endedWith = (notice: NoticeRecord, ended: NoticeEnd): NoticeRecord => ({ ...notice, dueAt: undefined, ended });
-
-const after = ({ now, random }: Services, notice: NoticeRecord, sent: Sent): NoticeRecord => {
-  if (sent.type === 'sent') return endedWith(notice, { type: 'sent', at: now() });
-  if (sent.type === 'never') {
-    return endedWith(notice, { type: 'not_sent', at: now(), why: sent.why, status: sent.status });
-  }
-  const tries = notice.tries + 1;
-  const wait = Math.max(sent.wait ?? 0, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries - 1, 10)));
-  // Those who failed together are not to come together again.
-  return { ...notice, tries, dueAt: now() + wait + Math.floor(random() * wait * 0.2) };
-};
 
 /** Until they speak with the bot again. Somebody who does that right now is faster, and right. */
 const block = async ({ store }: Services, tenantId: string, to: Recipient): Promise<void> => {

@@ -8,7 +8,7 @@ const TERM = 15_000;
 
 /** The right to send, which one of all replicas has at a time, so that together they keep the pace. */
 export interface SendersTurn {
-  /** Whether it is still theirs; asked now and then, it stays theirs. */
+  /** Whether it is still theirs; asked before each thing they send, it stays theirs. */
   keep(): Promise<boolean>;
   /** Lets others send, and tells them what they have to know. */
   end(): Promise<void>;
@@ -23,10 +23,18 @@ export const takeTurn = async (
   const found = await store.leases.load(SENDING.tenantId, SENDING.id);
   if (found && found.state.holder !== holder && found.state.until > now()) return undefined;
   let version = found?.version ?? NEW;
+  let renewAt = 0;
   const save = async (until: number): Promise<boolean> => {
     const isSaved = await store.leases.save({ ...SENDING, holder, until, about: pace.recent() }, version);
     if (isSaved) version += 1;
+    renewAt = now() + TERM / 3;
     return isSaved;
+  };
+  let last = Promise.resolve(true);
+  const keep = (): Promise<boolean> => {
+    // One after the other, since many ask at once.
+    last = last.then(isOurs => (isOurs && now() >= renewAt ? save(now() + TERM) : isOurs));
+    return last;
   };
   if (!(await save(now() + TERM))) return undefined;
   if (found && found.state.holder !== holder) {
@@ -34,7 +42,7 @@ export const takeTurn = async (
     // Whoever did not come to an end may have sent since they last said so.
     if (found.state.until > 0) await pause(WINDOW);
   }
-  return { keep: () => save(now() + TERM), end: async () => void (await save(0)) };
+  return { keep, end: async () => void ((await last) && (await save(0))) };
 };
 
 /** What anybody sent longer ago does not count any more for all conversations together. */

@@ -24,6 +24,9 @@ export interface Catalog {
 export const productById = (catalog: Catalog, id: ProductId): Product | undefined =>
   catalog.products.find(product => product.id === id);
 
+/** What somebody has, whether or not it is sold any more. */
+export const productOf = (catalog: Catalog, id: ProductId): Product => productById(catalog, id) ?? nameless(id);
+
 /** A product can leave the catalog while people still have it; its id is then all that is left of its name. */
 export const nameless = (id: ProductId): Product => ({
   ...{ id, name: id, otherNames: [], monthly: 0, annual: 0 },

@@ -1,6 +1,8 @@
-import { deliver, type Letter, type News, type Sent } from '../../../domain/app/deliver';
+import { deliver } from '../../../domain/app/deliver';
 import { execute } from '../../../domain/app/execute';
 import { lookAfter } from '../../../domain/app/look-after';
+import type { Letter, News } from '../../../domain/app/news';
+import type { Sent } from '../../../domain/app/notice-course';
 import { createPace } from '../../../domain/app/pace';
 import { expiresAt } from '../../../domain/billing/account';
 import { addDays, DAY, MINUTE } from '../../../domain/shared/instant';
@@ -142,6 +144,32 @@ onEveryStore(kind => {
     slow.open();
     await one;
     expect(sent).toEqual(['one']);
+  });
+
+  test('a slow channel costs nobody their turn to send, so that the pace stays that of one', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => `person-${at}`);
+    for (const personId of many) {
+      await reach(personId);
+      const to = { type: 'person' as const, personId };
+      const notice = { type: 'license_gained' as const };
+      await store.notices.save({ tenantId: 'contoso', id: personId, to, notice, at: now, dueAt: now, tries: 0 }, NEW);
+    }
+    const sent: string[] = [];
+    const slowly = async (): Promise<Sent> => {
+      sent.push('one');
+      now += 1_000;
+      if (sent.length === 25) {
+        const other = async (): Promise<Sent> => {
+          sent.push('other');
+          return { type: 'sent' };
+        };
+        await deliver(services(), { ...outlet('other'), send: other });
+      }
+      return { type: 'sent' };
+    };
+    await deliver(services(), { ...outlet('one'), send: slowly });
+    expect(sent.length).toBeGreaterThanOrEqual(30);
+    expect(sent).not.toContain('other');
   });
 
   test('after a crash in the middle of sending it is sent again within half a minute', async () => {
