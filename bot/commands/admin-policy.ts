@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { nameOf } from '../../cards/names';
 import { policiesScreen, policyScreen } from '../../cards/screens';
 import { setPolicy, showPolicy } from '../../domain/app/admin';
 import { type Product, productById } from '../../domain/catalog/catalog';
 import { POLICY_VALUES, type Policy, type PolicyValue, policyOf } from '../../domain/catalog/policy';
 import { defineCommand, filled, id } from './command-file';
+import { namesOf } from './names';
 import { refused } from './refused';
 import type { Reply, Turn } from './turn';
 
@@ -49,13 +49,14 @@ const look = async (turn: Turn, product: Product): Promise<Reply> => {
 
 const shown = async (turn: Turn, product: Product, policy: Policy, before: PolicyValue | undefined): Promise<Reply> => {
   const changes = (policy.changes ?? []).filter(({ productId }) => productId === product.id).toReversed();
-  const ids = [...new Set(changes.map(({ by }) => by))];
-  const people = await turn.services.directory.byIds(turn.actor.tenantId, ids);
-  const names = new Map(people.map(person => [person.id, nameOf(person)]));
+  const names = await namesOf(
+    turn,
+    changes.map(({ by }) => by),
+  );
   return {
     screen: policyScreen(turn.words, {
       ...{ product, before, value: policyOf(policy, product.id) },
-      changes: changes.map(change => ({ ...change, who: names.get(change.by) ?? turn.words.t('person.departed') })),
+      changes: changes.map(change => ({ ...change, who: names(change.by) })),
     }),
   };
 };

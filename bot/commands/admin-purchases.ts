@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { nameOf, nameOfProduct } from '../../cards/names';
+import { nameOfProduct } from '../../cards/names';
 import { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from '../../cards/screens';
 import { SHOWN } from '../../cards/views/purchases';
 import { listPurchases, purchasesNamed, purchaseTotals, showPurchase } from '../../domain/app/admin';
-import { nameless, productById } from '../../domain/catalog/catalog';
-import type { PersonId } from '../../domain/shared/ids';
+import { productOf } from '../../domain/catalog/catalog';
 import { addDays } from '../../domain/shared/instant';
 import { defineCommand, filled, id } from './command-file';
+import { namedOrders, namesOf } from './names';
 import { refused } from './refused';
 import { withProduct } from './subscriptions';
-import type { Turn } from './turn';
 
 const PAGE = 10;
 /** RULES, Admins: expiries of the next 30 days. */
@@ -72,7 +71,7 @@ export const adminShowPurchase = defineCommand({
       screen: history
         ? purchaseHistoryScreen(turn.words, {
             owned,
-            orders: orders.map(order => ({ ...order, who: order.by === undefined ? '' : names(order.by) })),
+            orders: namedOrders(orders, names),
           })
         : purchaseScreen(turn.words, {
             ...{ owned, now: turn.now, purchaser: names(subscription.purchaserId), holders: holders.map(names) },
@@ -91,18 +90,8 @@ export const adminShowTotals = defineCommand({
     return {
       screen: totalsScreen(turn.words, {
         totals: totals.value,
-        nameOfProduct: productId => nameOfProduct(productById(catalog, productId) ?? nameless(productId)),
+        nameOfProduct: productId => nameOfProduct(productOf(catalog, productId)),
       }),
     };
   },
 });
-
-const MOST_NAMED = 200;
-
-/** What people are called; who is not in the directory any more has left. */
-const namesOf = async (turn: Turn, ids: readonly PersonId[]): Promise<(id: PersonId) => string> => {
-  const distinct = [...new Set(ids)].slice(0, MOST_NAMED);
-  const people = await turn.services.directory.byIds(turn.actor.tenantId, distinct);
-  const names = new Map(people.map(person => [person.id, nameOf(person)]));
-  return personId => names.get(personId) ?? turn.words.t('person.departed');
-};

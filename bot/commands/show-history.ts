@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { nameOf } from '../../cards/names';
 import { historyScreen } from '../../cards/screens';
 import { orderHistory } from '../../domain/app/queries';
 import { askWhichSubscription } from './choose-subscription';
 import { defineCommand, onSubscription } from './command-file';
+import { namedOrders, namesOf } from './names';
 import { refused } from './refused';
 import { whichSubscription, withProduct } from './subscriptions';
 import type { Reply, Turn } from './turn';
@@ -24,11 +24,10 @@ const historyOf = async (turn: Turn, subscriptionId: string): Promise<Reply> => 
   const found = await orderHistory(turn.services, turn.actor, subscriptionId);
   if (!found.ok) return refused(turn, found.error);
   const { subscription, orders } = found.value;
-  const ids = [...new Set(orders.flatMap(({ by }) => by ?? []))];
-  const people = new Map((await turn.services.directory.byIds(turn.actor.tenantId, ids)).map(p => [p.id, nameOf(p)]));
-  const named = orders.map(order => ({
-    ...order,
-    who: order.by === undefined ? '' : (people.get(order.by) ?? turn.words.t('person.departed')),
-  }));
+  const names = await namesOf(
+    turn,
+    orders.flatMap(({ by }) => by ?? []),
+  );
+  const named = namedOrders(orders, names);
   return { screen: historyScreen(turn.words, { owned: withProduct(turn, subscription), orders: named }) };
 };

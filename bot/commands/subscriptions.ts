@@ -1,6 +1,6 @@
 import type { Owned } from '../../cards/owned';
 import { listSubscriptions, payerFor, showSubscription } from '../../domain/app/queries';
-import { nameless, productById } from '../../domain/catalog/catalog';
+import { productOf } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import { fail, ok, type Result } from '../../domain/shared/result';
 import type { Subscription } from '../../domain/subscription/subscription';
@@ -17,11 +17,10 @@ export type Which = { readonly one: Owned } | { readonly several: readonly Owned
 /** Whose, and where they are. */
 type Scope = Pick<Turn, 'services' | 'actor'>;
 
-export const withProduct = (turn: Pick<Turn, 'services'>, subscription: Subscription): Owned => {
-  const { productId } = subscription;
-  const product = productById(turn.services.catalog, productId);
-  return { subscription, product: product ?? nameless(productId) };
-};
+export const withProduct = (turn: Pick<Turn, 'services'>, subscription: Subscription): Owned => ({
+  subscription,
+  product: productOf(turn.services.catalog, subscription.productId),
+});
 
 /** The same with the rate of the tax that is charged with its renewals. Nothing is looked up where there is no tax. */
 export const withTaxRate = async (turn: Turn, owned: Owned): Promise<Owned> => {

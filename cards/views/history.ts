@@ -1,6 +1,6 @@
 import type { Money } from '../../domain/shared/money';
 import type { Order } from '../../domain/subscription/history';
-import { buttons } from '../buttons';
+import { type Action, buttons } from '../buttons';
 import { type Owned, productOf } from '../owned';
 import type { Row, Screen } from '../screen';
 import { inOne, sentences } from '../speech';
@@ -16,18 +16,33 @@ interface History {
 }
 
 /** What was ordered, changed and charged, by whom and when; the latest 15. */
-export const historyScreen = (words: Words, { owned, orders }: History): Screen => {
-  const { id: subscriptionId } = owned.subscription;
+export const historyScreen = (words: Words, history: History): Screen => {
+  const { id: subscriptionId } = history.owned.subscription;
+  return historyWith(
+    words,
+    history,
+    buttons(words, [{ type: 'show_subscription', subscriptionId }, { type: 'list_invoices' }]),
+  );
+};
+
+/** The same of a purchase of anybody, for admins. */
+export const purchaseHistoryScreen = (words: Words, history: History): Screen => {
+  const { id: subscriptionId } = history.owned.subscription;
+  return historyWith(
+    words,
+    history,
+    buttons(words, [{ type: 'admin_show_purchase', subscriptionId }, { type: 'admin_list_purchases' }]),
+  );
+};
+
+const historyWith = (words: Words, { owned, orders }: History, ways: readonly Action[]): Screen => {
   const title = words.t('history.title', { product: productOf(owned) });
   const rows = orders.slice(0, ROWS_AT_MOST).map(order => historyRow(words, order));
   const summary = rows.length === 0 ? words.t('history.none') : words.t('history.summary', { count: orders.length });
   const more = orders.length > rows.length ? words.t('history.more', { count: rows.length }) : '';
   return {
     name: 'rows',
-    view: {
-      ...{ title, summary, more, rows },
-      buttons: buttons(words, [{ type: 'show_subscription', subscriptionId }, { type: 'list_invoices' }]),
-    },
+    view: { title, summary, more, rows, buttons: ways },
     speak: sentences(words, [
       title,
       summary,
@@ -37,7 +52,7 @@ export const historyScreen = (words: Words, { owned, orders }: History): Screen 
   };
 };
 
-export const historyRow = (words: Words, order: Order & { readonly who: string }): Row => {
+const historyRow = (words: Words, order: Order & { readonly who: string }): Row => {
   const { at, type, total, cost, tax, who } = order;
   const count = total === undefined ? '' : ` · ${words.t('history.licenses', { count: total })}`;
   return {

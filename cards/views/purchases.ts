@@ -1,4 +1,3 @@
-import type { Order } from '../../domain/subscription/history';
 import type { Totals } from '../../domain/subscription/spend';
 import type { SubscriptionStatus } from '../../domain/subscription/subscription';
 import { button, buttons } from '../buttons';
@@ -19,7 +18,6 @@ import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
-import { historyRow } from './history';
 
 /** A purchase of anybody, and what its purchaser is called. */
 export interface Purchase {
@@ -140,35 +138,6 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
       ...facts.map(fact => labelled(words, fact.title, fact.value)),
       shown.length > 0 ? labelled(words, words.t('holders.title'), words.list(shown)) : nobody,
     ]),
-  };
-};
-
-const ORDERS_AT_MOST = 15;
-
-/** The order history of a purchase of anybody, latest first. */
-export const purchaseHistoryScreen = (
-  words: Words,
-  { owned, orders }: { readonly owned: Owned; readonly orders: readonly (Order & { readonly who: string })[] },
-): Screen => {
-  const { id: subscriptionId } = owned.subscription;
-  const title = words.t('history.title', { product: productOf(owned) });
-  const rows = orders.slice(0, ORDERS_AT_MOST).map(order => historyRow(words, order));
-  const summary = rows.length === 0 ? words.t('history.none') : words.t('history.summary', { count: orders.length });
-  return {
-    name: 'rows',
-    view: {
-      ...{
-        title,
-        summary,
-        rows,
-        more: orders.length > rows.length ? words.t('history.more', { count: rows.length }) : '',
-      },
-      buttons: [
-        button(words, { type: 'admin_show_purchase', subscriptionId }, { title: words.t('button.view') }),
-        button(words, { type: 'admin_list_purchases' }),
-      ],
-    },
-    speak: sentences(words, [title, summary, ...rows.map(row => inOne(words, [row.title, ...row.lines, row.aside]))]),
   };
 };
 

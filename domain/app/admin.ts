@@ -21,7 +21,8 @@ export const adminsOf = async ({ adminIds, directory }: Services, tenantId: Tena
   return [...new Set([...named.map(({ id }) => id), ...(await directory.admins(tenantId))])];
 };
 
-const onlyAdmins = async <T>(
+/** The answer, for admins alone. Refusals: NOT_ADMIN, and those of the answer. */
+export const onlyAdmins = async <T>(
   services: Services,
   actor: Actor,
   answer: () => Promise<Result<T, Refusal>>,

@@ -1,9 +1,9 @@
-import { nameless, type Product, productById } from '../catalog/catalog';
+import { type Product, productOf } from '../catalog/catalog';
 import type { Person } from '../shared/person';
 import type { Refusal } from '../shared/refusal';
-import { fail, ok, type Result } from '../shared/result';
+import { ok, type Result } from '../shared/result';
 import type { Assignment, Subscription } from '../subscription/subscription';
-import { isAdmin } from './admin';
+import { onlyAdmins } from './admin';
 import type { Actor, Services } from './services';
 
 /** A purchase of anybody as it is exported; whoever has left the directory is undefined. */
@@ -21,18 +21,18 @@ export interface ExportedLicense extends ExportedPurchase {
 const AT_ONCE = 500;
 
 /** All that is bought in the tenant, newest first, read as it is consumed. Refusals: NOT_ADMIN. */
-export const exportPurchases = async (
+export const exportPurchases = (
   services: Services,
   actor: Actor,
 ): Promise<Result<AsyncIterable<ExportedPurchase>, Refusal>> =>
-  (await isAdmin(services, actor)) ? ok(purchases(services, actor)) : fail({ code: 'NOT_ADMIN' });
+  onlyAdmins(services, actor, async () => ok(purchases(services, actor)));
 
 /** Every license that is assigned, one for each person, in the order of the purchases. Refusals: NOT_ADMIN. */
-export const exportLicenses = async (
+export const exportLicenses = (
   services: Services,
   actor: Actor,
 ): Promise<Result<AsyncIterable<ExportedLicense>, Refusal>> =>
-  (await isAdmin(services, actor)) ? ok(licenses(services, actor)) : fail({ code: 'NOT_ADMIN' });
+  onlyAdmins(services, actor, async () => ok(licenses(services, actor)));
 
 async function* purchases(services: Services, actor: Actor): AsyncGenerator<ExportedPurchase> {
   for (let from: string | undefined; ; ) {
@@ -45,7 +45,7 @@ async function* purchases(services: Services, actor: Actor): AsyncGenerator<Expo
     );
     for (const subscription of bought) {
       const { productId, purchaserId } = subscription;
-      const product = productById(services.catalog, productId) ?? nameless(productId);
+      const product = productOf(services.catalog, productId);
       yield { subscription, product, purchaser: people.get(purchaserId) };
     }
     if (page.next === undefined) return;
