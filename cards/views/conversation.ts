@@ -54,6 +54,8 @@ const topic = (words: Words, title: TextKey, examples: readonly TextKey[]): Topi
 });
 
 interface Message {
+  /** Something was done just now. */
+  readonly done?: true;
   readonly title?: TextKey;
   readonly text: TextKey;
   readonly buttons: readonly Press[];
@@ -65,16 +67,17 @@ interface Message {
 export const messageScreen = (words: Words, message: Message): Screen => {
   const title = message.title === undefined ? '' : words.t(message.title);
   const text = words.t(message.text);
+  const outcome = message.done ? words.t('outcome.done') : '';
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+      ...{ outcome, tone: message.done ? 'Good' : 'Default', title, lines: [text], facts: [] },
       buttons: [
         ...(message.page === undefined ? [] : [openUrl(words.t('button.open_page'), message.page)]),
         ...buttons(words, message.buttons),
       ],
     },
-    speak: sentences(words, [title, text]),
+    speak: sentences(words, [outcome, title, text]),
   };
 };
 

@@ -1,8 +1,9 @@
 import { ADMIN_NOTICE_KINDS, type AdminNoticeKind, TELLINGS, type Telling } from '../../domain/subscription/notice';
-import { button, buttons } from '../buttons';
+import { button } from '../buttons';
 import type { Screen } from '../screen';
 import { labelled, sentences } from '../speech';
 import type { Words } from '../words';
+import { messageScreen } from './conversation';
 
 interface Settings {
   readonly chosen: Readonly<Partial<Record<AdminNoticeKind, Telling>>>;
@@ -41,16 +42,8 @@ export const noticeSettingsScreen = (words: Words, { chosen, isSaved, isShared }
 };
 
 /** Whether admins are told in this conversation from now on. */
-export const channelScreen = (words: Words, { on }: { readonly on: boolean }): Screen => {
-  const outcome = words.t('outcome.done');
-  const title = words.t(on ? 'told.here_title' : 'told.not_here_title');
-  const lines = [words.t(on ? 'told.here' : 'told.not_here')];
-  return {
-    name: 'message',
-    view: {
-      ...{ outcome, title, lines, tone: 'Good', facts: [] },
-      buttons: buttons(words, [{ type: on ? 'stop_notices_here' : 'send_notices_here' }]),
-    },
-    speak: sentences(words, [outcome, title, ...lines]),
-  };
-};
+export const channelScreen = (words: Words, { on }: { readonly on: boolean }): Screen =>
+  messageScreen(words, {
+    ...{ done: true, title: on ? 'told.here_title' : 'told.not_here_title', text: on ? 'told.here' : 'told.not_here' },
+    buttons: [{ type: on ? 'stop_notices_here' : 'send_notices_here' }],
+  });

@@ -6,6 +6,7 @@ import type { Press } from '../press';
 import type { Entry, Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
+import { messageScreen } from './conversation';
 
 const ENTRIES_AT_MOST = 8;
 /** RULES, Life: somebody is reminded so many days before a card expires. */
@@ -53,17 +54,11 @@ export const paymentMethodsScreen = (words: Words, { account, now, choose }: Lis
   };
 };
 
-const nothing = (words: Words): Screen => {
-  const [title, text] = [words.t('payment_methods.none_title'), words.t('payment_methods.none')];
-  return {
-    name: 'message',
-    view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-      buttons: buttons(words, [{ type: 'add_payment_method' }, { type: 'help' }]),
-    },
-    speak: sentences(words, [title, text]),
-  };
-};
+const nothing = (words: Words): Screen =>
+  messageScreen(words, {
+    ...{ title: 'payment_methods.none_title', text: 'payment_methods.none' },
+    buttons: [{ type: 'add_payment_method' }, { type: 'help' }],
+  });
 
 /** A card by itself: its name, and whether it can still be used. */
 export const cardEntry = (words: Words, card: PaymentMethod, now: Instant): Omit<Entry, 'lines' | 'actions'> => {

@@ -6,6 +6,7 @@ import { cleanName, expiryOf, nameOfCard } from '../names';
 import type { Entry, Screen, TextInput } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
+import { messageScreen } from './conversation';
 import { cardEntry } from './payment-methods';
 
 const ROWS_AT_MOST = 10;
@@ -56,17 +57,11 @@ const wayOn = (words: Words, { id: billingProfileId }: BillingProfile, link: str
     ? button(words, { type: 'show_billing_profile', billingProfileId }, { title: words.t('button.view') })
     : openUrl(words.t('button.replace_payment_method'), link);
 
-const nothing = (words: Words): Screen => {
-  const [title, text] = [words.t('profiles.none_title'), words.t('profiles.none')];
-  return {
-    name: 'message',
-    view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-      buttons: buttons(words, [{ type: 'add_payment_method' }, { type: 'help' }]),
-    },
-    speak: sentences(words, [title, text]),
-  };
-};
+const nothing = (words: Words): Screen =>
+  messageScreen(words, {
+    ...{ title: 'profiles.none_title', text: 'profiles.none' },
+    buttons: [{ type: 'add_payment_method' }, { type: 'help' }],
+  });
 
 interface One {
   readonly account: Account;
