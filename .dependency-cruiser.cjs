@@ -94,9 +94,9 @@ module.exports = {
       to: { path: '^node_modules/restify/' },
     },
     {
-      name: 'only-the-composition-root-picks-adapters',
+      name: 'only-one-file-picks-adapters',
       severity: 'error',
-      from: { path: '^bot/', pathNot: '^bot/start\\.ts$' },
+      from: { path: '^bot/', pathNot: '^bot/adapters\\.ts$' },
       to: {
         path: '^domain/(store|payments|directory)/',
         pathNot: '^domain/(store|payments|directory)/port\\.ts$|^domain/directory/match\\.ts$',
