@@ -1,4 +1,11 @@
-import { chargeable, hasExpired, payerOf, paymentMethodOf } from '../../../../domain/billing/account';
+import {
+  chargeable,
+  expiringCards,
+  expiryDueAt,
+  hasExpired,
+  payerOf,
+  paymentMethodOf,
+} from '../../../../domain/billing/account';
 import { accountOf, payerWith, visa } from '../../../support/payer';
 
 const mastercard = { ...visa, id: 'mastercard-4444', brand: 'mastercard', lastFour: '4444' } as const;
@@ -54,5 +61,27 @@ describe('a card', () => {
     expect(chargeable(payerWith(card), Date.UTC(2026, 7, 1))).toEqual({
       ...{ ok: false, error: { code: 'CARD_EXPIRED', brand: 'visa', lastFour: '4242', billingProfileId: 'profile-1' } },
     });
+  });
+});
+
+describe('that cards expire', () => {
+  const june = { ...visa, expiryMonth: 6, expiryYear: 2026 };
+  const may = { ...mastercard, expiryMonth: 5, expiryYear: 2026 };
+  const told = (paymentMethods: readonly (typeof visa)[]) => ({ ...account, paymentMethods });
+  // 30 days before the last day of May has passed.
+  const firstDue = Date.UTC(2026, 4, 2);
+
+  test('is due 30 days before the first of them does, and then only of that one', () => {
+    expect(expiryDueAt(told([june, may]))).toBe(firstDue);
+    expect(expiringCards(told([june, may]), firstDue - 1)).toEqual([]);
+    expect(expiringCards(told([june, may]), firstDue)).toEqual([may]);
+  });
+
+  test('is not due any more of those that were told of', () => {
+    const known = { ...may, expiryTold: true };
+    expect(expiryDueAt(told([june, known]))).toBe(Date.UTC(2026, 5, 1));
+    expect(expiringCards(told([known]), firstDue)).toEqual([]);
+    expect(expiryDueAt(told([known]))).toBeUndefined();
+    expect(expiryDueAt(told([]))).toBeUndefined();
   });
 });
