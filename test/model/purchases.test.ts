@@ -17,7 +17,7 @@ import { type Step, step } from './steps';
 import { type Purchaser, products, purchasers, World } from './world';
 
 /** How many random lives are lived on the embedded store; MODEL_RUNS says otherwise. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 300);
 const RUNS_ON_MONGO = Math.max(5, Math.round(RUNS / 100));
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 

@@ -9,7 +9,7 @@ import { expectSound } from './invariants';
 import { type Step, step } from './steps';
 import { type Purchaser, products, World } from './world';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 300);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 
 /** Everything of a round happens at once, some of it sent twice; what must be so is looked at when it is over. */
