@@ -7,20 +7,9 @@ import type { Person } from '../shared/person';
 import { fail, ok, type Result } from '../shared/result';
 import { type InvoiceDraft, NEW } from '../store/port';
 import type { Order } from '../subscription/history';
-import type { Frequency, Subscription } from '../subscription/subscription';
+import type { Subscription } from '../subscription/subscription';
+import { demoProfiles, demoPurchases, type Purchase } from './demo-purchases';
 import type { Services } from './services';
-
-interface Purchase {
-  readonly purchaser: string;
-  readonly product: string;
-  readonly total: number;
-  readonly holders: readonly string[];
-  readonly frequency: Frequency;
-  readonly purchasedAt: Instant;
-  readonly periodStart: Instant;
-  readonly periodEnd: Instant;
-  readonly recurring: boolean;
-}
 
 /** The demo tenant of CONTRACT, ready to be laid. */
 export interface DemoTenant {
@@ -44,7 +33,7 @@ export const demoTenant = (
   now: Instant,
 ): Result<DemoTenant, DemoTenantGaps> => {
   const ids = new Map(people.map(person => [person.displayName, person.id]));
-  const bought = purchases(people, now);
+  const bought = demoPurchases(people, now);
   const missing = new Set(bought.flatMap(({ purchaser, holders }) => [purchaser, ...holders]));
   for (const name of ids.keys()) missing.delete(name);
   const known = new Map(catalog.products.map(product => [product.name, product]));
@@ -56,7 +45,7 @@ export const demoTenant = (
     const product = known.get(purchase.product);
     if (!product) return [];
     const subscription = toSubscription(product, catalog.currency, tenantId, named, purchase, now);
-    return [{ subscription, invoices: pastInvoices(subscription, profiles[purchase.purchaser] ?? '') }];
+    return [{ subscription, invoices: pastInvoices(subscription, demoProfiles[purchase.purchaser] ?? '') }];
   });
   return ok({
     accounts: accounts(tenantId, named, catalog.currency, now),
@@ -85,44 +74,6 @@ export const layDemoTenant = async (
       NEW,
     );
   }
-};
-
-const purchases = (people: readonly Person[], now: Instant): readonly Purchase[] => {
-  const bought = (days: number): Instant => addDays(now, -days);
-  const projectEnds = addDays(now, 29);
-  const projectStart = addMonths(projectEnds, -12);
-  const teamsEnded = bought(5);
-  const firstNineteen = people
-    .filter(person => person.jobTitle === 'Specialist')
-    .slice(0, 19)
-    .map(person => person.displayName);
-  return [
-    {
-      ...{ purchaser: 'Alex Wilber', product: 'Power BI Pro', total: 10, frequency: 'monthly', recurring: true },
-      holders: ['Ana Souza', 'Bob Chen', '陳怡君'],
-      ...{ purchasedAt: bought(40), periodStart: addMonths(bought(40), 1), periodEnd: addMonths(bought(40), 2) },
-    },
-    {
-      ...{ purchaser: 'Alex Wilber', product: 'Visio Plan 2', total: 5, frequency: 'annual', recurring: true },
-      holders: [],
-      ...{ purchasedAt: bought(3), periodStart: bought(3), periodEnd: addMonths(bought(3), 12) },
-    },
-    {
-      ...{ purchaser: 'Alex Wilber', product: 'Project Plan 3', total: 25, frequency: 'annual', recurring: false },
-      holders: firstNineteen,
-      ...{ purchasedAt: projectStart, periodStart: projectStart, periodEnd: projectEnds },
-    },
-    {
-      ...{ purchaser: 'Ana Souza', product: 'Power Apps per user', total: 3, frequency: 'monthly', recurring: true },
-      holders: ['Ana Souza'],
-      ...{ purchasedAt: bought(12), periodStart: bought(12), periodEnd: addMonths(bought(12), 1) },
-    },
-    {
-      ...{ purchaser: 'Maria García', product: 'Teams Premium', total: 4, frequency: 'monthly', recurring: false },
-      holders: ['Maria García', 'José Álvarez'],
-      ...{ purchasedAt: addMonths(teamsEnded, -1), periodStart: addMonths(teamsEnded, -1), periodEnd: teamsEnded },
-    },
-  ];
 };
 
 const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -161,12 +112,6 @@ const toSubscription = (
   };
 };
 
-const profiles: Readonly<Record<string, string>> = {
-  'Alex Wilber': 'Contoso Marketing',
-  'Ana Souza': 'Contoso Finance',
-  'Maria García': 'Contoso Sales',
-};
-
 const ADDRESS: Address = {
   ...{ street: '1 Contoso Way', city: 'Redmond', region: 'WA', postalCode: '98052', country: 'US' },
 };
@@ -191,8 +136,8 @@ const accounts = (
       {
         ...{
           id: profileId(named(purchaser)),
-          name: profiles[purchaser] ?? '',
-          billTo: profiles[purchaser] ?? '',
+          name: demoProfiles[purchaser] ?? '',
+          billTo: demoProfiles[purchaser] ?? '',
           country: 'US',
           currency,
         },
@@ -211,13 +156,14 @@ const accounts = (
 };
 
 const pastInvoices = (subscription: Subscription, billTo: string): readonly InvoiceDraft[] => {
-  const months = subscription.frequency === 'monthly' ? 1 : 12;
+  const { tenantId, id, purchaserId, productId, total: quantity, unitPrice, purchasedAt } = subscription;
+  const beginOf = (period: number): Instant =>
+    addMonths(purchasedAt, period * (subscription.frequency === 'monthly' ? 1 : 12));
   const invoices: InvoiceDraft[] = [];
-  for (let from = subscription.purchasedAt, period = 0; from <= subscription.periodStart; period++) {
-    const to = addMonths(subscription.purchasedAt, months * (period + 1));
-    const { tenantId, purchaserId, productId, total: quantity, unitPrice } = subscription;
+  for (let period = 0; beginOf(period) <= subscription.periodStart; period++) {
+    const [from, to] = [beginOf(period), beginOf(period + 1)];
     invoices.push({
-      ...{ id: `${subscription.id}:${period}`, tenantId, purchaserId, subscriptionId: subscription.id },
+      ...{ id: `${id}:${period}`, tenantId, purchaserId, subscriptionId: id },
       kind: period === 0 ? 'purchase' : 'renewal',
       issuedAt: from,
       lines: [{ productId, quantity, amount: times(unitPrice, quantity), from, to }],
@@ -225,7 +171,6 @@ const pastInvoices = (subscription: Subscription, billTo: string): readonly Invo
       billTo,
       paidWith: { brand: 'visa', lastFour: '4242' },
     });
-    from = to;
   }
   return invoices;
 };
