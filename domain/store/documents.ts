@@ -49,7 +49,7 @@ export interface Index {
   readonly unique?: true;
   /** Documents without the (single) field are left out of it. */
   readonly sparse?: true;
-  /** The (single) text field is one that documents are read in the order of, a few at a time. */
+  /** Documents are read in the order of the (single) field, a few at a time, however many have the same value. */
   readonly ordered?: true;
 }
 
@@ -59,18 +59,18 @@ export type CollectionName = keyof typeof collections;
 export const collections = {
   subscriptions: [
     { fields: ['owner', 'hidden'] },
-    { fields: ['dueAt'], sparse: true },
+    { fields: ['dueAt'], sparse: true, ordered: true },
     { fields: ['byPurchase'], ordered: true },
     { fields: ['byEnd'], ordered: true },
   ],
-  accounts: [{ fields: ['dueAt'], sparse: true }],
+  accounts: [{ fields: ['dueAt'], sparse: true, ordered: true }],
   people: [],
   policies: [],
   channels: [{ fields: ['told'], sparse: true }],
   leases: [],
   charges: [{ fields: ['subscriptionKey'], sparse: true }],
   gatewayEvents: [],
-  notices: [{ fields: ['dueAt'], sparse: true }],
+  notices: [{ fields: ['dueAt'], sparse: true, ordered: true }],
   secrets: [],
   invoices: [
     { fields: ['owner', 'issuedAt'] },

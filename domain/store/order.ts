@@ -1,60 +1,82 @@
-import type { Bounds, Filter, StoredDocument } from './documents';
+import type { Filter, StoredDocument } from './documents';
 
 /** What of a document can be looked for: all but its state. */
 export type Fields = StoredDocument & { readonly state: undefined };
 
 export const fieldsOf = (document: StoredDocument): Fields => ({ ...document, state: undefined });
 
-/** The documents of a collection in the order of one text field, so that a few of many are found without a look at all. */
+/** The documents of a collection in the order of one field, so that a few of many are found without a look at all. */
 export interface Order {
+  /** Puts a document in its place, or takes it away when it has the field no more. */
   put(fields: Fields): void;
-  /** The first `limit` that fit, in order; `limit` undefined: all. */
+  /** The first `limit` that fit, in order, those of the same value by their ids; `limit` undefined: all. */
   first(filter: Filter, limit: number | undefined): readonly Fields[];
 }
 
-interface Entry {
-  readonly at: string;
+type Value = string | number;
+
+/** A place in the order; nothing comes before the id `''`. */
+interface Place {
+  readonly at: Value;
+  readonly id: string;
+}
+
+interface Entry extends Place {
   readonly fields: Fields;
 }
 
-export const createOrder = (field: string, all: readonly Fields[]): Order => {
-  const placeOf = new Map<string, string>();
-  const entries: Entry[] = [];
-  const entryOf = (fields: Fields): Entry => ({ at: String(fields[field]), fields });
+const isBefore = (one: Place, other: Place): boolean => (one.at === other.at ? one.id < other.id : one.at < other.at);
 
-  /** The first place whose entry does not come before `at`. */
-  const placeFor = (at: string): number => {
+/** In the order of a field whose values are all texts or all numbers; documents without it are left out. */
+export const createOrder = (field: string, all: readonly Fields[]): Order => {
+  const places = new Map<string, Entry>();
+  const entryOf = (fields: Fields): Entry | undefined => {
+    const at = fields[field];
+    return typeof at === 'string' || typeof at === 'number' ? { at, id: fields._id, fields } : undefined;
+  };
+  const entries = all.flatMap(fields => entryOf(fields) ?? []).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  for (const entry of entries) places.set(entry.id, entry);
+
+  /** How many entries come before it. */
+  const countBefore = (place: Place): number => {
     let low = 0;
     for (let high = entries.length; low < high; ) {
       const middle = (low + high) >> 1;
-      if ((entries[middle]?.at ?? '') < at) low = middle + 1;
+      const entry = entries[middle];
+      if (entry && isBefore(entry, place)) low = middle + 1;
       else high = middle;
     }
     return low;
   };
 
-  for (const fields of all) {
-    entries.push(entryOf(fields));
-    placeOf.set(fields._id, String(fields[field]));
-  }
-  entries.sort((a, b) => (a.at < b.at ? -1 : 1));
+  const take = (id: string): void => {
+    const entry = places.get(id);
+    if (!entry) return;
+    entries.splice(countBefore(entry), 1);
+    places.delete(id);
+  };
 
   return {
     put: fields => {
       const entry = entryOf(fields);
-      const before = placeOf.get(fields._id);
-      const isMoved = before !== entry.at;
-      if (before !== undefined && isMoved) entries.splice(placeFor(before), 1);
-      entries.splice(placeFor(entry.at), isMoved ? 0 : 1, entry);
-      placeOf.set(fields._id, entry.at);
+      const before = places.get(fields._id);
+      if (before && before.at === entry?.at) {
+        entries[countBefore(before)] = entry;
+        places.set(entry.id, entry);
+        return;
+      }
+      take(fields._id);
+      if (!entry) return;
+      entries.splice(countBefore(entry), 0, entry);
+      places.set(entry.id, entry);
     },
     first: (filter, limit = Number.POSITIVE_INFINITY) => {
       const { [field]: own, ...others } = filter;
       const { $gte, $lt } = boundsOf(own);
       const found: Fields[] = [];
-      for (let place = $gte === undefined ? 0 : placeFor(String($gte)); found.length < limit; place++) {
-        const entry = entries[place];
-        if (!entry || ($lt !== undefined && entry.at >= String($lt))) break;
+      for (let index = $gte === undefined ? 0 : countBefore({ at: $gte, id: '' }); found.length < limit; index++) {
+        const entry = entries[index];
+        if (!entry || ($lt !== undefined && entry.at >= $lt)) break;
         if (fits(entry.fields, others)) found.push(entry.fields);
       }
       return found;
@@ -62,8 +84,19 @@ export const createOrder = (field: string, all: readonly Fields[]): Order => {
   };
 };
 
-const boundsOf = (term: Filter[string] | undefined): Bounds =>
-  typeof term === 'object' && !('$in' in term) ? term : {};
+/** Of an order, which knows texts and numbers. */
+interface OrderBounds {
+  readonly $gte?: Value;
+  readonly $lt?: Value;
+}
+
+const boundsOf = (term: Filter[string] | undefined): OrderBounds => {
+  if (typeof term !== 'object' || '$in' in term) return {};
+  const { $gte, $lt } = term;
+  return { ...(isValue($gte) ? { $gte } : {}), ...(isValue($lt) ? { $lt } : {}) };
+};
+
+const isValue = (bound: unknown): bound is Value => typeof bound === 'string' || typeof bound === 'number';
 
 const fits = (fields: Fields, filter: Filter): boolean =>
   Object.entries(filter).every(([name, term]) => fitsOne(fields[name], term));
