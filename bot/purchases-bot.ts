@@ -1,30 +1,23 @@
-import { type Activity, ActivityTypes, type ConversationReference, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { channelLocale, wordsFor } from '../cards/words';
 import type { Answered, Conversation, Incoming } from './commands/converse';
 import { readReference } from './notices/reference';
 import { readQuery, readSearch, type Searching } from './search';
 import type { TurnLogic } from './turn/adapter';
 import { dialogOf } from './turn/dialog';
-import { isForBot } from './turn/mentions';
+import { addressed, isForBot } from './turn/mentions';
 import type { MessageUpdates } from './turn/message-updates';
+import type { OwnChats } from './turn/own-chats';
 import { isAmongOthers, pressedMessage } from './turn/places';
 import { isPress, readTurn } from './turn/read-turn';
 import { asideAnswer, cardAnswer, choicesAnswer, messageOf, problem, respond, say, suggesting } from './turn/replies';
 import type { Testers } from './turn/stand-in';
-import { Undelivered } from './turn/undelivered';
 
 export interface PurchasesBotParts {
   readonly conversation: Conversation;
   readonly search: Searching;
-  readonly updates: Pick<MessageUpdates, 'begin'>;
-  /**
-   * Sends into another conversation; resolves to what the channel calls the message. Throws Undelivered when the
-   * channel does not take it.
-   */
-  readonly send: (
-    reference: Partial<ConversationReference>,
-    activity: Partial<Activity>,
-  ) => Promise<string | undefined>;
+  readonly updates: MessageUpdates;
+  readonly ownChats: OwnChats;
   /** Development only. */
   readonly testers?: Testers | undefined;
 }
@@ -33,25 +26,33 @@ type AnswerInvoke = (context: TurnContext, incoming: Incoming) => Promise<void>;
 
 /** Activity → turn → reply; nothing else. */
 export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
-  const { conversation, search, updates, send, testers } = parts;
+  const { conversation, search, updates, ownChats, testers } = parts;
 
   /** So that the card is found again once its link has done its work. */
   const located = async ({ actor }: Incoming, { links }: Answered, activityId: string | undefined): Promise<void> => {
     if (links.length > 0 && activityId) await conversation.shown(actor, links, activityId);
   };
 
-  /** Sends what is not for others to the person's own chat; what is said here instead. */
-  const sentElsewhere = async (incoming: Incoming, answered: Answered, viewer: string): Promise<string> => {
+  /** What is not for others goes to the person's own chat, once it was told here that it does. */
+  const answerElsewhere = async (
+    { activity }: TurnContext,
+    incoming: Incoming,
+    answered: Answered,
+    tell: (line: string) => Promise<void>,
+  ): Promise<void> => {
     const { t } = wordsFor(answered.locale);
     const chat = readReference(answered.elsewhere);
-    if (!chat) return t('group.open_chat');
+    if (!chat) return tell(t('group.open_chat'));
     try {
-      await located(incoming, answered, await send(chat, messageOf(answered, viewer)));
-      return t('group.sent');
-    } catch (error) {
-      if (!(error instanceof Undelivered)) throw error;
-      // What was asked for may well be done by now, so it is not to be asked for again unseen.
-      return t('group.not_sent');
+      await tell(t('group.sent'));
+    } finally {
+      // What was asked for is done by now: the answer is owed, whether or not that line was taken.
+      ownChats.begin({
+        ...{ chat, actor: incoming.actor, activity: messageOf(answered, activity.from.id) },
+        sent: messageId => located(incoming, answered, messageId),
+        asked: readReference(incoming.place),
+        apology: addressed(t('group.not_sent'), activity),
+      });
     }
   };
 
@@ -77,7 +78,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
 
   const show = async (context: TurnContext, incoming: Incoming, answered: Answered): Promise<void> => {
     const { activity } = context;
-    if (answered.elsewhere) return say(context, await sentElsewhere(incoming, answered, activity.from.id));
+    if (answered.elsewhere) return answerElsewhere(context, incoming, answered, line => say(context, line));
     if (answered.aside && !incoming.isPrivate) return say(context, answered.screen.speak);
     const isReplaced = isPress(activity) && replaced(activity, incoming, answered, true);
     await located(incoming, answered, isReplaced ? activity.replyToId : await sendCard(context, answered));
@@ -99,7 +100,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     const answered = await conversation.answer(incoming);
     if (answered.aside) return respond(context, asideAnswer(answered.screen.speak));
     if (answered.elsewhere) {
-      return respond(context, asideAnswer(await sentElsewhere(incoming, answered, activity.from.id)));
+      return answerElsewhere(context, incoming, answered, line => respond(context, asideAnswer(line)));
     }
     await respond(context, cardAnswer(answered, activity.from.id));
     await located(incoming, answered, activity.replyToId);

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { blockReach } from '../domain/app/block-reach';
 import { layDemoTenant } from '../domain/app/demo-tenant';
 import { hear } from '../domain/app/hear';
 import { createPace } from '../domain/app/pace';
@@ -27,7 +28,9 @@ import { createSearching } from './search';
 import { createServer } from './server';
 import type { Hook } from './server/hook';
 import { createAdapter } from './turn/adapter';
+import { createAfterwards } from './turn/afterwards';
 import { createMessageUpdates, type Updating } from './turn/message-updates';
+import { createOwnChats } from './turn/own-chats';
 import { createTesters } from './turn/stand-in';
 import { tellTrouble } from './turn/trouble';
 import { type Timer, withTyping } from './turn/typing';
@@ -64,14 +67,17 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const outlet = { sender: randomUUID(), send, pace: createPace(now) };
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
-    const later: Pick<Updating, 'update' | 'send'> = {
+    const afterwards = createAfterwards({
+      pause: (wait, ending) => pause(wait, undefined, { signal: ending }).catch(() => undefined),
+      log,
+    });
+    const later: Updating = {
+      ...{ afterwards, log },
       update: (reference, activity) => adapter.updateLater(reference, activity),
       send: (reference, activity) => adapter.sendLater(reference, activity),
     };
-    const updates = createMessageUpdates({
-      ...{ ...later, log },
-      pause: (wait, ending) => pause(wait, undefined, { signal: ending }).catch(() => undefined),
-    });
+    const updates = createMessageUpdates(later);
+    const ownChats = createOwnChats({ ...later, blocked: actor => blockReach(services, actor) });
     const search = createSearching(services);
     const understand = createUnderstand(catalog);
     const secret = config.signingSecret ?? (await keptSecret(store));
@@ -86,9 +92,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
       hasDialogs: config.bot !== undefined && services.intake.type === 'form',
     });
-    const renewals = createRenewals({
-      ...{ store, log, send: tell, update: later.update },
-    });
+    const renewals = createRenewals({ ...later, store, send: tell });
     const pages = [
       invoicePage({ services, links }),
       exportPage({ services, links }),
@@ -99,7 +103,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const workers = startWorkers(services, outlet, log);
     const server = createServer({
       ...{ adapter, log, metrics, rateLimit: config.rateLimit },
-      logic: withTyping(createPurchasesBot({ conversation, search, send: later.send, updates, testers }), timer),
+      logic: withTyping(createPurchasesBot({ conversation, search, updates, ownChats, testers }), timer),
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
@@ -124,9 +128,8 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
         try {
           await server.close();
         } finally {
-          await updates.stop();
-          await workers.stop();
-          await renewals.settled().finally(() => store.close());
+          await afterwards.stop();
+          await workers.stop().finally(() => store.close());
         }
       },
     };

@@ -6,11 +6,13 @@ import { type PaymentMethod, profilesPaidWith } from '../../domain/billing/accou
 import type { Store } from '../../domain/store/port';
 import type { Log } from '../logging';
 import type { ReadPaymentLink } from '../pages/payment-links';
+import type { Afterwards } from '../turn/afterwards';
 import { messageOf } from '../turn/replies';
 import { Undelivered } from '../turn/undelivered';
 import { readReference } from './reference';
 
 export interface Renewing {
+  readonly afterwards: Pick<Afterwards, 'begin'>;
   readonly store: Store;
   /** Both throw Undelivered when the channel does not take it. */
   readonly send: (reference: Partial<ConversationReference>, activity: Partial<Activity>) => Promise<void>;
@@ -21,25 +23,17 @@ export interface Renewing {
 export interface Renewals {
   /** Has the card that led to the payment page say what came of it; returns at once. */
   readonly kept: (link: ReadPaymentLink, card: PaymentMethod) => void;
-  /** Resolves once all that was begun is done. */
-  readonly settled: () => Promise<void>;
 }
 
 /** What is told of the payment page in the chat; what goes wrong with it is logged, since the page has said it already. */
-export const createRenewals = (parts: Renewing): Renewals => {
-  const open = new Set<Promise<void>>();
-  return {
-    kept: (link, card) => {
-      const telling = renew(parts, link, card)
-        .catch((error: unknown) => parts.log.warn({ err: error }, 'a card that led to the payment page stays as it is'))
-        .finally(() => open.delete(telling));
-      open.add(telling);
-    },
-    settled: async () => {
-      await Promise.all(open);
-    },
-  };
-};
+export const createRenewals = (parts: Renewing): Renewals => ({
+  kept: (link, card) =>
+    parts.afterwards.begin(`link ${link.id}`, () =>
+      renew(parts, link, card).catch((error: unknown) =>
+        parts.log.warn({ err: error }, 'a card that led to the payment page stays as it is'),
+      ),
+    ),
+});
 
 const renew = async (parts: Renewing, link: ReadPaymentLink, card: PaymentMethod): Promise<void> => {
   const { store, send, update } = parts;

@@ -6,7 +6,7 @@ import type { Sent } from '../../domain/app/notice-course';
 import { type Catalog, productOf } from '../../domain/catalog/catalog';
 import type { Log } from '../logging';
 import { messageOf } from '../turn/replies';
-import { Undelivered } from '../turn/undelivered';
+import { isBlocked, mayBeTakenYet, Undelivered } from '../turn/undelivered';
 import { readReference } from './reference';
 
 export interface Sending {
@@ -16,10 +16,6 @@ export interface Sending {
   readonly log: Log;
 }
 
-/** The channel's answers after which it may take the same yet; no answer at all is one, too. */
-const WORTH_ANOTHER_TRY: ReadonlySet<number | undefined> = new Set([undefined, 412, 429, 502, 503, 504]);
-/** The person blocked the bot, or is gone. */
-const BLOCKED = 403;
 const SECOND = 1_000;
 
 /** Sends notices where their recipients last spoke with the bot alone, in the language they were answered in. */
@@ -50,8 +46,8 @@ export const createSend =
 const answerOf = (error: unknown): Sent => {
   if (!(error instanceof Undelivered)) throw error;
   const { status, retryAfter } = error;
-  if (WORTH_ANOTHER_TRY.has(status)) {
+  if (mayBeTakenYet(status)) {
     return { type: 'later', ...(retryAfter === undefined ? {} : { wait: retryAfter * SECOND }) };
   }
-  return { type: 'never', why: status === BLOCKED ? 'blocked' : 'refused', status };
+  return { type: 'never', why: isBlocked(error) ? 'blocked' : 'refused', status };
 };

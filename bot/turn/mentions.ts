@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, MessageFactory } from 'botbuilder';
 import { decodeEntities } from '../language/entities';
 
 /** Whether the bot is mentioned, wherever the channel says who is; elsewhere everything that arrives is said to it. */
@@ -17,4 +17,13 @@ export const textWithoutOwnMention = ({ text, entities, recipient }: Partial<Act
   }
   // Teams writes entities into texts that people typed plainly.
   return decodeEntities(rest).replaceAll('\u00a0', ' ').trim();
+};
+
+/** A line among others to whoever spoke, who hears of it where the channel knows mentions. */
+export const addressed = (line: string, { channelId, from }: Activity): Partial<Activity> => {
+  if (channelId !== 'msteams' || !from.name) return MessageFactory.text(line);
+  const name = from.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const text = `<at>${name}</at>`;
+  const mentioned = { id: from.id, name: from.name };
+  return { ...MessageFactory.text(`${text} ${line}`), entities: [{ type: 'mention', text, mentioned }] };
 };

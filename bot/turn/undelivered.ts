@@ -13,6 +13,19 @@ export class Undelivered extends Error {
   }
 }
 
+/** The channel's answers after which it may take the same yet; no answer at all is one, too. */
+const WORTH_ANOTHER_TRY: ReadonlySet<number | undefined> = new Set([undefined, 412, 429, 502, 503, 504]);
+/** The person blocked the bot, or is gone. */
+const BLOCKED = 403;
+
+export const mayBeTakenYet = (status: number | undefined): boolean => WORTH_ANOTHER_TRY.has(status);
+
+export const isBlocked = (failure: unknown): boolean => statusOf(failure) === BLOCKED;
+
+/** The channel's HTTP status, if that is why something failed. */
+export const statusOf = (failure: unknown): number | undefined =>
+  failure instanceof Undelivered ? failure.status : undefined;
+
 /** Runs one request to the channel. Throws Undelivered when it fails for want of a channel or of its consent. */
 export const delivering = async <T>(send: () => Promise<T>): Promise<T> => {
   try {

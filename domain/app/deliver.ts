@@ -1,4 +1,5 @@
 import type { NoticeRecord, Recipient, Versioned } from '../store/port';
+import { blockReach } from './block-reach';
 import { type Letter, newsOf } from './news';
 import { type Addressee, after, readiness, type Sent, without } from './notice-course';
 import type { Pace } from './pace';
@@ -152,14 +153,8 @@ const recipientOf = async ({ store }: Services, tenantId: string, to: Recipient)
     ? (await store.people.load(tenantId, to.personId))?.state
     : (await store.channels.load(tenantId, to.channelId))?.state;
 
-/** Until they speak with the bot again. Somebody who does that right now is faster, and right. */
-const block = async ({ store }: Services, tenantId: string, to: Recipient): Promise<void> => {
-  if (to.type === 'channel') {
-    const channel = await store.channels.load(tenantId, to.channelId);
-    if (channel) await store.channels.save({ ...channel.state, off: true }, channel.version);
-    return;
-  }
-  const person = await store.people.load(tenantId, to.personId);
-  if (!person?.state.reach) return;
-  await store.people.save({ ...person.state, reach: { ...person.state.reach, blocked: true } }, person.version);
+const block = async (services: Services, tenantId: string, to: Recipient): Promise<void> => {
+  if (to.type === 'person') return blockReach(services, { tenantId, personId: to.personId });
+  const channel = await services.store.channels.load(tenantId, to.channelId);
+  if (channel) await services.store.channels.save({ ...channel.state, off: true }, channel.version);
 };

@@ -20,6 +20,8 @@ export interface Channel {
   answers: number;
   /** The same for messages that are to take the place of an earlier one; 0: as all others. */
   answersUpdates: number;
+  /** What it answers in conversations whose id holds this; it may take its time. */
+  readonly answersIn: Map<string, () => number | Promise<number>>;
   /** Resolves once so many were sent whose text or path holds `part`; to them. */
   sentAtLeast(count: number, part: string): Promise<readonly SentActivity[]>;
   close(): void;
@@ -44,10 +46,13 @@ export const startChannel = async (): Promise<Channel> => {
       const { type, summary = '', text = '', attachments } = activity.parse(JSON.parse(body));
       const { method = '', url = '' } = request;
       sent.push({ method, path: url, text: summary || text, type, card: attachments?.[0]?.content });
-      response.statusCode = method === 'PUT' && channel.answersUpdates ? channel.answersUpdates : channel.answers;
-      response.setHeader('Content-Type', 'application/json');
-      response.end('{"id":"1"}');
       for (const look of waiting) look();
+      const [, inThere] = [...channel.answersIn].find(([part]) => url.includes(part)) ?? [];
+      const everywhere = method === 'PUT' && channel.answersUpdates ? channel.answersUpdates : channel.answers;
+      void Promise.resolve(inThere?.() ?? everywhere).then(status => {
+        response.writeHead(status, { 'Content-Type': 'application/json' });
+        response.end('{"id":"1"}');
+      });
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -58,6 +63,7 @@ export const startChannel = async (): Promise<Channel> => {
       sent,
       answers: 200,
       answersUpdates: 0,
+      answersIn: new Map(),
     },
     sentAtLeast: (count, part) =>
       new Promise(resolve => {

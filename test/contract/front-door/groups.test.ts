@@ -1,16 +1,25 @@
 import { ALEX, type BotUnderTest, type Button, idOf, type Speaker, seen, startBotUnderTest } from '../../support/bot';
 import { type Channel, startChannel } from '../../support/channel';
+import { gate } from '../../support/gate';
 
 let bot: BotUnderTest;
 let channel: Channel;
 beforeEach(async () => {
   channel = await startChannel();
   bot = await startBotUnderTest();
+  isOver = false;
 });
 afterEach(async () => {
-  await bot.close();
+  await settled();
   channel.close();
 });
+
+let isOver: boolean;
+/** Ends the bot, and with it all that it began. */
+const settled = async (): Promise<void> => {
+  if (!isOver) await bot.close();
+  isOver = true;
+};
 
 const GROUP = 'group-of-six';
 const inGroup = (by: Speaker = {}, conversationType = 'groupChat'): Speaker => ({
@@ -44,8 +53,9 @@ const meet = async (by: Speaker): Promise<void> => {
 };
 
 const into = (conversation: string) => channel.sent.filter(({ path }) => path.includes(`/${conversation}/`));
+const OWN = `chat-of-${ALEX}`;
 /** Alex's own chat, without the reminder that comes there some time. */
-const own = () => into(`chat-of-${ALEX}`).filter(({ text }) => !/^Project Plan 3 (ends|將在)/.test(text));
+const own = () => into(OWN).filter(({ text }) => !/^Project Plan 3 (ends|將在)/.test(text));
 
 describe.each([
   {
@@ -53,6 +63,7 @@ describe.each([
     ...{
       open: 'That is for your eyes only',
       unassign: 'unassign Power BI Pro from Bob Chen',
+      unassigning: 'Unassign Power BI Pro',
       yes: 'yes',
       done: '2 of 10 assigned',
     },
@@ -61,7 +72,13 @@ describe.each([
   },
   {
     ...{ locale: 'zh-TW', list: '我的訂閱', product: 'Power BI Pro', sent: '我已在我們的聊天中傳給您。' },
-    ...{ open: '這只有您能看', unassign: '取消指派 Bob Chen 的 Power BI Pro', yes: '好', done: '已指派 2/10' },
+    ...{
+      open: '這只有您能看',
+      unassign: '取消指派 Bob Chen 的 Power BI Pro',
+      unassigning: '解除指派',
+      yes: '好',
+      done: '已指派 2/10',
+    },
     ...{ help: '說明', listButton: '我的訂閱', assign: '把 Visio Plan 2 指派給 Bob Chen' },
     ...{ catalog: '我可以買什麼？', nonsense: '週末會下雨嗎？', hello: '你好', faq: '常見問題' },
   },
@@ -71,6 +88,7 @@ describe.each([
   test('what is somebody’s own goes to their chat, and the others read only that it does', async () => {
     await meet(by);
     await sayInGroup(words.list, by);
+    await settled();
     expect(into(GROUP).map(({ text, card }) => [text, card])).toEqual([[words.sent, undefined]]);
     expect(own().map(({ text }) => text)).toEqual([expect.stringContaining(words.product)]);
   });
@@ -101,6 +119,7 @@ describe.each([
     await meet(by);
     const answer = await pressInGroup(button, by);
     expect(answer).toMatchObject({ type: expect.stringMatching(/message$/), value: words.sent });
+    await settled();
     expect(own().map(({ text }) => text)).toEqual([expect.stringContaining(words.product)]);
     expect(channel.sent.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
@@ -108,23 +127,95 @@ describe.each([
   test('a question that went to the own chat is answered there', async () => {
     await meet(by);
     await sayInGroup(words.unassign, by);
-    expect(own()).toHaveLength(1);
+    await channel.sentAtLeast(1, words.unassigning);
     expect((await bot.say(words.yes, by)).text).toContain(words.done);
   });
 });
 
-test.each([403, 503])(
-  'when the own chat does not take it (%s), that is said, and not that nothing was done',
-  async status => {
-    await meet({});
-    channel.answers = status;
-    const fields = { type: 'message', text: 'assign Visio Plan 2 to Bob Chen', serviceUrl: channel.url };
-    const body = await (await bot.post(fields, inGroup())).text();
-    expect(body).toContain('What you asked for may be done already');
-    expect(body).not.toContain('Visio');
-    expect((await bot.say('show Visio Plan 2')).text).toContain('1 of 5 assigned');
+describe.each([
+  {
+    locale: 'en-US',
+    list: 'My subscriptions',
+    show: 'show Visio Plan 2',
+    first: "I've sent it",
+    after: ['could not reach our own chat', 'Open that chat first', 'say hello'],
   },
-);
+  {
+    locale: 'zh-TW',
+    list: '我的訂閱',
+    show: '顯示 Visio Plan 2',
+    first: '我已在我們',
+    after: ['無法將回覆傳到', '請先開啟聊天', '打聲招呼'],
+  },
+])('when the own chat does not take it: $locale', ({ locale, list, first, after, show }) => {
+  const by = { locale };
+  const lines = () => into(GROUP).map(({ text }) => text);
+
+  test.each([403, 404])(
+    'whoever asked (%s) is told among the others, and that it may be done already',
+    async status => {
+      await meet(by);
+      channel.answersIn.set(OWN, () => status);
+      await sayInGroup(show, by);
+      await channel.sentAtLeast(1, after[0] ?? '');
+      await settled();
+      expect(lines()).toEqual([expect.stringContaining(first), expect.stringMatching(/^<at>Alex Wilber<\/at> /)]);
+      for (const part of after) expect(lines()[1]).toContain(part);
+      expect(lines().join()).not.toContain('Visio');
+    },
+  );
+
+  test('so is whoever pressed a button there', async () => {
+    await meet(by);
+    await sayInGroup('help', by);
+    channel.answersIn.set(OWN, () => 403);
+    await pressInGroup(seen(into(GROUP)[0]?.card).button(list), by);
+    await channel.sentAtLeast(1, after[0] ?? '');
+  });
+});
+
+test('who blocked the bot is told how to open the chat when they ask again, until they speak with it there', async () => {
+  await meet({});
+  channel.answersIn.set(OWN, () => 403);
+  await sayInGroup('my subscriptions');
+  await channel.sentAtLeast(1, 'could not reach our own chat');
+  await sayInGroup('assign Visio Plan 2 to Bob Chen');
+  expect(into(GROUP).at(-1)?.text).toContain('That is for your eyes only');
+  channel.answersIn.clear();
+  await meet({});
+  expect((await bot.say('show Visio Plan 2')).text).toContain('0 of 5 assigned');
+  await sayInGroup('show Visio Plan 2');
+  await channel.sentAtLeast(1, 'Visio Plan 2');
+});
+
+test('the others read the line at once, however long the own chat takes', async () => {
+  await meet({});
+  const slow = gate();
+  channel.answersIn.set(OWN, async () => {
+    await slow.opened;
+    return 200;
+  });
+  await sayInGroup('my subscriptions');
+  expect(into(GROUP).map(({ text }) => text)).toEqual(["I've sent it to you in our chat."]);
+  slow.open();
+});
+
+test('an end of the bot while the own chat is busy loses no answer', async () => {
+  await meet({});
+  channel.answersIn.set(OWN, () => (own().length > 1 ? 200 : 503));
+  await sayInGroup('show Visio Plan 2');
+  await channel.sentAtLeast(1, 'Visio Plan 2');
+  await settled();
+  expect(own().map(({ text }) => text)).toEqual(Array(2).fill(expect.stringContaining('Visio Plan 2')));
+  expect(into(GROUP)).toHaveLength(1);
+});
+
+test('when the others cannot be told either, the answer still comes', async () => {
+  await meet({});
+  channel.answersIn.set(GROUP, () => 503);
+  await sayInGroup('show Visio Plan 2');
+  await channel.sentAtLeast(1, 'Visio Plan 2');
+});
 
 test('in a channel of a team it is the same', async () => {
   await meet({});
@@ -132,12 +223,14 @@ test('in a channel of a team it is the same', async () => {
   const body = await (await bot.post(fields, inGroup({}, 'channel'))).text();
   expect(body).toContain("I've sent it to you in our chat.");
   expect(body).not.toContain('Power BI');
+  await settled();
   expect(own()).toHaveLength(1);
 });
 
 test('what is handed over for one person alone goes to their own chat with its link', async () => {
   await meet({});
   await sayInGroup('add a payment method');
+  await settled();
   expect(into(GROUP).map(({ text }) => text)).toEqual(["I've sent it to you in our chat."]);
   expect(JSON.stringify(own()[0]?.card)).toContain('/payment-methods/');
 });
@@ -155,6 +248,7 @@ test('an Action.Submit in a group is answered in the own chat too', async () => 
   const button = seen(into(GROUP)[0]?.card).button('My subscriptions');
   const fields = { type: 'message', value: button.fallback.data, deliveryMode: 'normal', replyToId: 'card-7' };
   await bot.post({ ...fields, serviceUrl: channel.url }, inGroup());
+  await settled();
   expect(into(GROUP).map(({ method }) => method)).toEqual(['POST', 'POST']);
   expect(into(GROUP).at(-1)?.text).toBe("I've sent it to you in our chat.");
   expect(own()).toHaveLength(1);
