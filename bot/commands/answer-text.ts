@@ -5,7 +5,6 @@ import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { readAnswer } from '../language/answers';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
-import { plainWishIn } from '../language/plain-wishes';
 import type { Understood } from '../language/understand';
 import { answer, type Command } from '.';
 import { answerPress } from './answer-press';
@@ -47,8 +46,6 @@ const answerWish = async (text: string, understood: Understood, turn: Turn, oper
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);
-  const asked = plainWishIn(text);
-  if (asked) return answer({ type: asked }, turn);
   if (understood.talk === 'greeting') return answer({ type: 'help' }, turn);
   if (understood.talk === 'thanks')
     return plain(turn, 'talk.welcome', [{ type: 'list_subscriptions' }, { type: 'help' }]);

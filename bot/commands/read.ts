@@ -31,6 +31,8 @@ export const readText = ({ intent, slots, terms }: Understood, operationId: stri
   return read.success ? read.data : undefined;
 };
 
-/** How it is to be bought, for what is bought. */
-const termsOf = (intent: Understood['intent'], { trial, frequency }: Understood['terms']) =>
-  intent === 'buy_subscription' ? { ...(trial ? { trial } : {}), ...(frequency ? { frequency } : {}) } : {};
+/** How it is to be bought, for what is bought; which are to be seen, for what is listed. */
+const termsOf = (intent: Understood['intent'], { trial, frequency, status }: Understood['terms']) => {
+  if (intent === 'list_subscriptions') return status ? { status } : {};
+  return intent === 'buy_subscription' ? { ...(trial ? { trial } : {}), ...(frequency ? { frequency } : {}) } : {};
+};

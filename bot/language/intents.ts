@@ -37,6 +37,7 @@ const INTENTS = [
   'start_notices',
   'contact_support',
   'help',
+  'show_faq',
   'change_language',
   'confirm',
   'decline',

@@ -1,13 +1,15 @@
 import { means } from './items';
 import { has, type Reading } from './reading';
 
-/** How something is to be bought, beside what and how many; and whether the past is asked for. */
+/** What is said beside the slots: how something is to be bought, which are to be seen, whether the past is asked for. */
 export interface Terms {
   readonly trial?: true;
   /** `annual_by_month`: agreed for a year and charged every month. */
   readonly frequency?: 'monthly' | 'annual' | 'annual_by_month';
   /** The order history is asked for. */
   readonly history?: true;
+  /** Of the subscriptions, those that are so are asked for. */
+  readonly status?: 'active' | 'expired' | 'disabled';
 }
 
 /** "/ year". */

@@ -7,10 +7,12 @@ import { type Judged, none, type Talk } from './judged';
 import type { Lexicon } from './lexicon';
 import { LEXICONS } from './lexicons';
 import { nearestTo } from './nearest';
+import { plainWishIn } from './plain-wishes';
 import { readText, type TextRead } from './read-text';
 import type { Reading } from './reading';
 import type { Refusal } from './refusals';
 import type { Slots } from './slots';
+import { statusIn } from './statuses';
 import { type Terms, termsOf } from './terms';
 import type { Token } from './tokens';
 import { isQuotedLine, looksLikeCode } from './unsafe';
@@ -24,7 +26,7 @@ export interface Understood {
   readonly language: 'en' | 'zh-TW' | undefined;
   /** A mistyped word was put right, or the wish is read from little: ask before acting. */
   readonly guessed: boolean;
-  /** What was said of how to buy, or that the past is asked for; empty where nothing was. */
+  /** What was said of how to buy or which to see, or that the past is asked for; empty where nothing was. */
   readonly terms: Terms;
   /** For "none": two or three nearest things the bot can do; else empty. */
   readonly nearest: readonly IntentName[];
@@ -72,6 +74,8 @@ const understood = (reading: Reading, judged: Judged, terms: Terms): Understood 
 
 const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {
   if (tooLong) return none();
+  const named = plainWishIn(text);
+  if (named !== undefined) return { intent: named, slots: {} };
   if (looksLikeCode(normal) || holdsCardNumber(text)) return none('unsafe');
   return isQuotedLine(normal) ? none('quoted') : judge(reading);
 };
@@ -93,6 +97,8 @@ export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] 
   const compiled = lexicons === LEXICONS ? compiledFor(catalog) : compile(catalog, lexicons);
   return text => {
     const read = readText(compiled, text);
-    return understood(read.reading, judgeText(read), termsOf(read.reading));
+    const judged = judgeText(read);
+    const status = judged.intent === 'list_subscriptions' ? statusIn(read.text) : undefined;
+    return understood(read.reading, judged, { ...termsOf(read.reading), ...(status ? { status } : {}) });
   };
 };

@@ -6,7 +6,12 @@ const now = Date.UTC(2026, 5, 15, 9);
 const english = {
   ...{ locale: 'en-US', list: 'my subscriptions', next: 'Next page', previous: 'Previous page', all: 'All · 23' },
   ...{ first: '1–10 of 23', second: '11–20 of 23', third: '21–23 of 23', expired: 'Expired · 5' },
-  ...{ onlyExpired: 'Expired · 5 subscriptions', who: 'who has Power BI Pro?', everybody: 'Show everybody' },
+  ...{
+    typedExpired: 'my expired subscriptions',
+    onlyExpired: 'Expired · 5 subscriptions',
+    who: 'who has Power BI Pro?',
+    everybody: 'Show everybody',
+  },
   ...{ holders: 'Who has a license', page: '11–20 of 34', search: 'Search', found: /1 person fits “person-33@contoso/ },
   ...{ nobody: /0 people fit “zzzz”/, sinceJune: 'Since June 10, 2026', unassign: 'Unassign', view: 'View' },
   ...{ loses: 'person-33 loses access to Power BI Pro at once.' },
@@ -27,7 +32,12 @@ const chinese: typeof english = {
     third: '第 21–23 項，共 23 項',
     expired: '已到期 · 5',
   },
-  ...{ onlyExpired: '已到期 · 5 個訂閱', who: '誰有 Power BI Pro？', everybody: '顯示所有人' },
+  ...{
+    typedExpired: '我過期的訂閱',
+    onlyExpired: '已到期 · 5 個訂閱',
+    who: '誰有 Power BI Pro？',
+    everybody: '顯示所有人',
+  },
   ...{ holders: '誰有授權', page: '第 11–20 項，共 34 項', search: '搜尋', found: /有 1 人符合「person-33@contoso/ },
   ...{ nobody: /有 0 人符合「zzzz」/, sinceJune: '自 2026年6月10日起', unassign: '解除指派', view: '檢視' },
   ...{ loses: 'person-33 將立即無法使用 Power BI Pro' },
@@ -73,6 +83,10 @@ describe.each(rows)('$name', ({ words, way }) => {
     expect(expired.text).toContain(words.onlyExpired);
     expect(views(expired)).toBe(5);
     expect((await act(expired.button(words.all))).text).toContain(words.first);
+    const typed = await say(words.typedExpired);
+    expect(typed.text).toContain(words.onlyExpired);
+    expect(views(typed)).toBe(5);
+    typed.button(words.all);
   });
 
   test('who has a license comes ten a page and can be searched, and taken from there', async () => {

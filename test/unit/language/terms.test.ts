@@ -33,3 +33,44 @@ test.each([
 ])('%j looks, and orders nothing', (text, intent, slots) => {
   expect(understand(text)).toMatchObject({ intent, slots });
 });
+
+test.each([
+  ['My expired subscriptions', 'expired'],
+  ['have any subscriptions expired?', 'expired'],
+  ['我過期的訂閱', 'expired'],
+  ['列出已到期的訂閱', 'expired'],
+  ['哪些訂閱過期了？', 'expired'],
+  ['disabled subscriptions', 'disabled'],
+  ['which of my subscriptions are disabled?', 'disabled'],
+  ['停用的訂閱', 'disabled'],
+  ['哪些訂閱已停用？', 'disabled'],
+  ['show active subscriptions', 'active'],
+  ['使用中的訂閱', 'active'],
+  ['my subscriptions', undefined],
+  ['show my inactive subscriptions', undefined],
+  ['list subscriptions which are not expired', undefined],
+  ['show my active and expired subscriptions', undefined],
+  ['哪些訂閱快過期了', undefined],
+  ['還沒過期的訂閱有哪些', undefined],
+] as const)('%j lists those that are %s', (text, status) => {
+  expect(understand(text)).toMatchObject({ intent: 'list_subscriptions', slots: {} });
+  expect(understand(text).terms.status).toBe(status);
+});
+
+test.each([
+  ['停用 Visio 訂閱', 'cancel_subscription'],
+  ['停用訂閱', 'none'],
+  ['renew my expired subscriptions', 'reactivate_subscription'],
+])('%j is no list: %s', (text, intent) => {
+  expect(understand(text).intent).toBe(intent);
+});
+
+test.each([
+  ['faq', 'show_faq'],
+  ['Show me the FAQ, please', 'show_faq'],
+  ['常見問題', 'show_faq'],
+  ['language', 'change_language'],
+  ['語言設定', 'change_language'],
+])('%j is read by its name alone: %s', (text, intent) => {
+  expect(understand(text)).toMatchObject({ intent, slots: {}, guessed: false });
+});
