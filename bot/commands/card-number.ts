@@ -6,7 +6,10 @@ import type { Reply, Turn } from './turn';
 export const cardNumberWarning = (turn: Turn): Reply => {
   const page = turn.isPrivate ? turn.payment.link({ type: 'add' }) : undefined;
   return {
-    screen: messageScreen(turn.words, { text: 'card_number.warning', buttons: [{ type: 'help' }], page: page?.url }),
+    screen: messageScreen(turn.words, {
+      ...{ title: 'card_number.title', text: 'card_number.warning' },
+      ...{ buttons: [{ type: 'help' }], page: page?.url },
+    }),
     ...(page ? { links: [page.id] } : {}),
   };
 };

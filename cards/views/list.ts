@@ -22,7 +22,10 @@ interface Narrowed extends List {
 
 /** What a person bought, a row each, ten a page; by its status where there are several. */
 export const subscriptionsScreen = (words: Words, { items, now, status, page }: Narrowed): Screen => {
-  if (items.length === 0) return nothing(words, words.t('subscriptions.none_title'), words.t('subscriptions.none'));
+  if (items.length === 0) {
+    const [title, text] = [words.t('subscriptions.none_title'), words.t('subscriptions.none')];
+    return nothing(words, title, text, [{ type: 'show_catalog' }]);
+  }
   const fitting = status ? items.filter(({ subscription }) => subscription.status === status) : items;
   return pagesOf(words, {
     ...{ title: words.t('subscriptions.title'), items: fitting, now, page },
@@ -37,7 +40,10 @@ export const subscriptionsScreen = (words: Words, { items, now, status, page }: 
 /** Which of the person's subscriptions somebody holds a license of. */
 export const holdingsScreen = (words: Words, { name, items, now }: List & { readonly name: string }): Screen => {
   const who = { name: cleanName(name) };
-  if (items.length === 0) return nothing(words, words.t('holdings.none_title', who), words.t('holdings.none'));
+  if (items.length === 0) {
+    const [title, text] = [words.t('holdings.none_title', who), words.t('holdings.none')];
+    return nothing(words, title, text, [{ type: 'list_subscriptions' }, { type: 'assign_license' }]);
+  }
   return pagesOf(words, {
     ...{ title: words.t('holdings.title', who), items, now, page: 1, filters: [] },
     summary: words.t('subscriptions.summary', { count: items.length }),
@@ -110,11 +116,11 @@ const rowOf = (words: Words, owned: Owned, now: Instant): Row => ({
   ],
 });
 
-const nothing = (words: Words, title: string, text: string): Screen => ({
+const nothing = (words: Words, title: string, text: string, presses: readonly Press[]): Screen => ({
   name: 'message',
   view: {
     ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
-    buttons: buttons(words, [{ type: 'show_catalog' }, { type: 'list_subscriptions' }, { type: 'help' }]),
+    buttons: buttons(words, [...presses, { type: 'help' }]),
   },
   speak: sentences(words, [title, text]),
 });

@@ -91,7 +91,7 @@ const actionsOf = (
   if (link !== undefined) return [openUrl(words.t('button.update_payment_method'), link)];
   if (choose) return buttons(words, [choose.purpose === 'update' ? update : remove]);
   const [profile, ...others] = profilesPaidWith(account, paymentMethodId);
-  if (!profile) return buttons(words, [update, remove]);
+  if (!profile) return [button(words, update), button(words, remove, { style: 'destructive' })];
   // Where it pays for several, it is said of each profile by itself.
   if (others.length > 0) return buttons(words, [update, { type: 'list_billing_profiles' }]);
   return buttons(words, [update, { type: 'replace_payment_method', billingProfileId: profile.id }]);

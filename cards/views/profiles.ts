@@ -87,7 +87,11 @@ export const billingProfileScreen = (words: Words, input: One): Screen => {
     view: {
       ...{ note, problem, title, summary, card, inputs },
       buttons: [
-        button(words, { type: 'edit_billing_profile', billingProfileId: profile.id, operationId }),
+        button(
+          words,
+          { type: 'edit_billing_profile', billingProfileId: profile.id, operationId },
+          { style: 'positive' },
+        ),
         button(words, { type: 'list_billing_profiles' }, { leaves: true }),
         button(words, { type: 'list_payment_methods' }, { leaves: true }),
       ],

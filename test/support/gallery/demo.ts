@@ -53,6 +53,11 @@ const own = (name: string, holders: readonly Person[], terms: Partial<Subscripti
 
 export const holders = [person('Ana Souza'), person('Bob Chen'), person('陳怡君')];
 export const powerBi = own('Power BI Pro', holders, {});
+/** A reduction is scheduled. */
+export const reduced = {
+  ...powerBi,
+  subscription: { ...powerBi.subscription, scheduled: { total: 5, at: powerBi.subscription.periodEnd } },
+};
 export const visio = own('Visio Plan 2', [], {
   total: 5,
   frequency: 'annual',

@@ -16,12 +16,5 @@ export const guidanceScenes = (words: Words): Readonly<Record<string, Screen>> =
     ...{ admins: ['Megan Bowen'], address: 'support@contoso.com', reference: 'S-7K3M-92QX' },
   }),
   'support-nobody': show.noSupportScreen(words, { address: undefined, reference: 'S-7K3M-92QX' }),
-  'notice-support': show.noticeScreen(words, {
-    ...{ about: undefined, purchaser: undefined },
-    notice: {
-      ...{ type: 'support_asked', reference: 'S-7K3M-92QX', name: 'Alex Wilber', mail: 'alexw@contoso.com' },
-      text: 'I bought Visio for five people, but two of them are still asked for a license. What can I do?',
-    },
-  }),
   languages: show.languagesScreen(words),
 });

@@ -36,7 +36,9 @@ export const payingScenes = (words: Words): Readonly<Record<string, Screen>> => 
   'refusal-no-profile': show.refusalScreen(words, {
     ...{ refusal: { code: 'NO_BILLING_PROFILE' }, buttons: [{ type: 'show_catalog' }], page },
   }),
-  'card-number': show.messageScreen(words, { text: 'card_number.warning', buttons: [{ type: 'help' }], page }),
+  'card-number': show.messageScreen(words, {
+    ...{ title: 'card_number.title', text: 'card_number.warning', buttons: [{ type: 'help' }], page },
+  }),
   'billing-profiles': show.billingProfilesScreen(words, { account: demo.account }),
   'billing-profiles-none': show.billingProfilesScreen(words, { account: nobodysAccount }),
   'billing-profile': show.billingProfileScreen(words, {

@@ -1,16 +1,15 @@
-import type { Owned } from '../../../cards/owned';
 import { type AdaptiveCard, render, type Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import { type Locale, type Words, wordsFor } from '../../../cards/words';
-import { addDays, addMonths } from '../../../domain/shared/instant';
+import { addMonths } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
-import type { Notice } from '../../../domain/subscription/notice';
 import * as demo from './demo';
 import { guidanceScenes } from './guidance';
 import { listScenes } from './lists';
+import { noticeScenes } from './notice-scenes';
 import { payingScenes } from './paying-scenes';
 
-const { now, powerBi, visio, project, visa, holders, person } = demo;
+const { now, powerBi, visio, project, visa, holders, person, reduced } = demo;
 const operationId = 'operation';
 const undo = { undoes: 'earlier', operationId };
 const ana = [person('Ana Souza'), person('Ana Lima')];
@@ -24,12 +23,23 @@ const settled = {
   operationId,
 };
 
-const reduced = {
-  ...powerBi,
-  subscription: { ...powerBi.subscription, scheduled: { total: 5, at: powerBi.subscription.periodEnd } },
+const revived = {
+  ...demo.teams,
+  subscription: { ...demo.teams.subscription, periodStart: now, periodEnd: addMonths(now, 1) },
 };
 
-const told = (about: Owned | undefined, notice: Notice) => ({ about, notice, purchaser: 'Alex Wilber' });
+const orders = [
+  { at: now, operationId: 'c', type: 'ChargeRefused', cost: money(4839, 'USD'), who: 'Alex Wilber' },
+  {
+    at: now,
+    operationId: 'b',
+    type: 'LicenseTotalChanged',
+    total: 8,
+    cost: money(-2323, 'USD'),
+    who: 'Alex Wilber',
+  },
+  { at: now, operationId: 'a', type: 'SubscriptionRenewed', total: 10, cost: money(14_000, 'USD'), who: '' },
+] as const;
 
 const everybodys = demo.owned.map(owned => ({ owned, purchaser: 'Alex Wilber' }));
 const unnarrowed = { text: '', status: 'all', show: 'all' };
@@ -105,6 +115,7 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     ...{ owned: powerBi, endsAt: powerBi.subscription.periodEnd, recurring: true, operationId },
   }),
   cancelled: show.cancelledScreen(words, { owned: visio, refund: money(89_260, 'USD'), paidWith: visa }),
+  'recurring-on': show.recurringScreen(words, { owned: powerBi, on: true, changed: true, undo }),
   'recurring-off': show.recurringScreen(words, { owned: powerBi, on: false, changed: true, undo }),
   invoices: show.invoicesScreen(words, {
     items: demo.invoices,
@@ -155,50 +166,22 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   'subscription-reduced': show.subscriptionScreen(words, { owned: reduced, holders, paidWith: visa, now }),
   reactivate: show.reactivateScreen(words, {
     ...{ owned: demo.teams, charged: money(4000, 'USD'), card: visa, operationId },
-    becomes: { ...demo.teams.subscription, periodStart: now, periodEnd: addMonths(now, 1) },
+    becomes: revived.subscription,
   }),
-  reactivated: show.reactivatedScreen(words, { owned: demo.teams, charged: money(4000, 'USD'), card: visa }),
+  reactivated: show.reactivatedScreen(words, { owned: revived, charged: money(4000, 'USD'), card: visa }),
   'charge-unknown': show.chargeUnknownScreen(words, { amount: money(14_000, 'USD') }),
   history: show.historyScreen(words, {
     owned: powerBi,
-    orders: [
-      { at: now, operationId: 'c', type: 'ChargeRefused', cost: money(4839, 'USD'), who: 'Alex Wilber' },
-      {
-        at: now,
-        operationId: 'b',
-        type: 'LicenseTotalChanged',
-        total: 8,
-        cost: money(-2323, 'USD'),
-        who: 'Alex Wilber',
-      },
-      { at: now, operationId: 'a', type: 'SubscriptionRenewed', total: 10, cost: money(14_000, 'USD'), who: '' },
-    ],
+    orders,
   }),
-  'notice-charged': show.noticeScreen(
-    words,
-    told(powerBi, { type: 'charge_settled', taken: true, amount: money(14_000, 'USD') }),
-  ),
-  'notice-reminder': show.noticeScreen(words, told(reduced, { type: 'reminder', days: 7, at: addDays(now, 14) })),
-  'notice-renewal': show.noticeScreen(words, told(powerBi, { type: 'renewal_failed', at: now })),
-  'notice-expired': show.noticeScreen(words, told(demo.teams, { type: 'expired', at: now })),
-  'notice-reduction': show.noticeScreen(words, told(powerBi, { type: 'reduction_dropped' })),
-  'notice-gained': show.noticeScreen(words, told(powerBi, { type: 'license_gained' })),
-  'notice-lost': show.noticeScreen(words, told(powerBi, { type: 'license_lost' })),
-  'notice-ended': show.noticeScreen(words, told(powerBi, { type: 'access_ended' })),
-  'notice-card': show.noticeScreen(
-    words,
-    told(undefined, {
-      ...{ type: 'card_expiring', paymentMethodId: visa.id, brand: 'visa', lastFour: '4242' },
-      expiresAt: addDays(now, 29),
-    }),
-  ),
-  'notices-stopped': show.stopsScreen(words, { on: false }),
+  ...noticeScenes(words),
   purchases: show.purchasesScreen(words, {
     ...{ purchases: everybodys, now, filter: unnarrowed, next: 'further', isFirst: true },
   }),
   'no-purchases': show.purchasesScreen(words, {
     ...{ purchases: [], now, filter: { ...unnarrowed, text: 'Copilot' }, next: undefined, isFirst: true },
   }),
+  'purchase-history': show.purchaseHistoryScreen(words, { owned: powerBi, orders }),
   purchase: show.purchaseScreen(words, {
     ...{ owned: powerBi, purchaser: 'Alex Wilber', holders: ['Ana Souza', 'Bob Chen', '陳怡君'], now },
   }),
@@ -219,20 +202,9 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     ...{ product: powerBi.product, value: 'disabled', before: 'enabled' },
     changes: [{ at: now, who: 'Megan Bowen', value: 'disabled' }],
   }),
-  'notice-purchased': show.noticeScreen(
-    words,
-    told(powerBi, { type: 'admin_purchased', total: 10, charged: money(14_000, 'USD'), trial: false }),
-  ),
-  'notice-digest': show.digestScreen(words, [
-    told(powerBi, { type: 'admin_total_changed', from: 10, to: 15, cost: money(4_839, 'USD') }),
-    told(visio, { type: 'admin_cancelled', refund: money(100_000, 'USD') }),
-    told(project, { type: 'admin_expiring', endsAt: addDays(now, 29), free: 6 }),
-  ]),
-  'notice-settings': show.noticeSettingsScreen(words, { chosen: { totals: 'daily' }, isSaved: true, isShared: true }),
   export: show.exportScreen(words, {
     links: { purchases: 'https://bot.example/exports/1', licenses: 'https://bot.example/exports/2' },
   }),
-  'notices-here': show.channelScreen(words, { on: true }),
   ...payingScenes(words),
   ...guidanceScenes(words),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
