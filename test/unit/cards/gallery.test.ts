@@ -6,18 +6,25 @@ import type { Notice } from '../../../domain/subscription/notice';
 import { notices } from '../../support/gallery/notice-scenes';
 import { cardsIn } from '../../support/gallery/scenes';
 
-const folder = join(__dirname, '../../support/gallery');
-const sources = readdirSync(folder)
-  .filter(name => name.endsWith('.ts'))
-  .map(name => readFileSync(join(folder, name), 'utf8'))
-  .join('\n');
+const sourcesIn = (folder: string): string =>
+  readdirSync(folder)
+    .filter(name => /^(?!.*\.test\.).*\.ts$/.test(name))
+    .map(name => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+const shown = sourcesIn(join(__dirname, '../../support/gallery'));
+const generated = sourcesIn(__dirname);
 
 const made = Object.keys(screens).filter(name => name.endsWith('Screen'));
 
 test('there are screens to be shown', () => expect(made.length).toBeGreaterThan(40));
 
+test.each(made.filter(name => name !== 'messageScreen'))('%s is made of anything there may be', name => {
+  expect(generated).toMatch(new RegExp(`\\bshow\\.${name}\\b`));
+});
+
 test.each(made)('the gallery shows what %s makes', name => {
-  expect(sources).toMatch(new RegExp(`\\bshow\\.${name}\\(`));
+  expect(shown).toMatch(new RegExp(`\\bshow\\.${name}\\(`));
 });
 
 test('the gallery shows everything that somebody is told without having asked', () => {
@@ -27,8 +34,8 @@ test('the gallery shows everything that somebody is told without having asked', 
     ...{ admin_purchased: true, admin_total_changed: true, admin_cancelled: true, admin_payment_failed: true },
     admin_expiring: true,
   };
-  const shown = Object.values(notices).map(({ notice }) => notice.type);
-  expect(Object.keys(types).filter(type => !shown.some(other => other === type))).toEqual([]);
+  const told = Object.values(notices).map(({ notice }) => notice.type);
+  expect(Object.keys(types).filter(type => !told.some(other => other === type))).toEqual([]);
 });
 
 /** What the product promises to show; each by the name of its card in the gallery. */

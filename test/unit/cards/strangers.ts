@@ -113,3 +113,21 @@ export const invoice: fc.Arbitrary<Invoice> = fc.record({
   billTo: written,
   paidWith: fc.option(fc.constant({ brand: 'visa' as const, lastFour: '4242' })),
 });
+
+export const operationId = 'operation';
+export const undo = fc.option(fc.constant({ undoes: 'earlier', operationId }), { nil: undefined });
+export const refund = fc.integer({ min: 0, max: 1e9 }).map(minor => money(minor, 'USD'));
+export const cost = fc.integer({ min: -1e9, max: 1e9 }).map(minor => money(minor, 'USD'));
+export const problem = fc.option(written, { nil: undefined });
+export const someTotal = fc.integer({ min: 1, max: 10_000 });
+
+/** What a history tells of. */
+export const orders = fc.array(
+  fc.record({
+    ...{ at: fc.constant(now), operationId: fc.constant('op'), who: fc.oneof(fc.constant(''), written) },
+    type: fc.constantFrom('SubscriptionPurchased', 'ChargeRefused', 'RecurringBillingTurned', 'LicenseTotalChanged'),
+    ...{ on: fc.option(fc.boolean(), { nil: undefined }), cost: fc.option(cost, { nil: undefined }) },
+    total: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
+  }),
+  { maxLength: 40, size: 'max' },
+);
