@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { channelLocale, wordsFor } from '../cards/words';
-import type { Answered, Conversation, Incoming } from './commands/converse';
+import type { Answered, Conversation, Incoming } from './commands/incoming';
 import { readReference } from './notices/reference';
 import { readQuery, readSearch, type Searching } from './search';
 import type { TurnLogic } from './turn/adapter';

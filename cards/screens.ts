@@ -1,7 +1,8 @@
 export { assignedScreen, unassignedScreen } from './views/answers';
 export { assignScreen } from './views/assign';
-export { boughtScreen, catalogScreen, quoteScreen, trialScreen } from './views/buy';
+export { boughtScreen, quoteScreen } from './views/buy';
 export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cancel';
+export { catalogScreen } from './views/catalog';
 export { chooseScreen } from './views/choose';
 export { languageScreen, languagesScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
 export { digestScreen } from './views/digest';
@@ -27,4 +28,5 @@ export { stopsScreen } from './views/stops';
 export { subscriptionScreen } from './views/subscriptions';
 export { noSupportScreen, supportAskedScreen, supportScreen } from './views/support';
 export { scheduledScreen, type TotalPreview, totalChangedScreen, totalScreen, withdrawnScreen } from './views/total';
+export { trialScreen } from './views/trial';
 export { unassignScreen } from './views/unassign';

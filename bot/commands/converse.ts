@@ -1,72 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Screen } from '../../cards/render';
 import { welcomeScreen } from '../../cards/screens';
 import { suggestionsFor } from '../../cards/suggestions';
 import { type Locale, wordsFor } from '../../cards/words';
 import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
-import { MINUTE } from '../../domain/shared/instant';
-import type { PersonRecord, Reach } from '../../domain/store/port';
+import type { PersonRecord } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
 import type { Claim } from '../pages/links';
 import { answerPress } from './answer-press';
 import { answerText } from './answer-text';
 import { chatOf } from './chat';
+import type { Answered, Conversation, Incoming } from './incoming';
 import { Interrupted } from './interrupted';
 import { isLocale, localeOf } from './locale';
 import { type Memory, pendingIn, recall, remember } from './memory';
+import { afterTurn, handedOver, reachedAt, reachIn } from './remembered';
 import type { NotUnderstood, PageAddress, Reply, Turn } from './turn';
-
-/** What came in, freed of the channel it came through. */
-export interface Incoming {
-  readonly actor: Actor;
-  readonly name: string | undefined;
-  readonly conversationId: string;
-  readonly said: { readonly text: string } | { readonly press: unknown };
-  /** What the channel calls this activity; a redelivery has the same. */
-  readonly activityId: string | undefined;
-  /** Where the person can be told something later, as the channel has it; only from a conversation of their own. */
-  readonly reference?: unknown;
-  /** How something can be said in this conversation later, whoever reads it. */
-  readonly place?: unknown;
-  readonly locale: string | undefined;
-  readonly timeZone: string | undefined;
-  /** Nobody but the person reads along. */
-  readonly isPrivate: boolean;
-  /** The client is Teams, or says so. */
-  readonly isTeams: boolean;
-}
-
-export interface Answered {
-  readonly screen: Screen;
-  readonly locale: Locale;
-  /** For the presser alone. */
-  readonly aside: boolean;
-  /** Ids of the links to the payment page on it; where it ended up is to be told to `shown`. */
-  readonly links: readonly string[];
-  /** The payment page it leads to, if it was asked for as a dialog. */
-  readonly dialog?: string | undefined;
-  /** What the person might type next. */
-  readonly suggestions?: readonly string[];
-  /** What a client asked for by itself, for the view of one person. */
-  readonly unasked?: true | undefined;
-  /** Not to be shown here, where others read, but in the person's own chat; as the channel has it. */
-  readonly elsewhere?: unknown;
-}
-
-export interface Conversation {
-  /** Throws Interrupted when it cannot be answered for want of the store or the directory. */
-  answer(incoming: Incoming): Promise<Answered>;
-  /** The welcome, the first time only; of two events that arrive at once, one gets it. */
-  welcome(incoming: Omit<Incoming, 'said' | 'activityId'>): Promise<Answered | undefined>;
-  /** The card with these links stands in a message that the channel calls so. */
-  shown(actor: Actor, links: readonly string[], activityId: string): Promise<void>;
-}
-
-/** As long as a link lasts, and the gateway may take to answer. */
-const HAND_OVER_KEPT = 20 * MINUTE;
-/** Of somebody who asks for links over and over. */
-const MOST_HAND_OVERS = 20;
 
 /** What was said, understood but not yet answered. */
 interface Heard {
@@ -146,7 +95,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   /** Remembers what is to be remembered of a turn: what was asked and where, what was chosen, where the person is. */
   const keep = async (incoming: Incoming, memory: Memory, reply: Reply, seen: Seen): Promise<void> => {
     const kept = await remember(services, memory, record =>
-      reachedAt(afterwards(record, reply, seen.conversationId, services.now()), reachIn(incoming, seen.locale)),
+      reachedAt(afterTurn(record, reply, seen.conversationId, services.now()), reachIn(incoming, seen.locale)),
     );
     const isChoice = reply.language !== undefined || reply.chosen !== undefined;
     if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
@@ -183,15 +132,8 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       return seenIn({ screen: welcomeScreen(words, { name }), suggests: 'start' }, locale);
     },
     shown: async (actor, links, activityId) => {
-      const now = services.now();
-      const expiresAt = now + HAND_OVER_KEPT;
-      await remember(services, await recall(services, actor), record => ({
-        ...record,
-        handOvers: [
-          ...(record.handOvers ?? []).filter(({ expiresAt: until }) => until > now).slice(-MOST_HAND_OVERS),
-          ...links.map(linkId => ({ linkId, activityId, expiresAt })),
-        ],
-      }));
+      const at = { activityId, now: services.now() };
+      await remember(services, await recall(services, actor), record => handedOver(record, links, at));
     },
   };
 };
@@ -200,24 +142,6 @@ const seenIn = ({ screen, language, aside, links, dialog, suggests }: Reply, loc
   ...{ screen, aside: aside ?? false, links: links ?? [], dialog, locale: language ?? locale },
   ...(suggests ? { suggestions: suggestionsFor(wordsFor(language ?? locale), suggests) } : {}),
 });
-
-/** The record after a turn: the same one when nothing is to be remembered, so that nothing is written. */
-const afterwards = (record: PersonRecord, reply: Reply, conversationId: string, askedAt: number): PersonRecord => {
-  const language = reply.language ?? record.language;
-  const question = reply.pending && { conversationId, askedAt, about: reply.pending };
-  const isSame = language === record.language && reply.chosen === undefined;
-  if (isSame && question === undefined && record.question === undefined) return record;
-  return { ...record, language, question, ...reply.chosen };
-};
-
-const reachIn = ({ reference, timeZone }: Incoming, locale: Locale): Reach | undefined =>
-  reference === undefined ? undefined : { reference, locale, timeZone };
-
-/** The record with where the person is to be reached, if that has changed. */
-const reachedAt = (record: PersonRecord, reach: Reach | undefined): PersonRecord => {
-  const isKnown = reach === undefined || JSON.stringify(reach) === JSON.stringify(record.reach);
-  return isKnown ? record : { ...record, reach };
-};
 
 const lastUsed = ({ reach }: PersonRecord): Locale | undefined => (isLocale(reach?.locale) ? reach?.locale : undefined);
 

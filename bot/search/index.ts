@@ -1,6 +1,6 @@
 import type { Choice } from '../../cards/screen';
 import type { Services } from '../../domain/app/services';
-import type { Incoming } from '../commands/converse';
+import type { Incoming } from '../commands/incoming';
 import { type Found, findSubscriptions, type Query } from './subscriptions';
 import { type Search, typeAhead } from './type-ahead';
 

@@ -5,7 +5,7 @@ import { render } from '../../cards/render';
 import { foundOf, sharedScreen } from '../../cards/screens';
 import { type Words, wordsFor } from '../../cards/words';
 import type { Services } from '../../domain/app/services';
-import type { Incoming } from '../commands/converse';
+import type { Incoming } from '../commands/incoming';
 import { localeOf } from '../commands/locale';
 import { recall } from '../commands/memory';
 import { ownedBy } from '../commands/subscriptions';

@@ -4,7 +4,7 @@ import { choiceOf } from '../../cards/owned';
 import type { Choice } from '../../cards/screen';
 import { wordsFor } from '../../cards/words';
 import type { Services } from '../../domain/app/services';
-import type { Incoming } from '../commands/converse';
+import type { Incoming } from '../commands/incoming';
 import { localeOf } from '../commands/locale';
 import { recall } from '../commands/memory';
 import { ownedBy } from '../commands/subscriptions';

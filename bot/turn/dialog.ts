@@ -1,5 +1,5 @@
 import { wordsFor } from '../../cards/words';
-import type { Answered } from '../commands/converse';
+import type { Answered } from '../commands/incoming';
 
 const DIALOG_SIZE = { height: 'large', width: 'medium' } as const;
 

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Incoming } from '../commands/converse';
+import type { Incoming } from '../commands/incoming';
 import { textWithoutOwnMention } from './mentions';
 import { isAmongOthers } from './places';
 

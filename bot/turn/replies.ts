@@ -1,7 +1,7 @@
 import { ActionTypes, type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { type AdaptiveCard, render } from '../../cards/render';
 import type { Choice } from '../../cards/screen';
-import type { Answered } from '../commands/converse';
+import type { Answered } from '../commands/incoming';
 import { isAmongOthers } from './places';
 
 const MESSAGE = 'application/vnd.microsoft.activity.message';

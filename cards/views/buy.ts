@@ -10,40 +10,9 @@ import { nameOfCard, nameOfProduct } from '../names';
 import { assignedOf, type Owned, priceOf, productOf, statusOf } from '../owned';
 import type { Press } from '../press';
 import type { Fact, Screen } from '../screen';
-import { inOne, labelled, sentences } from '../speech';
+import { labelled, sentences } from '../speech';
 import { taxedAt, taxSentence, withTax } from '../tax';
 import type { Words } from '../words';
-
-const ROWS_AT_MOST = 15;
-
-interface Catalog {
-  readonly products: readonly Product[];
-  readonly currency: string;
-  /** Several products fit what was typed, and it is asked which; else all there are. */
-  readonly purpose: 'catalog' | 'which_product';
-}
-
-/** What can be bought and what one license of it costs. */
-export const catalogScreen = (words: Words, { products, currency, purpose }: Catalog): Screen => {
-  const isWhole = purpose === 'catalog';
-  const title = words.t(isWhole ? 'catalog.title' : 'which_product.title');
-  const summary = words.t(isWhole ? 'catalog.summary' : 'which_product.summary');
-  const rows = products.slice(0, ROWS_AT_MOST).map(product => {
-    const monthly = words.t('price.monthly', { price: words.money(money(product.monthly, currency)) });
-    const annual = words.t('price.annual', { price: words.money(money(product.annual, currency)) });
-    return {
-      ...{ title: nameOfProduct(product), lines: [monthly, annual], aside: '', tone: 'Default' as const },
-      actions: [button(words, { type: 'buy_subscription', productId: product.id }, { about: nameOfProduct(product) })],
-    };
-  });
-  const hidden = products.length - rows.length;
-  const more = hidden > 0 ? words.t('catalog.more', { count: hidden }) : '';
-  return {
-    name: 'rows',
-    view: { title, summary, more, rows, buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'help' }]) },
-    speak: sentences(words, [title, summary, ...rows.map(row => inOne(words, [row.title, ...row.lines])), more]),
-  };
-};
 
 interface Quote {
   readonly product: Product;
@@ -134,49 +103,6 @@ const quoteFacts = (words: Words, { subscription, charged, tax, card }: Quote): 
     { title: words.t('fact.next_charge'), value: words.t('fact.next_charge_value', { date, amount }) },
     { title: words.t('fact.paid_with'), value: cardName(words, card) },
   ];
-};
-
-interface Trial {
-  readonly product: Product;
-  readonly subscription: Subscription;
-  readonly card: PaymentMethod | undefined;
-  readonly taxRate?: number | undefined;
-  readonly operationId: string;
-}
-
-/** A trial before it is begun: how long it is free, and what happens when it ends. */
-export const trialScreen = (words: Words, { product, subscription, card, taxRate, operationId }: Trial): Screen => {
-  const { total, unitPrice, periodEnd } = subscription;
-  const title = words.t('trial.title', { product: nameOfProduct(product) });
-  const date = words.date(periodEnd);
-  const renewal = words.money(taxedAt(times(unitPrice, total), taxRate));
-  const lines = [
-    words.t('trial.text', { count: total, date }),
-    card
-      ? words.t('trial.becomes_paid', { date, amount: renewal, card: nameOfCard(words, card) })
-      : words.t('trial.ends'),
-  ];
-  const facts = [
-    { title: words.t('quote.licenses'), value: words.number(total) },
-    { title: words.t('quote.now'), value: words.money(money(0, unitPrice.currency)) },
-    { title: words.t('fact.term'), value: words.t('term.trial', { date }) },
-  ];
-  const start: Press = {
-    ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
-    ...{ trial: true, agreed: 'trial', operationId },
-  };
-  return {
-    name: 'quote',
-    view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts, problem: '', numbers: [], questions: [] },
-      buttons: [
-        button(words, start, { style: 'positive' }),
-        button(words, { type: 'buy_subscription', productId: product.id }),
-        button(words, { type: 'show_catalog' }),
-      ],
-    },
-    speak: sentences(words, [title, ...lines]),
-  };
 };
 
 interface Bought {
