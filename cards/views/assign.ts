@@ -47,19 +47,21 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
   const licenses = input.owned ? `${assignedOf(words, input.owned)} · ${freeOf(words, input.owned)}` : '';
   const problem = problemOf(words, input);
   const names = words.list(input.people.map(nameOf));
+  const isDetailed = input.people.length <= DETAILS_AT_MOST;
+  const said = isDetailed ? words.list(input.people.map(personTitle)) : names;
   return {
     name: 'assign',
     view: {
       ...{ title, summary, licenses, problem, questions, askPeople: input.askPeople },
       people: input.people.map(person => ({
         text: nameOf(person),
-        detail: input.people.length > DETAILS_AT_MOST ? '' : personDetail(person),
+        detail: isDetailed ? personDetail(person) : '',
       })),
       buttons: actionsOf(words, input),
     },
     speak: sentences(words, [
       ...[title, problem, summary, licenses],
-      summary.includes(names) ? '' : names,
+      said,
       ...questions.map(question => `${question.label} ${words.list(question.choices.map(choice => choice.title))}`),
       input.askPeople ? words.t('people.names') : '',
     ]),

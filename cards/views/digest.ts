@@ -34,6 +34,6 @@ export const digestScreen = (words: Words, news: readonly Told[]): Screen => {
       ...{ title, summary, rows, more },
       buttons: buttons(words, [{ type: 'admin_list_purchases' }, { type: 'admin_notice_settings' }]),
     },
-    speak: sentences(words, [title, ...rows.map(row => inOne(words, [row.title, ...row.lines])), more]),
+    speak: sentences(words, [title, summary, ...rows.map(row => inOne(words, [row.title, ...row.lines])), more]),
   };
 };

@@ -81,7 +81,7 @@ const pagesOf = (words: Words, { title, summary, items, now, filters, page, pres
   const place = placeOf(words, items.length, paged);
   const said = shown.map(owned =>
     inOne(words, [
-      ...[productOf(owned), statusOf(words, owned), assignedOf(words, owned)],
+      ...[productOf(owned), statusOf(words, owned), assignedOf(words, owned), freeOf(words, owned)],
       ...[priceOf(words, owned), termText(words, owned, now)],
     ]),
   );

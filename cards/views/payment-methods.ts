@@ -121,7 +121,7 @@ export const cardKeptScreen = (words: Words, { purpose, card, profile }: Kept): 
         ...(isFirst ? [{ type: 'show_catalog' as const }] : []),
       ]),
     },
-    speak: sentences(words, [outcome, title, text]),
+    speak: sentences(words, [outcome, title, text, expiryOf(words, card)]),
   };
 };
 
@@ -142,7 +142,7 @@ export const deleteCardScreen = (
         button(words, remove, { style: 'destructive' }),
       ],
     },
-    speak: sentences(words, [title, text]),
+    speak: sentences(words, [title, text, expiryOf(words, card)]),
   };
 };
 

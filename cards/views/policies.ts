@@ -3,7 +3,7 @@ import { POLICY_VALUES, type PolicyValue } from '../../domain/catalog/policy';
 import { button } from '../buttons';
 import { cleanName, nameOfProduct } from '../names';
 import type { Screen, Tone } from '../screen';
-import { inOne, sentences } from '../speech';
+import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
 
 interface Ruled {
@@ -65,6 +65,6 @@ export const policyScreen = (words: Words, { product, value, before, changes }: 
         button(words, { type: 'admin_show_policies' }),
       ],
     },
-    speak: sentences(words, [outcome, title, ...lines]),
+    speak: sentences(words, [outcome, title, ...lines, ...facts.map(fact => labelled(words, fact.title, fact.value))]),
   };
 };

@@ -65,10 +65,11 @@ export const purchasesScreen = (words: Words, { purchases, now, next, isFirst, .
   }));
   const list: Press = { type: 'admin_list_purchases' };
   const more: readonly Press[] = next === undefined ? [] : [{ ...list, ...filter, from: next }];
+  const further = next === undefined ? '' : words.t('admin.more');
   return {
     name: 'purchases',
     view: {
-      ...{ title, summary, more: next === undefined ? '' : words.t('admin.more'), rows },
+      ...{ title, summary, more: further, rows },
       texts: [{ id: 'text', label: words.t('admin.text'), value: filter.text }],
       questions: [
         {
@@ -96,6 +97,7 @@ export const purchasesScreen = (words: Words, { purchases, now, next, isFirst, .
     speak: sentences(words, [
       labelled(words, title, summary),
       ...rows.map(row => inOne(words, [row.title, row.aside, ...row.lines])),
+      further,
     ]),
   };
 };
@@ -110,7 +112,7 @@ const HOLDERS_AT_MOST = 20;
 /** One purchase of anybody, and who holds its licenses; read-only. */
 export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }: One): Screen => {
   const { subscription } = owned;
-  const shown = holders.slice(0, HOLDERS_AT_MOST);
+  const shown = holders.slice(0, HOLDERS_AT_MOST).map(cleanName);
   const hidden = subscription.assignments.length - shown.length;
   const facts = [
     { title: words.t('admin.purchaser'), value: cleanName(purchaser) },
@@ -119,13 +121,15 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
   ];
   const { id: subscriptionId } = subscription;
   const nobody = shown.length === 0 ? words.t('holders.none') : '';
+  const more = hidden > 0 ? words.t('holders.more', { count: hidden }) : nobody;
+  const note = words.t('admin.read_only');
   return {
     name: 'subscription',
     view: {
-      ...{ note: words.t('admin.read_only'), facts, title: productOf(owned), status: statusOf(words, owned) },
+      ...{ note, facts, title: productOf(owned), status: statusOf(words, owned) },
       ...{ noteTone: 'Default', tone: toneOf(owned), price: priceOf(words, owned), licenses: licensesOf(words, owned) },
-      holders: shown.map(name => ({ text: cleanName(name), detail: '' })),
-      more: hidden > 0 ? words.t('holders.more', { count: hidden }) : nobody,
+      holders: shown.map(name => ({ text: name, detail: '' })),
+      more,
       actions: buttons(words, [{ type: 'admin_show_purchase', subscriptionId, history: true }]),
       buttons: [
         button(words, { type: 'admin_list_purchases' }),
@@ -133,10 +137,11 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
       ],
     },
     speak: sentences(words, [
-      ...[productOf(owned), statusOf(words, owned), priceOf(words, owned)],
+      ...[note, productOf(owned), statusOf(words, owned), priceOf(words, owned)],
       inOne(words, [assignedOf(words, owned), freeOf(words, owned)]),
       ...facts.map(fact => labelled(words, fact.title, fact.value)),
-      shown.length > 0 ? labelled(words, words.t('holders.title'), words.list(shown)) : nobody,
+      shown.length > 0 ? labelled(words, words.t('holders.title'), words.list(shown)) : '',
+      more,
     ]),
   };
 };

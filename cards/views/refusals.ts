@@ -124,17 +124,18 @@ export const nobodyScreen = (words: Words, { name, near, press }: Nobody): Scree
   const title = words.t('nobody.title', { name: cleanName(name) });
   const offered = near.slice(0, BUTTONS_AT_MOST);
   const text = words.t(offered.length > 0 ? 'nobody.near' : 'nobody.none');
+  const outcome = words.t('outcome.unchanged');
   return {
     name: 'message',
     view: {
-      ...{ outcome: words.t('outcome.unchanged'), tone: 'Warning', title, facts: [] },
+      ...{ outcome, tone: 'Warning', title, facts: [] },
       lines: [text, ...offered.map(personTitle)],
       buttons:
         offered.length === 0
           ? buttons(words, [withoutOperation(press)])
           : offered.map(person => button(words, pressFor(press, person), { title: titleAmong(offered, person) })),
     },
-    speak: sentences(words, [title, text, words.list(offered.map(personTitle))]),
+    speak: sentences(words, [title, outcome, text, words.list(offered.map(personTitle))]),
   };
 };
 

@@ -6,7 +6,7 @@ import { button } from '../buttons';
 import { nameOfCard, nameOfProduct } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
-import { sentences } from '../speech';
+import { labelled, sentences } from '../speech';
 import { taxedAt } from '../tax';
 import type { Words } from '../words';
 
@@ -49,6 +49,6 @@ export const trialScreen = (words: Words, { product, subscription, card, taxRate
         button(words, { type: 'show_catalog' }),
       ],
     },
-    speak: sentences(words, [title, ...lines]),
+    speak: sentences(words, [title, ...lines, ...facts.map(fact => labelled(words, fact.title, fact.value))]),
   };
 };

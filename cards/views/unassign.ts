@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/shared/person';
 import { button } from '../buttons';
-import { cleanName, nameOf, personDetail } from '../names';
+import { cleanName, nameOf, personDetail, personTitle } from '../names';
 import { licensesOf, type Owned, productOf } from '../owned';
 import type { Screen } from '../screen';
 import { inOne, sentences } from '../speech';
@@ -71,7 +71,7 @@ const confirmUnassign = (words: Words, { owned, people, operationId, leftOut }: 
       people: people.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
       buttons: actionsOf(words, owned, count, { given, operationId }),
     },
-    speak: sentences(words, [title, leftOutOf(words, leftOut), consequence, count > 1 ? words.list(names) : '']),
+    speak: sentences(words, [title, leftOutOf(words, leftOut), consequence, words.list(people.map(personTitle))]),
   };
 };
 
