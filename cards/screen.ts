@@ -169,7 +169,7 @@ export type TemplateName = keyof Views;
 
 /** What a client asks for by itself when the card comes into view, to show it as things are then. */
 export interface Refresh {
-  readonly type: 'refresh_subscription';
+  readonly type: 'refresh_subscription' | 'refresh_purchase';
   readonly subscriptionId: string;
 }
 

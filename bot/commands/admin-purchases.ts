@@ -9,6 +9,7 @@ import { defineCommand, filled, id } from './command-file';
 import { namedOrders, namesOf } from './names';
 import { refused } from './refused';
 import { withProduct } from './subscriptions';
+import type { Reply, Turn } from './turn';
 
 const PAGE = 10;
 /** RULES, Admins: expiries of the next 30 days. */
@@ -56,29 +57,40 @@ export const adminListPurchases = defineCommand({
 /** One purchase of anybody: who holds its licenses, or its history. */
 export const adminShowPurchase = defineCommand({
   schema: z.object({ type: z.literal('admin_show_purchase'), subscriptionId: id, history: z.literal(true).optional() }),
-  answer: async ({ subscriptionId, history }, turn) => {
-    const found = await showPurchase(turn.services, turn.actor, subscriptionId);
-    if (!found.ok) return refused(turn, found.error);
-    const { subscription, orders } = found.value;
-    const owned = withProduct(turn, subscription);
-    const holders = subscription.assignments.map(({ personId }) => personId);
-    const names = await namesOf(turn, [
-      subscription.purchaserId,
-      ...(history ? [] : holders),
-      ...orders.flatMap(({ by }) => by ?? []),
-    ]);
-    return {
-      screen: history
-        ? purchaseHistoryScreen(turn.words, {
-            owned,
-            orders: namedOrders(orders, names),
-          })
-        : purchaseScreen(turn.words, {
-            ...{ owned, now: turn.now, purchaser: names(subscription.purchaserId), holders: holders.map(names) },
-          }),
-    };
-  },
+  answer: ({ subscriptionId, history }, turn) => showOne(turn, subscriptionId, history),
 });
+
+/** The same for a client that shows the card again; where others read, nothing is shown. */
+export const refreshPurchase = defineCommand({
+  schema: z.object({ type: z.literal('refresh_purchase'), subscriptionId: id }),
+  answer: async ({ subscriptionId }, turn) =>
+    turn.privately === 'here'
+      ? { ...(await showOne(turn, subscriptionId)), unasked: true }
+      : { ...refused(turn, { code: 'SUBSCRIPTION_NOT_FOUND' }), aside: true, unasked: true },
+});
+
+const showOne = async (turn: Turn, subscriptionId: string, history?: true): Promise<Reply> => {
+  const found = await showPurchase(turn.services, turn.actor, subscriptionId);
+  if (!found.ok) return refused(turn, found.error);
+  const { subscription, orders } = found.value;
+  const owned = withProduct(turn, subscription);
+  const holders = subscription.assignments.map(({ personId }) => personId);
+  const names = await namesOf(turn, [
+    subscription.purchaserId,
+    ...(history ? [] : holders),
+    ...orders.flatMap(({ by }) => by ?? []),
+  ]);
+  return {
+    screen: history
+      ? purchaseHistoryScreen(turn.words, {
+          owned,
+          orders: namedOrders(orders, names),
+        })
+      : purchaseScreen(turn.words, {
+          ...{ owned, now: turn.now, purchaser: names(subscription.purchaserId), holders: holders.map(names) },
+        }),
+  };
+};
 
 /** What is spent, by product and by department, and what nobody uses. */
 export const adminShowTotals = defineCommand({

@@ -4,7 +4,7 @@ import { addPaymentMethod } from './add-payment-method';
 import { adminExportPurchases } from './admin-export';
 import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
 import { adminSetPolicy, adminShowPolicies } from './admin-policy';
-import { adminListPurchases, adminShowPurchase, adminShowTotals } from './admin-purchases';
+import { adminListPurchases, adminShowPurchase, adminShowTotals, refreshPurchase } from './admin-purchases';
 import { assignLicense } from './assign-license';
 import { editBillingProfile, showBillingProfile } from './billing-profile';
 import { buySubscription } from './buy-subscription';
@@ -78,6 +78,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   adminShowPolicies.schema,
   adminShowPurchase.schema,
   adminShowTotals.schema,
+  refreshPurchase.schema,
 ]);
 
 export type Command = z.infer<typeof commandSchema>;
@@ -95,6 +96,7 @@ const answers: {
   list_assignments: listAssignments.answer,
   list_invoices: listInvoices.answer,
   list_subscriptions: listSubscriptions.answer,
+  refresh_purchase: refreshPurchase.answer,
   refresh_subscription: refreshSubscription.answer,
   show_invoice: showInvoice.answer,
   show_subscription: showSubscription.answer,
@@ -137,6 +139,7 @@ const GENERAL: ReadonlySet<Command['type']> = new Set([
   'show_catalog',
   'show_faq',
   'change_language',
+  'refresh_purchase',
   'refresh_subscription',
   'admin_notice_settings',
   'send_notices_here',

@@ -125,6 +125,7 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
   const note = words.t('admin.read_only');
   return {
     name: 'subscription',
+    refresh: { type: 'refresh_purchase', subscriptionId },
     view: {
       ...{ note, facts, title: productOf(owned), status: statusOf(words, owned) },
       ...{ noteTone: 'Default', tone: toneOf(owned), price: priceOf(words, owned), licenses: licensesOf(words, owned) },

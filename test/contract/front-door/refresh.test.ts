@@ -78,3 +78,25 @@ test('where others read it shows nothing, and sends nothing to anybody’s chat'
   expect(JSON.stringify(answer)).not.toContain('Visio');
   expect(channel.sent.filter(({ card: sent }) => JSON.stringify(sent).includes('Visio'))).toEqual([]);
 });
+
+test.each([
+  [
+    'en-US',
+    'show all self-service purchases in my organisation',
+    'Filter',
+    'View',
+    'assign Visio Plan 2 to Bob Chen',
+    '1 of 5 assigned',
+  ],
+  ['zh-TW', '顯示組織內所有的自助購買', '篩選', '檢視', '把 Visio Plan 2 指派給 Bob Chen', '已指派 1/5'],
+])('%s: an admin’s card of a purchase does, too, for that admin', async (locale, list, filter, view, assign, now) => {
+  const megan = { id: idOf('001'), name: 'Megan Bowen', locale };
+  const all = await bot.say(list, megan);
+  const narrowed = await bot.press(all.button(filter), { text: 'Visio', status: 'all', show: 'all' }, megan);
+  const card = await bot.press(narrowed.button(view), {}, megan);
+  expect(refreshOf(card).userIds).toEqual([`29:${idOf('001')}`]);
+  expect(card.text).not.toContain(now);
+  await bot.say(assign, { locale });
+  expect(seen((await refresh(card, megan)).value).text).toContain(now);
+  expect(JSON.stringify(await refresh(card, { id: idOf('012'), name: 'Bob Chen', locale }))).not.toContain('Visio');
+});
