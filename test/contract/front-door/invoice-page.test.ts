@@ -100,7 +100,7 @@ test('where others read along no link is handed out', async () => {
   const number = /INV-2026-\d+/.exec((await bot.say('invoices')).text)?.[0] ?? '';
   const group = { conversation: { conversationType: 'groupChat', id: 'a-group' } };
   const heard = await (await bot.post({ type: 'message', text: `show invoice ${number}` }, group)).text();
-  expect(heard).toContain('our own chat');
+  expect(heard).toContain("I've sent it to you in our chat.");
   expect(heard).not.toContain(number);
   expect(heard).not.toContain('/invoices/');
 });
