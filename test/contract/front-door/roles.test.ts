@@ -28,7 +28,7 @@ const types: Readonly<Record<Command['type'], true>> = {
   ...{ list_payment_methods: true, list_billing_profiles: true, show_billing_profile: true },
   ...{ edit_billing_profile: true, undo: true, admin_export_purchases: true, admin_notice_settings: true },
   ...{ send_notices_here: true, stop_notices_here: true, admin_list_purchases: true, admin_set_policy: true },
-  ...{ admin_show_policies: true, admin_show_purchase: true, admin_show_totals: true },
+  ...{ admin_show_policies: true, admin_show_purchase: true, admin_show_totals: true, refresh_purchase: true },
 };
 
 const people = fc.array(fc.constantFrom(...PEOPLE), { maxLength: 2 }).map(ids => ids.join(','));
