@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelScreen, noticeSettingsScreen } from '../../cards/screens';
-import { chooseChannel, isAdmin, noticeSettings } from '../../domain/app/admin';
+import { isAdmin, noticeSettings } from '../../domain/app/admin';
+import { chooseChannel } from '../../domain/app/channels';
 import { TELLINGS } from '../../domain/subscription/notice';
 import { defineCommand, filled } from './command-file';
 import { refused } from './refused';

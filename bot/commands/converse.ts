@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { welcomeScreen } from '../../cards/screens';
 import { suggestionsFor } from '../../cards/suggestions';
 import { type Locale, wordsFor } from '../../cards/words';
+import { renewChannel } from '../../domain/app/channels';
 import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
 import type { PersonRecord } from '../../domain/store/port';
@@ -52,8 +53,8 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     name: incoming.name,
     words: wordsFor(locale, incoming.timeZone),
     place: {
-      conversationId: incoming.conversationId,
-      reference: incoming.place,
+      conversationId: incoming.channel?.id ?? incoming.conversationId,
+      reference: incoming.channel?.reference ?? incoming.place,
       timeZone: incoming.timeZone,
     },
     now: services.now(),
@@ -97,6 +98,8 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     const kept = await remember(services, memory, record =>
       reachedAt(afterTurn(record, reply, seen.conversationId, services.now()), reachIn(incoming, seen.locale)),
     );
+    const { actor, channel } = incoming;
+    if (channel) await renewChannel(services, actor.tenantId, channel.id, channel.reference);
     const isChoice = reply.language !== undefined || reply.chosen !== undefined;
     if (kept === 'lost' && isChoice) throw new Error('what was chosen could not be kept');
   };

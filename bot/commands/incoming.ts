@@ -14,12 +14,20 @@ export interface Incoming {
   readonly reference?: unknown;
   /** How something can be said in this conversation later, whoever reads it. */
   readonly place?: unknown;
+  /** The conversation of several in which it was said, as a whole: in Teams not one of its threads. */
+  readonly channel?: ChannelPlace | undefined;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
   /** Nobody but the person reads along. */
   readonly isPrivate: boolean;
   /** The client is Teams, or says so. */
   readonly isTeams: boolean;
+}
+
+/** A conversation of several, and how something can be said in it later; no reference: the channel does not say. */
+export interface ChannelPlace {
+  readonly id: string;
+  readonly reference: unknown;
 }
 
 export interface Answered {

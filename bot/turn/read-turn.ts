@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Incoming } from '../commands/incoming';
+import type { ChannelPlace, Incoming } from '../commands/incoming';
 import { textWithoutOwnMention } from './mentions';
 import { isAmongOthers } from './places';
 
@@ -28,6 +28,7 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     activityId: activity.id,
     reference: isPrivate ? placeOf(activity) : undefined,
     place: placeOf(activity),
+    channel: isPrivate ? undefined : channelOf(activity),
     locale: activity.locale,
     timeZone: activity.localTimezone,
     isPrivate,
@@ -36,13 +37,20 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
 };
 
 /** How something can be said in this conversation later. */
-const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): unknown => {
+const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activity): object | undefined => {
   if (!serviceUrl) return undefined;
   const { id, tenantId, conversationType = 'personal' } = conversation;
   return {
     ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType } },
     ...{ user: { id: from.id }, bot: { id: recipient?.id } },
   };
+};
+
+/** What is sent to a channel begins a thread of its own, and is for nobody more than for others. */
+const channelOf = (activity: Activity): ChannelPlace => {
+  const [id = ''] = activity.conversation.id.split(';messageid=');
+  const reference = placeOf({ ...activity, conversation: { ...activity.conversation, id } });
+  return { id, reference: reference && { ...reference, user: undefined } };
 };
 
 /** A press where the client has only Action.Submit: a message that carries what the button does. */

@@ -116,36 +116,6 @@ export const noticeSettings = async (
 ): Promise<NonNullable<PersonRecord['adminNotices']>> =>
   (await store.people.load(tenantId, personId))?.state.adminNotices ?? {};
 
-/** A conversation, and how what is said in it later gets there. */
-export interface Place {
-  readonly conversationId: string;
-  /** As the channel has it; none: nothing can be said there later. */
-  readonly reference: unknown;
-  readonly locale: string;
-  readonly timeZone?: string | undefined;
-}
-
-/** Has admins' notices sent to a conversation as well, or no more. Refusals: NOT_ADMIN, NOWHERE_TO_SEND, BUSY. */
-export const chooseChannel = (
-  services: Services,
-  actor: Actor,
-  { conversationId: id, reference, locale, timeZone }: Place,
-  on: boolean,
-): Promise<Result<true, Refusal>> =>
-  onlyAdmins(services, actor, async () => {
-    if (reference === undefined) return fail({ code: 'NOWHERE_TO_SEND' });
-    return untilFirst(services, async () => {
-      const { tenantId, personId: by } = actor;
-      const known = await services.store.channels.load(tenantId, id);
-      const chosen = { tenantId, id, by, at: services.now(), reach: { reference, locale, timeZone } };
-      const isSaved = await services.store.channels.save(
-        { ...chosen, ...(on ? {} : { off: true }) },
-        known?.version ?? NEW,
-      );
-      return isSaved ? ok(true as const) : undefined;
-    });
-  });
-
 /** Whose purchases, or of what, a text asks for: products by their names, else people. */
 export const purchasesNamed = async (
   { catalog, directory }: Services,

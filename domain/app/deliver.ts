@@ -156,5 +156,7 @@ const recipientOf = async ({ store }: Services, tenantId: string, to: Recipient)
 const block = async (services: Services, tenantId: string, to: Recipient): Promise<void> => {
   if (to.type === 'person') return blockReach(services, { tenantId, personId: to.personId });
   const channel = await services.store.channels.load(tenantId, to.channelId);
-  if (channel) await services.store.channels.save({ ...channel.state, off: true }, channel.version);
+  if (!channel) return;
+  const { state, version } = channel;
+  await services.store.channels.save({ ...state, reach: { ...state.reach, blocked: true } }, version);
 };

@@ -74,7 +74,10 @@ export const startChannel = async (): Promise<Channel> => {
         waiting.add(look);
         look();
       }),
-    close: () => server.close(),
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
   return channel;
 };

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type BotUnderTest, idOf, type Speaker, seen, startBotUnderTest } from '../../support/bot';
 import { type Channel, startChannel } from '../../support/channel';
 
@@ -95,6 +98,27 @@ describe.each([english, chinese])('$locale', words => {
     await addsLicenses();
     await channel.sentAtLeast(1, words.total);
     expect(channel.sent.filter(({ text, path }) => path.includes('a-group') && text.includes(words.total))).toEqual([]);
+  });
+
+  test('a channel is told in a new thread, where it was last spoken in, and anew once it takes notices again', async () => {
+    const elsewhere = await startChannel();
+    const inThread = { ...group, id: 'a-group;messageid=17', conversationType: 'channel' };
+    const form = await bot.press((await bot.say(words.hello, megan())).button(words.settings), {}, megan(inThread));
+    await bot.press(form.button(words.here), kinds, megan(inThread));
+    const somebody = { id: idOf('012'), name: 'Bob Chen', conversation: group, serviceUrl: elsewhere.url };
+    await bot.say('help', somebody);
+    elsewhere.answers = 403;
+    await buys();
+    const [refused] = await elsewhere.sentAtLeast(1, words.bought);
+    expect(refused?.path).toMatch(/a-group\/activities/);
+    await channel.sentAtLeast(1, words.bought);
+    elsewhere.answers = 200;
+    while (!(await readFile(join(bot.folder, 'channels.jsonl'), 'utf8')).includes('blocked')) await setImmediate();
+    await bot.say('help', somebody);
+    await addsLicenses();
+    await elsewhere.sentAtLeast(1, words.total);
+    expect(channel.sent.filter(({ path }) => path.includes('a-group'))).toEqual([]);
+    elsewhere.close();
   });
 
   test('nobody else chooses what is told to whom', async () => {
