@@ -1,3 +1,5 @@
+import type { Journal } from './journal';
+
 /** One stored document: the fields the store itself needs, the fields its indexes need, and the state. */
 export interface StoredDocument {
   readonly _id: string;
@@ -35,6 +37,7 @@ export type Inserted = 'inserted' | 'duplicate_id' | 'duplicate_key';
 
 /** What a database must be able to do for us; implemented once for each. */
 export interface Documents {
+  readonly journal: Journal;
   get(collection: CollectionName, id: string): Promise<StoredDocument | undefined>;
   insert(collection: CollectionName, document: StoredDocument): Promise<Inserted>;
   /** Replaces the document of the same id if its version is still `expected`; one atomic, durable write. */
@@ -70,7 +73,11 @@ export const collections = {
   leases: [],
   charges: [{ fields: ['subscriptionKey'], sparse: true }],
   gatewayEvents: [],
-  notices: [{ fields: ['dueAt'], sparse: true, ordered: true }],
+  notices: [
+    { fields: ['dueAt'], sparse: true, ordered: true },
+    { fields: ['byRecipient'], ordered: true },
+    { fields: ['bySubscription'], sparse: true, ordered: true },
+  ],
   secrets: [],
   invoices: [
     { fields: ['owner', 'issuedAt'] },

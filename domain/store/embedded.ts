@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
+import { openAuditFiles } from './audit-files';
 import { lockFolder } from './data-lock';
 import { type Datafile, openDatafile, type Row } from './datafile';
 import {
@@ -55,12 +56,15 @@ const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<v
     return datafiles[collection];
   };
   const timer = keepCompact(Object.values(datafiles));
+  const journal = openAuditFiles(folder);
   const close = async (): Promise<void> => {
     clearInterval(timer);
     await Promise.all(Object.values(datafiles).map(datafile => datafile.close()));
+    await journal.close();
     await release();
   };
   return {
+    journal,
     get: async (collection, id) => {
       const [row] = await of(collection).rows.findAsync({ _id: id });
       return row && toDocument(row);

@@ -11,6 +11,8 @@ import {
   type Inserted,
   type StoredDocument,
 } from './documents';
+import type { JournalReader } from './journal';
+import { createMongoJournal, prepareJournal } from './mongo-journal';
 
 const DEFAULT_DATABASE = 'self_service_purchases';
 const PING_MS = 2_000;
@@ -27,11 +29,28 @@ interface MongoDocument extends StoredDocument {
  * else the one in the URI, else `self_service_purchases`. A write resolves when a majority has it in its journal.
  * Creates missing indexes. Throws when the server cannot be reached within about 5 seconds.
  */
-export const openMongoStore = async (place: {
+export const openMongoStore = async (place: MongoPlace): Promise<Documents> => {
+  const { client, database } = await connect(place);
+  try {
+    await createIndexes(database);
+    await prepareJournal(database);
+    return mongo(client, database);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+};
+
+interface MongoPlace {
   readonly uri: string;
   readonly database?: string;
-}): Promise<Documents> => {
-  const client = new MongoClient(place.uri, {
+}
+
+const connect = async ({
+  uri,
+  database,
+}: MongoPlace): Promise<{ readonly client: MongoClient; readonly database: Db }> => {
+  const client = new MongoClient(uri, {
     appName: 'self-service-purchases-bot',
     readConcern: { level: 'majority' },
     readPreference: 'primary',
@@ -43,13 +62,17 @@ export const openMongoStore = async (place: {
   });
   try {
     await client.connect();
-    const database = client.db(place.database ?? (namesDatabase(place.uri) ? undefined : DEFAULT_DATABASE));
-    await createIndexes(database);
-    return mongo(client, database);
+    return { client, database: client.db(database ?? (namesDatabase(uri) ? undefined : DEFAULT_DATABASE)) };
   } catch (error) {
     await client.close();
     throw error;
   }
+};
+
+/** What is in the audit of such a store, for reading alone: nothing is made or changed there. */
+export const readMongoJournal = async (place: MongoPlace): Promise<JournalReader> => {
+  const { client, database } = await connect(place);
+  return { ...createMongoJournal(database), close: () => client.close() };
 };
 
 const namesDatabase = (uri: string): boolean => /^mongodb(\+srv)?:\/\/[^/?]+\/[^?]/.test(uri);
@@ -69,6 +92,7 @@ const toQuery = (filter: Find['filter']): MongoFilter<MongoDocument> => ({ ...fi
 const mongo = (client: MongoClient, database: Db): Documents => {
   const of = (name: CollectionName): Collection<MongoDocument> => database.collection<MongoDocument>(name);
   return {
+    journal: createMongoJournal(database),
     get: async (collection, id) => {
       const found = await of(collection).findOne({ _id: id });
       return found ? toDocument(found) : undefined;

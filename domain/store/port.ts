@@ -1,6 +1,7 @@
 import type { Account } from '../billing/account';
 import type { Invoice } from '../billing/invoice';
 import type { Policy } from '../catalog/policy';
+import type { AuditEntry, Audited } from '../shared/audit';
 import type { PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Summary } from '../subscription/spend';
@@ -11,6 +12,7 @@ import type {
   LeaseRecord,
   NoticeRecord,
   PersonRecord,
+  Recipient,
   SubscriptionRecord,
 } from './records';
 
@@ -81,6 +83,10 @@ export interface Channels extends Repository<ChannelRecord> {
 export interface Notices extends Repository<NoticeRecord> {
   /** Those that are to be sent by now, of any tenant, those that waited longest first. */
   due(now: Instant, limit: number): Promise<readonly Versioned<NoticeRecord>[]>;
+  /** To one recipient, latest first. */
+  ofRecipient(tenantId: TenantId, to: Recipient, limit: number): Promise<readonly NoticeRecord[]>;
+  /** About one subscription, to whomever, latest first. */
+  ofSubscription(tenantId: TenantId, subscriptionId: SubscriptionId, limit: number): Promise<readonly NoticeRecord[]>;
 }
 
 /** `number_taken`: the cause is new, but another invoice got the number meanwhile; take the next. */
@@ -119,6 +125,26 @@ export interface Ledger {
   ofSubscription<E extends LedgerEntry>(tenantId: TenantId, subscriptionId: SubscriptionId): Promise<readonly E[]>;
 }
 
+/** What everybody wanted of the bot and what came of it. Nothing of it is ever changed or removed. */
+export interface Audit {
+  /** Resolves when the entry is durable. When it throws, the entry waits and is tried again. */
+  append(entry: AuditEntry): Promise<void>;
+  /** Returns at once; the entry is durable within moments, and at the latest when the store is closed. */
+  note(entry: AuditEntry): void;
+  /** A page of those about one subscription, latest first; `from` is where it begins, as the page before said. */
+  ofSubscription(
+    tenantId: TenantId,
+    subscriptionId: SubscriptionId,
+    page: { readonly from?: string | undefined; readonly limit: number },
+  ): Promise<AuditPage>;
+}
+
+export interface AuditPage {
+  readonly entries: readonly Audited[];
+  /** Where the next page begins; none: this is the last. */
+  readonly next?: string;
+}
+
 /** Everything that lasts. Each call throws when the store cannot be reached in a few seconds. */
 export interface Store {
   readonly subscriptions: Subscriptions;
@@ -134,6 +160,7 @@ export interface Store {
   readonly charges: Ledger;
   /** What the gateway told, under its own ids, so that each is heard once. */
   readonly gatewayEvents: Ledger;
+  readonly audit: Audit;
   /** Secrets that were drawn once, for all replicas and for good. */
   readonly secrets: Ledger;
   /** Resolves when the store answers; throws otherwise. */

@@ -1,8 +1,11 @@
 import { type Account, expiryDueAt } from '../billing/account';
 import { type Invoice, sequenceOf } from '../billing/invoice';
 import type { Policy } from '../catalog/policy';
+import { createAudit } from './audit';
 import type { CollectionName, Documents, StoredDocument } from './documents';
 import { dueAtOf } from './due';
+import { key } from './key';
+import { latestFirst, latestNotices } from './notice-order';
 import { createNumbering } from './numbering';
 import type {
   Accounts,
@@ -23,10 +26,6 @@ import type {
 import { purchasesOf, seenByAdmins } from './purchases';
 
 const SCHEMA = 1;
-
-/** Ids are unique in a tenant only, so the tenant is part of every key. */
-const key = (...parts: readonly (string | number)[]): string =>
-  parts.map(part => String(part).replace(/[%|]/g, encodeURIComponent)).join('|');
 
 /** How an aggregate is laid down: its key, and the fields its queries need. */
 interface Layout<S> {
@@ -102,9 +101,10 @@ const indexedDue = (dueAt: number | undefined): { readonly dueAt?: number } => (
 const noticesOf = (documents: Documents): Notices => ({
   ...repository<NoticeRecord>(documents, 'notices', {
     ...{ tenantId: notice => notice.tenantId, id: notice => notice.id },
-    indexed: ({ dueAt }) => indexedDue(dueAt),
+    indexed: notice => ({ ...latestFirst(notice), ...indexedDue(notice.dueAt) }),
   }),
   due: (now, limit) => due<NoticeRecord>(documents, 'notices', now, limit),
+  ...latestNotices(documents, toVersioned<NoticeRecord>),
 });
 
 const channelsOf = (documents: Documents): Channels => ({
@@ -195,7 +195,16 @@ const ledgerOf = (documents: Documents, collection: CollectionName): Ledger => {
 };
 
 /** The store's promises over any database that can do what `Documents` asks. */
-export const createStore = (documents: Documents): Store => ({
+export const createStore = (documents: Documents): Store => {
+  const audit = createAudit(documents.journal);
+  return {
+    ...partsOf(documents),
+    audit,
+    close: () => audit.close().finally(() => documents.close()),
+  };
+};
+
+const partsOf = (documents: Documents): Omit<Store, 'audit' | 'close'> => ({
   subscriptions: subscriptionsOf(documents),
   accounts: accountsOf(documents),
   people: repository<PersonRecord>(documents, 'people', {
@@ -215,5 +224,4 @@ export const createStore = (documents: Documents): Store => ({
   secrets: ledgerOf(documents, 'secrets'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,
-  close: () => documents.close(),
 });
