@@ -27,7 +27,9 @@ export const adminSetPolicy = defineCommand({
     const named = product === undefined ? [] : catalog.products.filter(p => p.name === product || p.family === product);
     const fitting = productId === undefined ? named : [productById(catalog, productId)].filter(p => p !== undefined);
     const [one, ...others] = fitting;
-    if (!one || others.length > 0) return policies(turn, one ? fitting : catalog.products);
+    if (!one || others.length > 0) {
+      return { ...(await policies(turn, one ? fitting : catalog.products)), asks: true };
+    }
     // A typo that was corrected, or a product that was guessed, is asked about before it is acted on.
     if (policy === undefined || turn.guessed) return look(turn, one);
     const done = await setPolicy(turn.services, turn.actor, one.id, policy);
@@ -44,7 +46,8 @@ const policies = async (turn: Turn, products: readonly Product[]): Promise<Reply
 
 const look = async (turn: Turn, product: Product): Promise<Reply> => {
   const policy = await showPolicy(turn.services, turn.actor);
-  return policy.ok ? shown(turn, product, policy.value, undefined) : refused(turn, policy.error);
+  if (!policy.ok) return refused(turn, policy.error);
+  return { ...(await shown(turn, product, policy.value, undefined)), asks: true };
 };
 
 const shown = async (turn: Turn, product: Product, policy: Policy, before: PolicyValue | undefined): Promise<Reply> => {

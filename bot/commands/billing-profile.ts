@@ -23,10 +23,10 @@ export const editBillingProfile = defineCommand({
     ...{ type: z.literal('edit_billing_profile'), ...ofProfile, ...asOperation },
     ...{ billTo: written, invoiceEmail: written },
   }),
-  answer: (command, turn) => {
+  answer: async (command, turn) => {
     const { billingProfileId, billTo, invoiceEmail } = command;
     const isSaving = turn.said === 'press' && command.operationId !== undefined;
-    if (!isSaving || billingProfileId === undefined) return show(turn, command);
+    if (!isSaving || billingProfileId === undefined) return { ...(await show(turn, command)), asks: true };
     return save(turn, { billingProfileId, billTo: billTo ?? '', invoiceEmail: invoiceEmail ?? '' });
   },
 });
@@ -35,9 +35,10 @@ const save = async (turn: Turn, wanted: EditBillingProfile): Promise<Reply> => {
   const changed = await changeAccount(turn.services, turn.actor, account => decide(wanted, account));
   const { billingProfileId } = wanted;
   if (changed.ok) return show(turn, { billingProfileId }, { note: turn.words.t('profile.saved') });
-  return ENTERED.has(changed.error.code)
-    ? show(turn, { billingProfileId }, { problem: refusalText(turn.words, changed.error), entered: wanted })
-    : refused(turn, changed.error, INSTEAD);
+  if (!ENTERED.has(changed.error.code)) return refused(turn, changed.error, INSTEAD);
+  const problem = refusalText(turn.words, changed.error);
+  const shown = await show(turn, { billingProfileId }, { problem, entered: wanted });
+  return { ...shown, refusal: changed.error.code };
 };
 
 /** What can be put right on the card itself. */

@@ -58,7 +58,8 @@ const ask = async (turn: Turn, owned: Owned, problem?: 'reason_missing' | 'chang
   if (!preview.ok) {
     if (preview.error.code !== 'CANCEL_WINDOW_OVER') return refused(turn, preview.error);
     const { endsAt, recurring } = preview.error;
-    return { screen: cannotCancelScreen(turn.words, { owned, endsAt, recurring, operationId }) };
+    const screen = cannotCancelScreen(turn.words, { owned, endsAt, recurring, operationId });
+    return { screen, refusal: preview.error.code };
   }
   const { refund } = preview.value;
   const [paidWith, tax] = await Promise.all([

@@ -7,5 +7,7 @@ import { defineCommand } from './command-file';
 export const changeLanguage = defineCommand({
   schema: z.object({ type: z.literal('change_language'), language: z.enum(['en', 'zh-TW']).optional() }),
   answer: async ({ language }, { words }) =>
-    language ? { screen: languageScreen(wordsFor(language)), language } : { screen: languagesScreen(words) },
+    language
+      ? { screen: languageScreen(wordsFor(language)), language }
+      : { screen: languagesScreen(words), asks: true },
 });

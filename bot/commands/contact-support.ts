@@ -28,7 +28,7 @@ export const contactSupport = defineCommand({
     const isPressed = turn.said === 'press' && operationId !== undefined;
     if (isPressed && text !== '') return send(turn, admins, { text, reference: referenceOf(operationId) });
     const input = { admins: admins.map(nameOf), address, operationId: turn.newId() };
-    return { screen: supportScreen(turn.words, { ...input, isEmpty: isPressed }) };
+    return { screen: supportScreen(turn.words, { ...input, isEmpty: isPressed }), asks: true };
   },
 });
 

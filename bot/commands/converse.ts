@@ -16,6 +16,7 @@ import { Interrupted } from './interrupted';
 import { isLocale, localeOf } from './locale';
 import { type Memory, pendingIn, recall, remember } from './memory';
 import { afterTurn, handedOver, reachedAt, reachIn } from './remembered';
+import { createTrail, type Trail } from './trail';
 import type { NotUnderstood, PageAddress, Reply, Turn } from './turn';
 
 /** What was said, understood but not yet answered. */
@@ -46,8 +47,13 @@ export interface ConversationParts {
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = (parts: ConversationParts): Conversation => {
   const { services, understand, newId, link, paymentLink, hasDialogs, notUnderstood } = parts;
-  const turnOf = (incoming: Incoming, locale: Locale, { record }: Memory): Omit<Turn, 'said' | 'guessed'> => ({
-    services,
+  const turnOf = (
+    incoming: Incoming,
+    locale: Locale,
+    { record }: Memory,
+    trail: Trail,
+  ): Omit<Turn, 'said' | 'guessed'> => ({
+    ...{ services, trail },
     actor: incoming.actor,
     link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
     name: incoming.name,
@@ -73,23 +79,23 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     return person?.displayName;
   };
 
-  const hearText = (incoming: Incoming, text: string, memory: Memory): Heard => {
+  const hearText = (incoming: Incoming, text: string, memory: Memory, trail: Trail): Heard => {
     const understood = understand(text, incoming.locale);
     const asked = pendingIn(memory, incoming.conversationId, services.now());
     // A short answer is given in the language of the question.
     const isShort = !/\p{Script=Latin}{2}/u.test(text);
     const used = understood.language ?? (asked && isShort ? lastUsed(memory.record) : undefined);
     const locale = localeOf(memory.record, used, incoming.locale);
-    const turn: Turn = { ...turnOf(incoming, locale, memory), said: 'text', guessed: understood.guessed };
+    const turn: Turn = { ...turnOf(incoming, locale, memory, trail), said: 'text', guessed: understood.guessed };
     const pending = asked;
     return { locale, reply: () => answerText(text, understood, turn, operationOf(incoming) ?? newId(), pending) };
   };
 
-  const hearPress = (incoming: Incoming, press: unknown, memory: Memory): Heard => {
+  const hearPress = (incoming: Incoming, press: unknown, memory: Memory, trail: Trail): Heard => {
     const locale = localeOf(memory.record, cardLocale(press), incoming.locale);
     return {
       locale,
-      reply: () => answerPress(press, { ...turnOf(incoming, locale, memory), said: 'press', guessed: false }),
+      reply: () => answerPress(press, { ...turnOf(incoming, locale, memory, trail), said: 'press', guessed: false }),
     };
   };
 
@@ -108,19 +114,27 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     answer: async incoming => {
       const memory = await recall(services, incoming.actor);
       const { said } = incoming;
-      const heard = 'text' in said ? hearText(incoming, said.text, memory) : hearPress(incoming, said.press, memory);
+      const trail = createTrail(services, { ...incoming, channel: incoming.channelId });
+      const heard =
+        'text' in said ? hearText(incoming, said.text, memory, trail) : hearPress(incoming, said.press, memory, trail);
       try {
         const reply = await heard.reply();
-        if (reply.unasked) return { ...seenIn(reply, heard.locale), unasked: true };
+        if (reply.unasked) {
+          await trail.record();
+          return { ...seenIn(reply, heard.locale), unasked: true };
+        }
         if (reply.notUnderstood) notUnderstood?.(reply.notUnderstood, heard.locale);
         const chat = reply.elsewhere && chatOf(memory.record);
         await keep(incoming, memory, reply, {
           locale: reply.language ?? heard.locale,
           conversationId: chat ? chat.conversationId : incoming.conversationId,
         });
+        await trail.record();
         return { ...seenIn(reply, heard.locale), ...(chat ? { elsewhere: chat.reference } : {}) };
       } catch (error) {
-        throw new Interrupted(heard.locale, error);
+        const trouble = newId();
+        await trail.fail(trouble);
+        throw new Interrupted(heard.locale, trouble, error);
       }
     },
     welcome: async incoming => {

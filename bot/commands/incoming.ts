@@ -16,6 +16,8 @@ export interface Incoming {
   readonly place?: unknown;
   /** The conversation of several in which it was said, as a whole: in Teams not one of its threads. */
   readonly channel?: ChannelPlace | undefined;
+  /** What the channel is called, such as `msteams`. */
+  readonly channelId?: string | undefined;
   readonly locale: string | undefined;
   readonly timeZone: string | undefined;
   /** Nobody but the person reads along. */

@@ -146,14 +146,52 @@ const GENERAL: ReadonlySet<Command['type']> = new Set([
   'stop_notices_here',
 ]);
 
-/** In a group chat or channel all but what is general is answered in the person's own chat, and not done without one. */
+/** What only looks. All else may change something, and its entry in the audit is waited for. */
+const LOOKS: ReadonlySet<Command['type']> = new Set([
+  'help',
+  'keep_subscription',
+  'list_assignments',
+  'list_invoices',
+  'list_subscriptions',
+  'refresh_subscription',
+  'show_invoice',
+  'show_subscription',
+  'show_catalog',
+  'show_faq',
+  'show_history',
+  'list_payment_methods',
+  'list_billing_profiles',
+  'show_billing_profile',
+  'admin_export_purchases',
+  'admin_list_purchases',
+  'admin_show_policies',
+  'admin_show_purchase',
+  'admin_show_totals',
+]);
+
+/** The answer to a command, which leaves its trail. */
 export const answer = async <K extends Command['type']>(
+  command: Extract<Command, { type: K }>,
+  turn: Turn,
+): Promise<Reply> => {
+  const services = turn.trail.begin(command, turn.said, !LOOKS.has(command.type));
+  const reply = await answerThere(command, { ...turn, services });
+  turn.trail.end(reply);
+  return reply;
+};
+
+/** In a group chat or channel all but what is general is answered in the person's own chat, and not done without one. */
+const answerThere = async <K extends Command['type']>(
   command: Extract<Command, { type: K }>,
   turn: Turn,
 ): Promise<Reply> => {
   const isTheirs = turn.privately !== 'here' && !GENERAL.has(command.type);
   if (isTheirs && turn.privately === 'nowhere') {
-    return { screen: messageScreen(turn.words, { text: 'group.open_chat', buttons: [{ type: 'help' }] }), aside: true };
+    return {
+      screen: messageScreen(turn.words, { text: 'group.open_chat', buttons: [{ type: 'help' }] }),
+      aside: true,
+      asks: true,
+    };
   }
   if (!isTheirs) return answers[command.type as K](command, turn);
   // In their own chat nobody reads along.

@@ -57,8 +57,10 @@ export const whichPeople = async (
   const known = new Set(byId.map(person => person.id));
   const readings = await Promise.all([...new Set(ref.names)].map(name => readName(turn, name, preferred)));
   const found = [...byId, ...readings.flatMap(reading => ('found' in reading ? [reading.found] : []))];
+  const meant = distinct(found);
+  if (meant.length > 0) turn.trail.on({ people: meant.map(({ id }) => id) });
   return {
-    found: distinct(found),
+    found: meant,
     outside: ids.filter(id => !known.has(id)),
     ambiguous: readings.flatMap(reading => ('candidates' in reading ? [reading] : [])),
     nobody: readings.flatMap(reading => ('near' in reading ? [reading] : [])),

@@ -36,13 +36,19 @@ export const ownedBy = async (turn: Scope): Promise<readonly Owned[]> =>
 export const whichSubscription = async (turn: Turn, ref: SubscriptionRef): Promise<Result<Which, Refusal>> => {
   if (ref.subscriptionId !== undefined) {
     const found = await showSubscription(turn.services, turn.actor, ref.subscriptionId);
-    return found.ok ? ok({ one: await withTaxRate(turn, withProduct(turn, found.value)) }) : found;
+    return found.ok ? ok(await only(turn, withProduct(turn, found.value))) : found;
   }
   const owned = await ownedBy(turn);
   const fitting = ref.product === undefined ? owned : owned.filter(({ product }) => isNamed(product, ref.product));
   const [first, ...others] = fitting;
   if (!first) return fail({ code: owned.length === 0 ? 'NO_SUBSCRIPTIONS' : 'SUBSCRIPTION_NOT_FOUND' });
-  return ok(others.length === 0 ? { one: await withTaxRate(turn, first) } : { several: fitting });
+  return ok(others.length === 0 ? await only(turn, first) : { several: fitting });
+};
+
+const only = async (turn: Turn, owned: Owned): Promise<Which> => {
+  const { id: subscriptionId, productId } = owned.subscription;
+  turn.trail.on({ subscriptionId, productId });
+  return { one: await withTaxRate(turn, owned) };
 };
 
 const isNamed = (product: Owned['product'], name: string | undefined): boolean =>

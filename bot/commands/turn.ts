@@ -9,6 +9,7 @@ import type { PersonRecord } from '../../domain/store/port';
 import type { Understood } from '../language/understand';
 import type { LinkKind } from '../pages/links';
 import type { Pending } from './pending';
+import type { Trail } from './trail';
 
 /** What a command may know of the turn it answers; nothing of the channel it came through. */
 export interface Turn {
@@ -42,6 +43,8 @@ export interface Turn {
   /** Nobody else reads along. */
   readonly isPrivate: boolean;
   readonly payment: PaymentPage;
+  /** What of it goes into the audit. */
+  readonly trail: Pick<Trail, 'begin' | 'on' | 'end'>;
 }
 
 /** The page where card details are given, and how a client gets there. */
@@ -69,6 +72,10 @@ export interface Reply {
   readonly pending?: Pending;
   /** Why nothing was done, where the screen says so. */
   readonly refusal?: Refusal['code'];
+  /** Something is to be given or chosen before anything is done, and a typed answer is not waited for. */
+  readonly asks?: true;
+  /** It was asked to be paid for, and whether it was is not known yet. */
+  readonly unsettled?: true;
   /** For the presser's eyes only: the card that was pressed is somebody else's and stays as it is. */
   readonly aside?: true;
   /** Ids of the links to the payment page that the card holds: it is renewed when one of them has done its work. */

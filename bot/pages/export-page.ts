@@ -1,9 +1,12 @@
 import { type ExportedLicense, type ExportedPurchase, exportLicenses, exportPurchases } from '../../domain/app/export';
 import type { Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
+import type { Refusal } from '../../domain/shared/refusal';
+import { ok, type Result } from '../../domain/shared/result';
 import { termOf } from '../../domain/subscription/period';
 import type { Answer } from '../server/answer';
 import type { Page } from '../server/page';
+import { entryOfPage } from './audit-entry';
 import { closedLink } from './closed-link';
 import { csv } from './csv';
 import { type Links, routeOf } from './links';
@@ -26,8 +29,14 @@ export const exportPage = ({ services, links }: Parts): Page => ({
     if (!claim.ok) return closedLink(claim.error);
     const { subject, tenantId, personId } = claim.value;
     const what = EXPORTS.find(known => known === subject);
-    const body = what && (await bodyOf(what, services, { tenantId, personId }));
-    return body ? download(what, services.now(), body) : closedLink('gone');
+    if (!what) return closedLink('gone');
+    const actor = { tenantId, personId };
+    const body = await bodyOf(what, services, actor);
+    const outcome = body.ok ? ({ type: 'shown' } as const) : ({ type: 'refused', code: body.error.code } as const);
+    // Whoever carries all of it away is written down before they do.
+    const entry = entryOfPage(services, actor, { what: 'open_export', on: { table: what }, outcome });
+    await services.store.audit.append(entry);
+    return body.ok ? download(what, services.now(), body.value) : closedLink('gone');
   },
 });
 
@@ -44,13 +53,13 @@ const bodyOf = async (
   what: Export,
   services: Services,
   actor: { readonly tenantId: string; readonly personId: string },
-): Promise<AsyncIterable<string> | undefined> => {
+): Promise<Result<AsyncIterable<string>, Refusal>> => {
   if (what === 'purchases') {
     const rows = await exportPurchases(services, actor);
-    return rows.ok ? csv(PURCHASE_COLUMNS, rows.value, purchaseCells) : undefined;
+    return rows.ok ? ok(csv(PURCHASE_COLUMNS, rows.value, purchaseCells)) : rows;
   }
   const rows = await exportLicenses(services, actor);
-  return rows.ok ? csv(LICENSE_COLUMNS, rows.value, licenseCells) : undefined;
+  return rows.ok ? ok(csv(LICENSE_COLUMNS, rows.value, licenseCells)) : rows;
 };
 
 /** A day of UTC, as `2026-03-01`. */

@@ -4,6 +4,7 @@ import { showInvoice } from '../../domain/app/queries';
 import type { Services } from '../../domain/app/services';
 import type { Answer } from '../server/answer';
 import type { Page } from '../server/page';
+import { entryOfPage } from './audit-entry';
 import { closedLink } from './closed-link';
 import { type Claim, type Links, routeOf } from './links';
 import { invoicePdf } from './pdf/invoice-pdf';
@@ -26,6 +27,9 @@ export const invoicePage = ({ services, links }: Parts): Page => ({
 const pdfOf = async (services: Services, { tenantId, personId, subject, locale, timeZone }: Claim): Promise<Answer> => {
   // The link only says who asks; whose invoice it is, the store says.
   const found = await showInvoice(services, { tenantId, personId }, subject);
+  const outcome = found.ok ? ({ type: 'shown' } as const) : ({ type: 'refused', code: found.error.code } as const);
+  const on = { invoice: subject };
+  services.store.audit.note(entryOfPage(services, { tenantId, personId }, { what: 'open_invoice', on, outcome }));
   if (!found.ok) return closedLink('gone');
   const products = new Map(services.catalog.products.map(product => [product.id, product]));
   const document = invoiceDocument(wordsFor(locale, timeZone), { invoice: found.value, products });

@@ -29,6 +29,7 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
     reference: isPrivate ? placeOf(activity) : undefined,
     place: placeOf(activity),
     channel: isPrivate ? undefined : channelOf(activity),
+    channelId: activity.channelId,
     locale: activity.locale,
     timeZone: activity.localTimezone,
     isPrivate,

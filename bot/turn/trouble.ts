@@ -14,7 +14,7 @@ export type TellTrouble = (context: TurnContext, error: unknown) => Promise<void
 export const tellTrouble =
   ({ log, newId }: { readonly log: Log; readonly newId: () => string }): TellTrouble =>
   async (context, error) => {
-    const id = newId();
+    const id = error instanceof Interrupted ? error.trouble : newId();
     const { type, locale } = context.activity;
     log.error({ err: error, trouble: id }, 'a turn failed');
     const language = error instanceof Interrupted ? error.locale : channelLocale(locale);

@@ -48,11 +48,11 @@ export interface AuditOrigin {
 /**
  * `done`: something was changed. `unchanged`: there was nothing to do. `shown`: it only looked. `asked`: it was asked
  * about first, or something was left to be given. `waiting`: a charge for it had no answer yet. `failed`: by a fault
- * that stands in the log under `trouble`.
+ * that stands in the log under `trouble`, after something was `changed` or before.
  */
 export type AuditOutcome =
   | { readonly type: 'done' | 'unchanged' | 'shown' | 'asked' | 'waiting' }
   | { readonly type: 'refused'; readonly code: RefusalCode }
-  | { readonly type: 'failed'; readonly trouble: string };
+  | { readonly type: 'failed'; readonly trouble: string; readonly changed?: true | undefined };
 
 export const AUDIT_OUTCOMES = ['done', 'unchanged', 'shown', 'asked', 'waiting', 'refused', 'failed'] as const;

@@ -200,7 +200,13 @@ export const createStore = (documents: Documents): Store => {
   return {
     ...partsOf(documents),
     audit,
-    close: () => audit.close().finally(() => documents.close()),
+    close: async () => {
+      try {
+        await audit.close();
+      } finally {
+        await documents.close();
+      }
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cleanName, expiryOf, nameOf, nameOfCard } from '../../../cards/names';
 import { refusalText } from '../../../cards/screens';
 import { channelLocale, type Locale, locales, type Words, wordsFor } from '../../../cards/words';
@@ -12,6 +13,7 @@ import type { Answer } from '../../server/answer';
 import type { Page, PageRequest } from '../../server/page';
 import { type Links, linkTo, routeOf } from '../links';
 import { type ReadPaymentLink, readPaymentLink } from '../payment-links';
+import { auditCard } from './audit-card';
 import { firstProfileOf } from './bill-to';
 import { type Faulty, readCard, readChange } from './fields';
 import { formPage, type Refused } from './form';
@@ -59,9 +61,15 @@ const answer = async (parts: PaymentPageParts, request: PageRequest, handler: Ha
   const visit = { ...parts, request, token, words, link: read.value, isDialog: request.query.has('dialog') };
   try {
     const opened = await openLink(parts.services, read.value);
-    return opened.ok ? await handler(visit, opened.value) : no(words, opened.error);
+    if (opened.ok) return await handler(visit, opened.value);
+    if (handler === take) await auditCard(parts.services, read.value, { type: 'refused', code: opened.error.code });
+    return no(words, opened.error);
   } catch (error) {
-    parts.log.error({ err: error }, 'the payment page failed');
+    const trouble = randomUUID();
+    parts.log.error({ err: error, trouble }, 'the payment page failed');
+    // What could not be written waits in the store and is tried again.
+    if (handler === take)
+      await auditCard(parts.services, read.value, { type: 'failed', trouble }).catch(() => undefined);
     return notice({ status: 503, words, title: words.t('page.trouble_title'), lines: [words.t('page.trouble')] });
   }
 };
@@ -176,13 +184,14 @@ const left = (visit: Visit, { text, status }: Refused): Answer => {
 };
 
 /** What came of it: done, or the form again where another try may help, or why not. */
-const outcome = (
+const outcome = async (
   visit: Visit,
   opened: Opened,
   kept: Result<PaymentMethod, Refusal>,
   again: (refusal: Refused) => Promise<Answer> | Answer,
-): Promise<Answer> | Answer => {
-  const { words, link } = visit;
+): Promise<Answer> => {
+  const { words, link, services } = visit;
+  await auditCard(services, link, kept.ok ? { type: 'done' } : { type: 'refused', code: kept.error.code });
   if (kept.ok) {
     visit.kept(link, kept.value);
     return done(visit, opened, kept.value);
