@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { type DemoTenant, demoTenant } from '../domain/app/demo-tenant';
 import type { Catalog } from '../domain/catalog/catalog';
 import { createGraphDirectory } from '../domain/directory/graph';
@@ -9,8 +9,10 @@ import type { CardIntake, GatewayEvents, PaymentGateway } from '../domain/paymen
 import { createSandboxGateway } from '../domain/payments/sandbox';
 import { createSandboxIntake } from '../domain/payments/sandbox-intake';
 import { createStripeGateway } from '../domain/payments/stripe';
+import { readAuditFiles } from '../domain/store/audit-files';
 import { openEmbeddedStore } from '../domain/store/embedded';
-import { openMongoStore } from '../domain/store/mongo';
+import type { JournalReader } from '../domain/store/journal';
+import { openMongoStore, readMongoJournal } from '../domain/store/mongo';
 import type { Store } from '../domain/store/port';
 import { createStore } from '../domain/store/store';
 import { readCatalog } from './catalog-file';
@@ -19,13 +21,28 @@ import { BadConfiguration, fileFault } from './config/bad-configuration';
 import type { Log } from './logging';
 
 /** The store that the settings name. Throws when it cannot be opened; BadConfiguration where a setting is to blame. */
-export const openStore = async ({ mongodbUri, dataDir }: Config): Promise<Store> => {
-  try {
+export const openStore = (place: StorePlace): Promise<Store> =>
+  opened(place, async ({ mongodbUri, dataDir }) => {
     const opening =
       mongodbUri === undefined ? openEmbeddedStore({ folder: dataDir }) : openMongoStore({ uri: mongodbUri });
     return createStore(await opening);
+  });
+
+/** The audit in that store, to be read while bots write to it. Throws as above, and where there is no such folder. */
+export const openAudit = (place: StorePlace): Promise<JournalReader> =>
+  opened(place, async ({ mongodbUri, dataDir }) => {
+    if (mongodbUri !== undefined) return readMongoJournal({ uri: mongodbUri });
+    await readdir(dataDir);
+    return readAuditFiles(dataDir);
+  });
+
+type StorePlace = Pick<Config, 'mongodbUri' | 'dataDir'>;
+
+const opened = async <T>(place: StorePlace, open: (place: StorePlace) => Promise<T>): Promise<T> => {
+  try {
+    return await open(place);
   } catch (error) {
-    const fault = mongodbUri === undefined ? fileFault(error) : undefined;
+    const fault = place.mongodbUri === undefined ? fileFault(error) : undefined;
     if (fault) throw new BadConfiguration([`DATA_DIR ${fault}.`]);
     if (error instanceof Error && error.name === 'MongoParseError') {
       throw new BadConfiguration(['MONGODB_URI is not the address of a MongoDB server.']);

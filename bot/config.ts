@@ -75,6 +75,15 @@ export const readConfig = (env: NodeJS.ProcessEnv): Result<Config, readonly stri
   return read.success && faults.length === 0 ? ok(configOf(read.data)) : fail(faults);
 };
 
+/** Where the data is, or what is wrong with that alone. */
+export const readStorePlace = (
+  env: NodeJS.ProcessEnv,
+): Result<Pick<Config, 'dataDir' | 'mongodbUri'>, readonly string[]> => {
+  const { DATA_DIR, MONGODB_URI } = withoutBlanks(env);
+  const read = readConfig({ DATA_DIR, MONGODB_URI });
+  return read.ok ? ok({ dataDir: read.value.dataDir, mongodbUri: read.value.mongodbUri }) : read;
+};
+
 const configOf = (v: Variables): Config => {
   const bot = credentialsOf(v);
   const demoData = v.DEMO_DATA === '1';
