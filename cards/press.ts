@@ -120,6 +120,9 @@ export type Press =
       readonly from?: string;
     }
   | { readonly type: 'admin_show_purchase'; readonly subscriptionId: string; readonly history?: true }
+  | { readonly type: 'admin_show_audit'; readonly subscriptionId: string; readonly from?: string }
+  /** Of a person by id, of a purchase, or of whoever is entered. */
+  | { readonly type: 'admin_delivery_report'; readonly given?: string; readonly subscriptionId?: string }
   | { readonly type: 'admin_show_totals' | 'admin_show_policies' | 'admin_export_purchases' }
   | { readonly type: 'admin_set_policy'; readonly productId: string; readonly policy?: PolicyValue }
   /** Without a language it is asked which. */

@@ -1,10 +1,12 @@
 export { assignedScreen, unassignedScreen } from './views/answers';
 export { assignScreen } from './views/assign';
+export { auditScreen } from './views/audit';
 export { boughtScreen, quoteScreen } from './views/buy';
 export { cancelledScreen, cancelScreen, cannotCancelScreen } from './views/cancel';
 export { catalogScreen } from './views/catalog';
 export { chooseScreen } from './views/choose';
 export { languageScreen, languagesScreen, messageScreen, troubleScreen, welcomeScreen } from './views/conversation';
+export { askWhoseReportScreen, personReportScreen, purchaseReportScreen } from './views/delivery-report';
 export { digestScreen } from './views/digest';
 export { exportScreen } from './views/export';
 export { answerScreen, faqScreen } from './views/faq';
@@ -30,3 +32,4 @@ export { noSupportScreen, supportAskedScreen, supportScreen } from './views/supp
 export { scheduledScreen, type TotalPreview, totalChangedScreen, totalScreen, withdrawnScreen } from './views/total';
 export { trialScreen } from './views/trial';
 export { unassignScreen } from './views/unassign';
+export { whichPurchaseScreen } from './views/which-purchase';

@@ -26,6 +26,8 @@ export interface Words {
   money(amount: Money): string;
   /** A day, in the person's time zone. */
   date(at: Instant): string;
+  /** A day and the time of it, in the person's time zone. */
+  moment(at: Instant): string;
   /** "September 2028"; months count from 1. */
   month(year: number, month: number): string;
   number(n: number): string;
@@ -59,6 +61,8 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
   const lists = new Intl.ListFormat(format, { type: 'conjunction' });
   const choices = new Intl.ListFormat(format, { type: 'disjunction' });
   const number = (n: number): string => numbers.format(n);
+  // Few turns need it, and a format is slow to make.
+  let moments: Intl.DateTimeFormat | undefined;
 
   const t = (key: TextKey, params?: Params): string => {
     const text = texts[locale][key];
@@ -71,17 +75,27 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
     number,
     money: amount => formatMoney(format, amount),
     date: at => days.format(at),
+    moment: at => {
+      moments ??= momentFormat(format, timeZone);
+      return moments.format(at);
+    },
     month: (year, month) => months.format(Date.UTC(year, month - 1, 15)),
     list: items => lists.format(items),
     choiceList: items => choices.format(items),
   };
 };
 
-const dayFormat = (format: string, timeZone: string): Intl.DateTimeFormat => {
+const dayFormat = (format: string, timeZone: string): Intl.DateTimeFormat =>
+  timeFormat(format, { dateStyle: 'long', timeZone });
+
+const momentFormat = (format: string, timeZone: string): Intl.DateTimeFormat =>
+  timeFormat(format, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+
+const timeFormat = (format: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   try {
-    return new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone });
+    return new Intl.DateTimeFormat(format, options);
   } catch {
-    return new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC' });
+    return new Intl.DateTimeFormat(format, { ...options, timeZone: 'UTC' });
   }
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messageScreen } from '../../cards/screens';
 import { addPaymentMethod } from './add-payment-method';
+import { adminShowAudit } from './admin-audit';
 import { adminExportPurchases } from './admin-export';
 import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
 import { adminSetPolicy, adminShowPolicies } from './admin-policy';
@@ -12,6 +13,7 @@ import { cancelSubscription } from './cancel-subscription';
 import { changeLanguage } from './change-language';
 import { contactSupport } from './contact-support';
 import { deletePaymentMethod } from './delete-payment-method';
+import { adminDeliveryReport } from './delivery-report';
 import { help } from './help';
 import { startNotices, stopNotices } from './license-notices';
 import { addLicenses, removeLicenses, setLicenseTotal } from './license-total';
@@ -69,12 +71,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   showBillingProfile.schema,
   editBillingProfile.schema,
   undo.schema,
+  adminDeliveryReport.schema,
   adminExportPurchases.schema,
   adminNoticeSettings.schema,
   sendNoticesHere.schema,
   stopNoticesHere.schema,
   adminListPurchases.schema,
   adminSetPolicy.schema,
+  adminShowAudit.schema,
   adminShowPolicies.schema,
   adminShowPurchase.schema,
   adminShowTotals.schema,
@@ -122,12 +126,14 @@ const answers: {
   show_billing_profile: showBillingProfile.answer,
   edit_billing_profile: editBillingProfile.answer,
   undo: undo.answer,
+  admin_delivery_report: adminDeliveryReport.answer,
   admin_export_purchases: adminExportPurchases.answer,
   admin_notice_settings: adminNoticeSettings.answer,
   send_notices_here: sendNoticesHere.answer,
   stop_notices_here: stopNoticesHere.answer,
   admin_list_purchases: adminListPurchases.answer,
   admin_set_policy: adminSetPolicy.answer,
+  admin_show_audit: adminShowAudit.answer,
   admin_show_policies: adminShowPolicies.answer,
   admin_show_purchase: adminShowPurchase.answer,
   admin_show_totals: adminShowTotals.answer,
@@ -162,8 +168,10 @@ const LOOKS: ReadonlySet<Command['type']> = new Set([
   'list_payment_methods',
   'list_billing_profiles',
   'show_billing_profile',
+  'admin_delivery_report',
   'admin_export_purchases',
   'admin_list_purchases',
+  'admin_show_audit',
   'admin_show_policies',
   'admin_show_purchase',
   'admin_show_totals',

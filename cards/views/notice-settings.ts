@@ -34,6 +34,7 @@ export const noticeSettingsScreen = (words: Words, { chosen, isSaved, isShared }
           { title: words.t('button.save'), style: 'positive' },
         ),
         ...(isShared ? [button(words, { type: 'send_notices_here' }, { leaves: true })] : []),
+        button(words, { type: 'admin_delivery_report' }, { leaves: true }),
         button(words, { type: 'admin_list_purchases' }, { leaves: true }),
       ],
     },

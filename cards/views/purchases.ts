@@ -131,7 +131,11 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
       ...{ noteTone: 'Default', tone: toneOf(owned), price: priceOf(words, owned), licenses: licensesOf(words, owned) },
       holders: shown.map(name => ({ text: name, detail: '' })),
       more,
-      actions: buttons(words, [{ type: 'admin_show_purchase', subscriptionId, history: true }]),
+      actions: buttons(words, [
+        { type: 'admin_show_purchase', subscriptionId, history: true },
+        { type: 'admin_show_audit', subscriptionId },
+        { type: 'admin_delivery_report', subscriptionId },
+      ]),
       buttons: [
         button(words, { type: 'admin_list_purchases' }),
         button(words, { type: 'admin_set_policy', productId: subscription.productId }),
