@@ -27,6 +27,8 @@ const INTENTS = [
   'show_catalog',
   'admin_list_purchases',
   'admin_export_purchases',
+  'admin_show_audit',
+  'admin_delivery_report',
   'admin_set_policy',
   'admin_show_policies',
   'admin_show_totals',

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../domain/catalog/catalog';
+import { type AdminWish, adminWishIn } from './admin-wishes';
 import { holdsCardNumber } from './card-number';
 import { type Compiled, compile } from './compile';
 import type { IntentName } from './intents';
@@ -72,6 +73,11 @@ const understood = (reading: Reading, judged: Judged, terms: Terms): Understood 
   };
 };
 
+/** Said in so many words, so nothing of it is guessed. */
+const asAdmin = ({ intent, language, slots }: AdminWish): Understood => ({
+  ...{ intent, slots, language, confidence: 0.95, guessed: false, terms: {}, nearest: [] },
+});
+
 const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {
   if (tooLong) return none();
   const named = plainWishIn(text);
@@ -97,6 +103,8 @@ export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] 
   const compiled = lexicons === LEXICONS ? compiledFor(catalog) : compile(catalog, lexicons);
   return text => {
     const read = readText(compiled, text);
+    const wish = read.tooLong ? undefined : adminWishIn(read.text, part => readText(compiled, part).reading);
+    if (wish) return asAdmin(wish);
     const judged = judgeText(read);
     const status = judged.intent === 'list_subscriptions' ? statusIn(read.text) : undefined;
     return understood(read.reading, judged, { ...termsOf(read.reading), ...(status ? { status } : {}) });

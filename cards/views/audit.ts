@@ -50,14 +50,14 @@ const NAMED = 4;
 
 const rowOf = (words: Words, entry: Audited, nameOf: (id: PersonId) => string): Row => {
   const { at, personId, what, from, on, outcome } = entry;
-  const people = (on.people ?? []).slice(0, NAMED).map(nameOf);
+  const people = (on.people ?? []).slice(0, NAMED).map(id => cleanName(nameOf(id)));
   const others = (on.people ?? []).length - people.length;
   const named = words.list([...people, ...(others > 0 ? [words.t('audit.others', { count: others })] : [])]);
   const channel = from.channel === undefined ? '' : ` · ${cleanName(from.channel)}`;
   return {
     title: whatOf(words, what),
     lines: [
-      `${words.moment(at)} · ${nameOf(personId)}`,
+      `${words.moment(at)} · ${cleanName(nameOf(personId))}`,
       ...(people.length > 0 ? [labelled(words, words.t('audit.about'), named)] : []),
       `${words.t(`audit.by_${from.by}`)}${channel}`,
       ...reasonOf(words, outcome),
@@ -77,20 +77,22 @@ const reasonOf = (words: Words, outcome: AuditOutcome): readonly string[] => {
 };
 
 /** What can be wanted of one purchase, as a button or a title says it. */
-const WHAT: Readonly<Record<string, TextKey>> = {
-  ...{ assign_license: 'button.assign_license', unassign_license: 'button.unassign_license' },
-  ...{ set_license_total: 'button.set_license_total', add_licenses: 'button.set_license_total' },
-  ...{ remove_licenses: 'button.set_license_total', buy_subscription: 'button.buy_subscription' },
-  ...{ cancel_subscription: 'button.cancel_subscription', keep_subscription: 'button.keep_subscription' },
-  ...{ turn_off_auto_renew: 'button.turn_off_auto_renew', turn_on_auto_renew: 'button.turn_on_auto_renew' },
-  ...{ reactivate_subscription: 'button.reactivate_subscription', undo: 'button.undo' },
-  ...{ show_subscription: 'button.show_subscription', refresh_subscription: 'audit.refresh' },
-  ...{ list_assignments: 'button.list_assignments', show_history: 'button.show_history' },
-  ...{ admin_show_purchase: 'audit.admin_view', admin_show_audit: 'button.admin_show_audit' },
-  ...{ admin_delivery_report: 'button.admin_delivery_report' },
-};
+const WHAT: ReadonlyMap<string, TextKey> = new Map(
+  Object.entries({
+    ...{ assign_license: 'button.assign_license', unassign_license: 'button.unassign_license' },
+    ...{ set_license_total: 'button.set_license_total', add_licenses: 'button.set_license_total' },
+    ...{ remove_licenses: 'button.set_license_total', buy_subscription: 'button.buy_subscription' },
+    ...{ cancel_subscription: 'button.cancel_subscription', keep_subscription: 'button.keep_subscription' },
+    ...{ turn_off_auto_renew: 'button.turn_off_auto_renew', turn_on_auto_renew: 'button.turn_on_auto_renew' },
+    ...{ reactivate_subscription: 'button.reactivate_subscription', undo: 'button.undo' },
+    ...{ show_subscription: 'button.show_subscription', refresh_subscription: 'audit.refresh' },
+    ...{ list_assignments: 'button.list_assignments', show_history: 'button.show_history' },
+    ...{ admin_show_purchase: 'audit.admin_view', admin_show_audit: 'button.admin_show_audit' },
+    ...{ admin_delivery_report: 'button.admin_delivery_report' },
+  } satisfies Readonly<Record<string, TextKey>>),
+);
 
 const whatOf = (words: Words, what: string): string => {
-  const key = WHAT[what];
+  const key = WHAT.get(what);
   return key === undefined ? words.t('audit.other', { name: cleanName(what) }) : words.t(key);
 };

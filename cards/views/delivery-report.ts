@@ -19,7 +19,8 @@ interface PersonReport {
 }
 
 /** What a person was to be told of late, what became of it, and what can be done about it. */
-export const personReportScreen = (words: Words, { name, standing, isAdmin, notices }: PersonReport): Screen => {
+export const personReportScreen = (words: Words, { standing, isAdmin, notices, ...of }: PersonReport): Screen => {
+  const name = cleanName(of.name);
   const title = words.t('report.title', { name });
   const summary = sentences(words, [
     ...[words.t(`report.reach_${standing.reach}`, { name }), ...chosen(words, name, standing, isAdmin)],
@@ -62,7 +63,7 @@ export const purchaseReportScreen = (words: Words, { owned, purchaser, notices }
   const title = words.t('report.title', { name: `${productOf(owned)} · ${cleanName(purchaser)}` });
   const summary = words.t(notices.length > 0 ? 'report.latest' : 'report.nothing_purchase');
   const rows = notices.map(delivery => {
-    const recipient = delivery.recipient ?? words.t('report.conversation');
+    const recipient = cleanName(delivery.recipient ?? words.t('report.conversation'));
     return deliveryRow(words, `${kindOf(words, delivery.notice)} · ${recipient}`, delivery);
   });
   const { id: subscriptionId } = owned.subscription;

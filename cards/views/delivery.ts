@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/shared/instant';
 import type { Course } from '../../domain/subscription/delivery';
 import { isToAdmins, type Notice } from '../../domain/subscription/notice';
+import { cleanName } from '../names';
 import type { Owned } from '../owned';
 import type { Row, Tone } from '../screen';
 import type { TextKey, Words } from '../words';
@@ -54,7 +55,8 @@ const toneOf = (course: Course): Tone => {
 };
 
 const courseText = (words: Words, delivery: Delivery): string => {
-  const { course, recipient: name = '' } = delivery;
+  const { course } = delivery;
+  const name = cleanName(delivery.recipient ?? '');
   if (course.type === 'not_sent') return notSentText(words, delivery, course);
   const when = words.moment(course.type === 'sent' ? course.at : course.until);
   if (course.type === 'sent') return words.t('report.sent_at', { when });
@@ -63,14 +65,15 @@ const courseText = (words: Words, delivery: Delivery): string => {
 
 const notSentText = (
   words: Words,
-  { notice, recipient: name }: Delivery,
+  { notice, recipient }: Delivery,
   { why, status }: Extract<Course, { readonly type: 'not_sent' }>,
 ): string => {
   if (why === 'refused') {
     return status === undefined ? words.t('report.refused') : words.t('report.refused_status', { status: `${status}` });
   }
-  if (name === undefined)
+  if (recipient === undefined)
     return words.t(why === 'stopped' ? 'report.conversation_stopped' : 'report.conversation_gone');
+  const name = cleanName(recipient);
   if (why !== 'stopped') return words.t(`report.not_sent_${why}`, { name });
   return words.t(isToAdmins(notice) ? 'report.stopped_admin' : 'report.stopped_license', { name });
 };

@@ -3,6 +3,7 @@ import * as show from '../../../cards/screens';
 import { type Locale, type Words, wordsFor } from '../../../cards/words';
 import { addMonths } from '../../../domain/shared/instant';
 import { money } from '../../../domain/shared/money';
+import { auditScenes } from './audit-scenes';
 import * as demo from './demo';
 import { guidanceScenes } from './guidance';
 import { listScenes } from './lists';
@@ -206,6 +207,7 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     links: { purchases: 'https://bot.example/exports/1', licenses: 'https://bot.example/exports/2' },
   }),
   ...payingScenes(words),
+  ...auditScenes(words),
   ...guidanceScenes(words),
   trouble: show.troubleScreen(words, { id: '7f3a-19c2' }),
   language: show.languageScreen(words),

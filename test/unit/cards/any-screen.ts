@@ -6,6 +6,7 @@ import type { Words } from '../../../cards/words';
 import { type Refusal, refusalCodes } from '../../../domain/shared/refusal';
 import { now } from '../../support/gallery/demo';
 import { anyAdmin } from './any-admin';
+import { anyAudit } from './any-audit';
 import { anyGuidance } from './any-guidance';
 import { anyLicenses } from './any-licenses';
 import { anyNotice } from './any-notice';
@@ -66,6 +67,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
   subscriptions: fc
     .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), status: anyStatus, page: anyPage })
     .map(input => words => show.subscriptionsScreen(words, { ...input, now })),
+  ...anyAudit,
   ...anyGuidance,
   subscription: fc
     .record({ owned: something, holders: crowd(30), paidWith: card, note: fc.option(written, { nil: undefined }) })
