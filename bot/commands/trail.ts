@@ -80,7 +80,8 @@ export const createTrail = (services: Services, { actor, channel, conversationId
       return { ...services, store };
     },
     on: found => {
-      subject = { ...subject, ...found };
+      const people = [...new Set([...(subject.people ?? []), ...(found.people ?? [])])];
+      subject = { ...subject, ...found, ...(people.length > 0 ? { people } : {}) };
     },
     end: reply => {
       outcome = outcomeOf(reply, changed, noted?.acts ?? false);

@@ -52,8 +52,9 @@ const rowOf = (words: Words, entry: Audited, nameOf: (id: PersonId) => string): 
   const { at, personId, what, from, on, outcome } = entry;
   const people = (on.people ?? []).slice(0, NAMED).map(id => cleanName(nameOf(id)));
   const others = (on.people ?? []).length - people.length;
-  const named = words.list([...people, ...(others > 0 ? [words.t('audit.others', { count: others })] : [])]);
-  const channel = from.channel === undefined ? '' : ` · ${cleanName(from.channel)}`;
+  const named =
+    others > 0 ? words.t('audit.others', { people: inOne(words, people), count: others }) : words.list(people);
+  const channel = from.channel === undefined ? '' : ` · ${channelName(from.channel)}`;
   return {
     title: whatOf(words, what),
     lines: [
@@ -65,6 +66,9 @@ const rowOf = (words: Words, entry: Audited, nameOf: (id: PersonId) => string): 
     ...{ aside: words.t(`audit.${outcome.type}`), tone: TONES[outcome.type], actions: [] },
   };
 };
+
+/** Other channels are called what they call themselves. */
+const channelName = (channel: string): string => (channel === 'msteams' ? 'Microsoft Teams' : cleanName(channel));
 
 const TONES: Readonly<Record<AuditOutcome['type'], Tone>> = {
   ...{ done: 'Good', unchanged: 'Default', shown: 'Default', asked: 'Default' },

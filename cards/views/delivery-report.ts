@@ -30,9 +30,7 @@ export const personReportScreen = (words: Words, { standing, isAdmin, notices, .
     const about = delivery.about ? ` · ${productOf(delivery.about)}` : '';
     return deliveryRow(words, `${kindOf(words, delivery.notice)}${about}`, delivery);
   });
-  return report(words, { title, summary, rows }, [
-    ...buttons(words, [{ type: 'admin_notice_settings' }, { type: 'admin_list_purchases' }]),
-  ]);
+  return report(words, { title, summary, rows }, buttons(words, [{ type: 'admin_list_purchases' }]));
 };
 
 /** What of it they do not want, or not at once. */

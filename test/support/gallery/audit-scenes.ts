@@ -28,7 +28,7 @@ const entries: readonly Audited[] = [
 
 const bob = 'Bob Chen';
 const reachable: Standing = { reach: 'open', stopsLicenseNotices: false, adminNotices: {} };
-const delivery = (hours: number, notice: Notice, course: Course, recipient: string | undefined = bob) => ({
+const delivery = (hours: number, notice: Notice, course: Course, recipient = bob) => ({
   ...{ notice, at: now - hours * HOUR, about: powerBi, recipient, course },
 });
 const gained: Notice = { type: 'license_gained' };
@@ -74,7 +74,7 @@ export const auditScenes = (words: Words): Readonly<Record<string, Screen>> => (
     notices: [
       delivery(1, failed, { type: 'waiting', why: 'digest', until: addDays(now, 1), tries: 0 }, 'Megan Bowen'),
       delivery(1, failed, notSent('stopped'), '陳怡君'),
-      delivery(1, failed, notSent('blocked'), undefined),
+      { ...delivery(1, failed, notSent('blocked')), recipient: undefined },
       delivery(2, gained, notSent('stopped')),
       delivery(2, gained, { type: 'waiting', why: 'due', until: now, tries: 0 }, 'Ana Souza'),
     ],
