@@ -32,7 +32,7 @@ export const readArguments = (args: readonly string[]): Result<Wanted, readonly 
   const faults = tokens.flatMap(token => {
     if (token.kind === 'positional') return [`${token.value} is no option.`];
     if (token.kind !== 'option') return [];
-    if (!(token.name in OPTIONS)) return [`${token.rawName} is no option.`];
+    if (!Object.hasOwn(OPTIONS, token.name)) return [`${token.rawName} is no option.`];
     if (token.name === 'table') return token.value === undefined ? [] : ['--table takes no value.'];
     return token.value ? [] : [`${token.rawName} needs a value.`];
   });

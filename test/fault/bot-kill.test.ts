@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Documents } from '../../domain/store/documents';
 import { type BotProcess, startBotProcess } from '../support/bot-process';
 import { buyForCrowd, holdersIn, mailOf, writeCrowd } from '../support/crowd';
 import { openPlace, type Place } from '../support/saving-process';
@@ -42,6 +43,16 @@ const assignUntil = async (
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 };
 
+/** Whom the audit says that licenses were given to, or that they had one already. */
+const assignedIn = async ({ journal }: Documents): Promise<ReadonlySet<string>> => {
+  const people = new Set<string>();
+  for await (const { what, on, outcome } of journal.entries({ since: 0, until: Date.UTC(2100, 0) })) {
+    const isAnswered = what === 'assign_license' && (outcome.type === 'done' || outcome.type === 'unchanged');
+    for (const person of isAnswered ? (on.people ?? []) : []) people.add(person);
+  }
+  return people;
+};
+
 const killUntilAllAreAssigned = async (place: Place, env: Readonly<Record<string, string>>): Promise<void> => {
   const people = await writeCrowd(folder, ASSIGNMENTS);
   const documents = await openPlace(place);
@@ -59,20 +70,22 @@ const killUntilAllAreAssigned = async (place: Place, env: Readonly<Record<string
 
     const after = await openPlace(place);
     const holders = await holdersIn(after);
+    const audited = await assignedIn(after);
     await after.close();
     expect(holders).toEqual(expect.arrayContaining([...acknowledged].map(person => `person-${person}`)));
     expect(new Set(holders).size).toBe(holders.length);
+    expect([...audited]).toEqual(expect.arrayContaining([...acknowledged].map(person => `person-${person}`)));
   }
   expect(kills).toBeGreaterThanOrEqual(ASSIGNMENTS / MOST_BEFORE_KILL);
 };
 
 describe('on the embedded store', () => {
-  test(`${ASSIGNMENTS} acknowledged assignments, with kill -9 in between: none is lost, none is given twice`, () =>
+  test(`${ASSIGNMENTS} acknowledged assignments, with kill -9 in between: none is lost, nor its audit entry, none is given twice`, () =>
     killUntilAllAreAssigned({ folder: join(folder, 'data') }, { DATA_DIR: join(folder, 'data') }));
 });
 
 onMongo(() => {
-  test(`${ASSIGNMENTS} acknowledged assignments, with kill -9 in between: none is lost, none is given twice`, async () => {
+  test(`${ASSIGNMENTS} acknowledged assignments, with kill -9 in between: none is lost, nor its audit entry, none is given twice`, async () => {
     const { place, env, drop } = ownDatabase('kill');
     await killUntilAllAreAssigned(place, env).finally(drop);
   });
