@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry, Audited } from '../shared/audit';
 import { type Journal, placeOf } from './journal';
 import type { Audit } from './port';
@@ -45,7 +46,11 @@ export const createAudit = (journal: Journal): Audit & { close(): Promise<void> 
   const flush = (): Promise<void> => {
     if (!isScheduled) {
       isScheduled = true;
-      writing = writing.catch(() => undefined).then(write);
+      // Turns that end in the same moment are one write.
+      writing = writing
+        .catch(() => undefined)
+        .then(() => setImmediate())
+        .then(write);
     }
     return writing;
   };
