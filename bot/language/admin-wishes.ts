@@ -1,6 +1,7 @@
 import type { IntentName } from './intents';
+import { means } from './items';
 import { nameOf } from './people';
-import type { Reading } from './reading';
+import { isDo, type Reading } from './reading';
 import type { Slots } from './slots';
 
 /** What an admin asks for in one of a few whole sentences, and in nothing that is only like them. */
@@ -77,14 +78,21 @@ export const adminWishIn = (text: string, read: (part: string) => Reading): Admi
     .replace(/[ ?!.。！？]+$/u, '');
   for (const { intent, language, pattern } of PATTERNS) {
     const found = pattern.exec(plain);
-    if (found) return { intent, language, slots: slotsOf(found.groups?.['of'], read) };
+    const slots = found && slotsOf(found.groups?.['of'], read);
+    if (slots) return { intent, language, slots };
   }
   return undefined;
 };
 
-const slotsOf = (of: string | undefined, read: (part: string) => Reading): Slots => {
+/** "Cancel Visio and show the audit log" is about more than whose. */
+const isMore = ({ items }: Reading): boolean =>
+  items.some(item => isDo(item) || means(item, 'not', 'and', 'or', 'nobody'));
+
+/** Undefined: it is no name of anybody or anything. */
+const slotsOf = (of: string | undefined, read: (part: string) => Reading): Slots | undefined => {
   if (of === undefined) return {};
   const reading = read(of);
+  if (isMore(reading)) return undefined;
   const [product] = reading.products;
   const people = reading.items.flatMap(item => (item.kind === 'name' ? nameOf(reading, item).name : []));
   const named = people.filter(name => name !== '');

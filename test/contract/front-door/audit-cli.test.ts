@@ -90,7 +90,11 @@ describe('over the embedded store', () => {
 onMongo(() => {
   test('prints the same from the server', async () => {
     const database: OwnDatabase = ownDatabase('audit_cli');
-    await printed({ ...database.env }).finally(() => database.drop());
+    try {
+      await printed({ ...database.env });
+    } finally {
+      await database.drop();
+    }
   });
 });
 
