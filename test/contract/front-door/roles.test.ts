@@ -29,6 +29,7 @@ const types: Readonly<Record<Command['type'], true>> = {
   ...{ edit_billing_profile: true, undo: true, admin_export_purchases: true, admin_notice_settings: true },
   ...{ send_notices_here: true, stop_notices_here: true, admin_list_purchases: true, admin_set_policy: true },
   ...{ admin_show_policies: true, admin_show_purchase: true, admin_show_totals: true, refresh_purchase: true },
+  ...{ admin_show_audit: true, admin_delivery_report: true },
 };
 
 const people = fc.array(fc.constantFrom(...PEOPLE), { maxLength: 2 }).map(ids => ids.join(','));
