@@ -21,7 +21,7 @@ export const subjectOf = (command: Readonly<Record<string, unknown>>, catalog: C
   };
 };
 
-const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 
 const namedIn = ({ products }: Catalog, name: unknown): string | undefined =>
   products.find(each => each.name === name)?.id;

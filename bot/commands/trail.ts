@@ -2,7 +2,7 @@ import type { Actor, Services } from '../../domain/app/services';
 import { watched } from '../../domain/app/watched';
 import type { AuditEntry, AuditOrigin, AuditOutcome, AuditSubject } from '../../domain/shared/audit';
 import type { RefusalCode } from '../../domain/shared/refusal';
-import { subjectOf } from './trail-subject';
+import { isId, subjectOf } from './trail-subject';
 
 /** What is known of a turn for the audit; a turn without a command leaves nothing there. */
 export interface Trail {
@@ -68,7 +68,7 @@ export const createTrail = (services: Services, { actor, channel, conversationId
   return {
     begin: (command, by, acts) => {
       const { type: what, operationId } = command;
-      noted = { what, by, acts, operationId: typeof operationId === 'string' ? operationId : undefined };
+      noted = { what, by, acts, operationId: isId(operationId) ? operationId : undefined };
       subject = subjectOf(command, services.catalog);
       changed = false;
       outcome = undefined;

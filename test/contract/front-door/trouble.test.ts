@@ -12,7 +12,8 @@ describe('when the store cannot be written', () => {
   });
   afterEach(() => bot.close());
 
-  const lose = (): Promise<void> => rm(bot.folder, { recursive: true });
+  // Something may be written there just now.
+  const lose = (): Promise<void> => rm(bot.folder, { recursive: true, maxRetries: 9 });
   const restore = async (): Promise<void> => {
     await mkdir(bot.folder);
   };
