@@ -54,7 +54,7 @@ const rowOf = (words: Words, entry: Audited, nameOf: (id: PersonId) => string): 
   const others = (on.people ?? []).length - people.length;
   const named =
     others > 0 ? words.t('audit.others', { people: inOne(words, people), count: others }) : words.list(people);
-  const channel = from.channel === undefined ? '' : ` · ${channelName(from.channel)}`;
+  const channel = from.channel === undefined ? '' : ` · ${channelName(words, from.channel)}`;
   return {
     title: whatOf(words, what),
     lines: [
@@ -68,7 +68,8 @@ const rowOf = (words: Words, entry: Audited, nameOf: (id: PersonId) => string): 
 };
 
 /** Other channels are called what they call themselves. */
-const channelName = (channel: string): string => (channel === 'msteams' ? 'Microsoft Teams' : cleanName(channel));
+const channelName = (words: Words, channel: string): string =>
+  channel === 'msteams' ? words.t('audit.teams') : cleanName(channel);
 
 const TONES: Readonly<Record<AuditOutcome['type'], Tone>> = {
   ...{ done: 'Good', unchanged: 'Default', shown: 'Default', asked: 'Default' },
