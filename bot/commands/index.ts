@@ -159,6 +159,7 @@ const LOOKS: ReadonlySet<Command['type']> = new Set([
   'list_assignments',
   'list_invoices',
   'list_subscriptions',
+  'refresh_purchase',
   'refresh_subscription',
   'show_invoice',
   'show_subscription',

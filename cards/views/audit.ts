@@ -24,12 +24,13 @@ export const auditScreen = (words: Words, { owned, purchaser, entries, nameOf, n
   const { id: subscriptionId } = owned.subscription;
   const title = words.t('audit.title', { product: productOf(owned), name: cleanName(purchaser) });
   const summary = words.t(entries.length > 0 ? 'audit.latest_first' : isFirst ? 'audit.none' : 'audit.no_more');
+  const more = next === undefined ? '' : words.t('audit.more');
   const rows = entries.map(entry => rowOf(words, entry, nameOf));
   const audit: Press = { type: 'admin_show_audit', subscriptionId };
   return {
     name: 'rows',
     view: {
-      ...{ title, summary, rows, more: next === undefined ? '' : words.t('audit.more') },
+      ...{ title, summary, rows, more },
       buttons: [
         ...(next === undefined
           ? []
@@ -41,6 +42,7 @@ export const auditScreen = (words: Words, { owned, purchaser, entries, nameOf, n
     speak: sentences(words, [
       ...[title, summary],
       ...rows.map(row => inOne(words, [row.title, row.aside, ...row.lines])),
+      more,
     ]),
   };
 };
@@ -91,6 +93,7 @@ const WHAT: ReadonlyMap<string, TextKey> = new Map(
     ...{ turn_off_auto_renew: 'button.turn_off_auto_renew', turn_on_auto_renew: 'button.turn_on_auto_renew' },
     ...{ reactivate_subscription: 'button.reactivate_subscription', undo: 'button.undo' },
     ...{ show_subscription: 'button.show_subscription', refresh_subscription: 'audit.refresh' },
+    refresh_purchase: 'audit.refresh',
     ...{ list_assignments: 'button.list_assignments', show_history: 'button.show_history' },
     ...{ admin_show_purchase: 'audit.admin_view', admin_show_audit: 'button.admin_show_audit' },
     ...{ admin_delivery_report: 'button.admin_delivery_report' },

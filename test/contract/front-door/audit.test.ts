@@ -108,6 +108,7 @@ const commands: Readonly<Record<Command['type'], Pressed>> = {
   stop_notices: { alex: 'done', megan: 'done' },
   admin_list_purchases: { alex: 'NOT_ADMIN', megan: 'shown' },
   admin_show_purchase: { data: { subscriptionId: POWER_BI }, alex: 'NOT_ADMIN', megan: 'shown' },
+  refresh_purchase: { data: { subscriptionId: POWER_BI }, alex: 'NOT_ADMIN', megan: 'shown' },
   admin_show_audit: { data: { subscriptionId: POWER_BI }, alex: 'NOT_ADMIN', megan: 'shown' },
   admin_delivery_report: { data: { given: BOB }, alex: 'NOT_ADMIN', megan: 'shown' },
   admin_show_totals: { alex: 'NOT_ADMIN', megan: 'shown' },

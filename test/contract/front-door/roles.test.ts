@@ -137,7 +137,7 @@ test('the same presses change a lot when the purchaser makes them', async () => 
       if (after !== before) changing.add(pressed.type);
       before = after;
     }),
-    { numRuns: 3 * RUNS, seed: 7 },
+    { numRuns: 3 * RUNS, seed: 2 },
   );
   process.stdout.write(`changed by the purchaser: ${[...changing].toSorted().join(', ')}\n`);
   expect(changing.size).toBeGreaterThanOrEqual(8);
