@@ -83,12 +83,15 @@ export const chargeFor = (
   { subscription }: SubscriptionRecord,
   movement: Taxed,
   payer: Payer | undefined,
-  deed: Deed & Pick<PendingCharge, 'ifRefused'>,
+  deed: Deed & Pick<PendingCharge, 'ifRefused' | 'approvedBy'>,
 ): PendingCharge => {
-  const { operationId, by, at, asked = '', events, outcome, ifRefused } = deed;
+  const { operationId, by, at, asked = '', events, outcome, ifRefused, approvedBy } = deed;
   const paymentMethodId = payer?.method?.id;
   if (paymentMethodId === undefined) throw new Error('a charge was decided though nobody can be charged');
   const invoice = draftOf(subscription, movement, payer, operationId, at);
   const amount = add(movement.amount, movement.tax);
-  return { operationId, by, at, asked, events, outcome, ifRefused, invoice, amount, paymentMethodId, key: invoice.id };
+  return {
+    ...{ operationId, by, at, asked, events, outcome, ifRefused, invoice, amount, paymentMethodId, key: invoice.id },
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  };
 };

@@ -12,6 +12,7 @@ import type { BuySubscription } from '../subscription/commands';
 import { askedBy } from '../subscription/receipt';
 import type { Subscription } from '../subscription/subscription';
 import { after, chargeFor } from './after';
+import { loadApproval, takeApproval } from './approvals';
 import { CHARGE_LEASE, settleCharge } from './charge';
 import { charged, type Executed } from './executed';
 import { loadPayer } from './payer';
@@ -70,6 +71,7 @@ const saleFacts = async (
   const already = bought
     .map(({ state }) => state.subscription)
     .filter(subscription => subscription.productId === productId);
+  const value = policyOf(policy?.state, productId);
   const facts = {
     ...{
       now: services.now(),
@@ -80,7 +82,8 @@ const saleFacts = async (
       currency,
     },
     product: productById(services.catalog, productId),
-    policy: policyOf(policy?.state, productId),
+    policy: value,
+    approval: await loadApproval(services, { tenantId, personId }, productId, value),
     hasTrial: already.some(({ trial }) => trial),
     // Prices are in the currency of the catalog, and a profile pays in its own alone.
     payer: found?.profile.currency === currency ? found : undefined,
@@ -120,12 +123,13 @@ const place = async (
   const { facts } = await saleFacts(services, actor, command);
   const sale = buySubscription(command, facts);
   if (!sale.ok) return sale;
-  const { subscription, events, outcome, movement } = sale.value;
+  const { subscription, events, outcome, movement, approvedBy } = sale.value;
   const at = facts.now;
   const { operationId } = command;
   const deed = { operationId, asked: askedBy(command), by: actor.personId, at, events, outcome };
   const ordered: SubscriptionRecord = { subscription, receipts: [], history: [], outbox: [] };
   if (!movement) {
+    if (!(await takeApproval(services, ordered, { approvedBy, at }))) return fail({ code: 'APPROVAL_USED' });
     const bought = after(ordered, deed);
     if (!(await services.store.subscriptions.save(bought, NEW))) return undefined;
     return ok({ outcome, subscription: bought.subscription, replayed: false, changed: true });
@@ -135,6 +139,7 @@ const place = async (
   const pending = chargeFor(ordered, { ...movement, tax }, facts.payer, {
     ...deed,
     ifRefused: [{ type: 'OrderRefused', at, operationId }],
+    approvedBy,
   });
   const waiting = { ...ordered, pending, waitUntil: at + CHARGE_LEASE };
   if (!(await services.store.subscriptions.save(waiting, NEW))) return undefined;

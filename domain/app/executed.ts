@@ -16,6 +16,12 @@ export interface Executed {
   readonly tax?: Money | undefined;
 }
 
+/** Why nothing was charged. */
+export const notCharged = (why: {
+  readonly confirm?: true | undefined;
+  readonly unapproved?: true | undefined;
+}): Refusal => (why.unapproved ? { code: 'APPROVAL_USED' } : { code: 'CHARGE_REFUSED', confirm: why.confirm });
+
 /** What came of something that had to be paid for. */
 export const charged = (
   { answer, current }: SettledCharge,
@@ -23,7 +29,7 @@ export const charged = (
   tax: Money,
 ): Result<Executed, Refusal> => {
   const { subscription, pending } = current.state;
-  if (answer.type === 'refused') return fail({ code: 'CHARGE_REFUSED', confirm: answer.confirm });
+  if (answer.type === 'refused') return fail(notCharged(answer));
   if (answer.type === 'accepted') return ok({ outcome, subscription, replayed: false, changed: true, tax });
   const amount = pending?.amount ?? { minor: 0, currency: subscription.unitPrice.currency };
   return ok({ outcome: { type: 'charge_unknown', amount }, subscription, replayed: false, changed: false });

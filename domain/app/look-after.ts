@@ -4,6 +4,7 @@ import type { OutboxEntry, SubscriptionRecord, Versioned } from '../store/port';
 import { lifeDueAt, liveOn } from '../subscription/life';
 import { after, chargeFor } from './after';
 import { settleCharge } from './charge';
+import { lookAfterRequests } from './look-after-requests';
 import { loadPayer } from './payer';
 import { post, postExpiries } from './post';
 import type { Services } from './services';
@@ -35,6 +36,7 @@ export interface LookedAfter {
  */
 export const lookAfter = async (services: Services, ending?: AbortSignal): Promise<LookedAfter> => {
   let sum: LookedAfter = { done: await postExpiries(services, ending), refused: [], faults: [] };
+  sum = plus(sum, { ...(await lookAfterRequests(services, ending)), refused: [] });
   for (;;) {
     const due = await services.store.subscriptions.due(services.now(), BATCH);
     for (const found of due) {

@@ -1,5 +1,5 @@
 import { type Account, expiresAt, expiringCards } from '../billing/account';
-import type { PersonId } from '../shared/ids';
+import type { PersonId, TenantId } from '../shared/ids';
 import { nextMorning } from '../shared/instant';
 import { NEW, type NoticeRecord, type OwedNotice, type Recipient, type Versioned } from '../store/port';
 import { type Audience, isStoppable, isToAdmins, kindOf } from '../subscription/notice';
@@ -27,7 +27,11 @@ const recipientsOf = async (
 ): Promise<readonly Recipient[]> => {
   if (to === 'purchaser') return [toPerson(purchaserId)];
   if (to === 'holders') return assignments.map(({ personId }) => toPerson(personId));
-  if (to !== 'admins') return to.people.map(toPerson);
+  return to === 'admins' ? allAdmins(services, tenantId) : to.people.map(toPerson);
+};
+
+/** Whoever is an admin now, and the channels they chose. */
+export const allAdmins = async (services: Services, tenantId: TenantId): Promise<readonly Recipient[]> => {
   const channels = await services.store.channels.ofTenant(tenantId);
   return [
     ...(await adminsOf(services, tenantId)).map(toPerson),

@@ -4,7 +4,7 @@ import type { SubscriptionRecord, Versioned } from '../store/port';
 import type { BuySubscription, SubscriptionCommand } from '../subscription/commands';
 import { askedBy } from '../subscription/receipt';
 import { settleCharge } from './charge';
-import { charged, type Executed } from './executed';
+import { charged, type Executed, notCharged } from './executed';
 import type { Services } from './services';
 
 /**
@@ -27,7 +27,7 @@ export const repeated = async (
   }
   if (asked !== askedBy(command)) return fail({ code: 'CARD_USED' });
   if (receipt?.outcome.type === 'charge_refused') {
-    return fail({ code: 'CHARGE_REFUSED', confirm: receipt.outcome.confirm });
+    return fail(notCharged(receipt.outcome));
   }
   if (receipt) return ok({ outcome: receipt.outcome, subscription, replayed: true, changed: true, tax: receipt.tax });
   if (!waiting?.outcome) return undefined;

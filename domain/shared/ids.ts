@@ -6,5 +6,6 @@ export type SubscriptionId = string;
 export type BillingProfileId = string;
 export type PaymentMethodId = string;
 export type InvoiceId = string;
+export type RequestId = string;
 /** Minted when a card is rendered, or derived from the activity; a repeat of it replays the receipt. */
 export type OperationId = string;

@@ -57,6 +57,13 @@ export type Refusal =
   | { readonly code: 'ORDER_OF_SOMEBODY_ELSE' }
   | { readonly code: 'TRIAL_USED' }
   | { readonly code: 'STILL_ACTIVE' }
+  | { readonly code: 'MAY_BUY'; readonly how: 'order' | 'trial' }
+  | { readonly code: 'NOBODY_TO_ANSWER' }
+  | { readonly code: 'REQUEST_NOT_FOUND' }
+  | { readonly code: 'OWN_REQUEST' }
+  | { readonly code: 'REQUEST_ENDED'; readonly state: 'approved' | 'declined' | 'withdrawn' | 'lapsed' | 'used' }
+  | { readonly code: 'MORE_THAN_APPROVED'; readonly limit: number }
+  | { readonly code: 'APPROVAL_USED' }
   | { readonly code: 'BUSY' };
 
 export type RefusalCode = Refusal['code'];
@@ -108,6 +115,13 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   ORDER_OF_SOMEBODY_ELSE: 'An order is placed by the person it was shown to.',
   TRIAL_USED: 'The purchaser has, or had until lately, a trial of this product.',
   STILL_ACTIVE: 'Only what has ended can be reactivated.',
+  MAY_BUY: 'A license is asked for only where the policy keeps the person from buying or trying it.',
+  NOBODY_TO_ANSWER: 'The tenant has no other admin, so nobody could answer a request.',
+  REQUEST_NOT_FOUND: 'No such request, or it is somebody else’s and the person is no admin.',
+  OWN_REQUEST: 'Nobody answers their own request.',
+  REQUEST_ENDED: 'The request was answered, withdrawn or not answered in 30 days; that stays.',
+  MORE_THAN_APPROVED: 'The order has more licenses than were approved.',
+  APPROVAL_USED: 'Another order has used the approval; nothing was charged.',
   BUSY: 'Others kept changing the same subscription for 3 seconds; nothing was changed.',
 };
 

@@ -79,6 +79,12 @@ export const collections = {
     { fields: ['bySubscription'], sparse: true, ordered: true },
   ],
   secrets: [],
+  requests: [
+    { fields: ['owner', 'askedAt'] },
+    { fields: ['waitsIn', 'askedAt'] },
+    { fields: ['openKey'], unique: true, sparse: true },
+    { fields: ['dueAt'], sparse: true },
+  ],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
     { fields: ['numberKey'], unique: true },

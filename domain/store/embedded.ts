@@ -45,6 +45,7 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   leases: await openDatafile(folder, 'leases', collections.leases),
   charges: await openDatafile(folder, 'charges', collections.charges),
   gatewayEvents: await openDatafile(folder, 'gatewayEvents', collections.gatewayEvents),
+  requests: await openDatafile(folder, 'requests', collections.requests),
   secrets: await openDatafile(folder, 'secrets', collections.secrets),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });

@@ -1,5 +1,6 @@
 import type { Account } from '../billing/account';
 import type { Invoice } from '../billing/invoice';
+import type { LicenseRequest } from '../catalog/license-request';
 import type { Policy } from '../catalog/policy';
 import type { AuditEntry, Audited } from '../shared/audit';
 import type { PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
@@ -89,6 +90,20 @@ export interface Notices extends Repository<NoticeRecord> {
   ofSubscription(tenantId: TenantId, subscriptionId: SubscriptionId, limit: number): Promise<readonly NoticeRecord[]>;
 }
 
+export interface Requests extends Repository<LicenseRequest> {
+  /**
+   * As in every repository; false as well while another request of the same person and product has no answer, so that
+   * there is one at a time.
+   */
+  save(state: LicenseRequest, expected: number): Promise<boolean>;
+  /** All that a person ever asked for, latest first. */
+  ofPerson(tenantId: TenantId, personId: PersonId): Promise<readonly Versioned<LicenseRequest>[]>;
+  /** Those of a tenant that have no answer, those that waited longest first. */
+  unanswered(tenantId: TenantId, limit: number): Promise<readonly Versioned<LicenseRequest>[]>;
+  /** Those of which something is to be told by now, of any tenant, those that waited longest first. */
+  due(now: Instant, limit: number): Promise<readonly Versioned<LicenseRequest>[]>;
+}
+
 /** `number_taken`: the cause is new, but another invoice got the number meanwhile; take the next. */
 export type InvoiceAdded = 'added' | 'exists' | 'number_taken';
 
@@ -155,6 +170,7 @@ export interface Store {
   readonly invoices: Invoices;
   readonly notices: Notices;
   readonly channels: Channels;
+  readonly requests: Requests;
   readonly leases: Repository<LeaseRecord>;
   /** What the gateway was asked for, under the keys it was asked with. */
   readonly charges: Ledger;

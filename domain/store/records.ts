@@ -1,5 +1,5 @@
 import type { Invoice } from '../billing/invoice';
-import type { OperationId, PaymentMethodId, PersonId, SubscriptionId, TenantId } from '../shared/ids';
+import type { OperationId, PaymentMethodId, PersonId, RequestId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { SubscriptionEvent } from '../subscription/events';
@@ -90,6 +90,8 @@ export interface PendingCharge {
   readonly events: readonly SubscriptionEvent[];
   readonly outcome?: Outcome | undefined;
   readonly ifRefused: readonly SubscriptionEvent[];
+  /** The request whose approval is used up by it: it is asked for only once it has that. */
+  readonly approvedBy?: RequestId | undefined;
 }
 
 /** The subscription with what must change in the same write as it. */

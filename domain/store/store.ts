@@ -1,5 +1,6 @@
 import { type Account, expiryDueAt } from '../billing/account';
 import { type Invoice, sequenceOf } from '../billing/invoice';
+import type { LicenseRequest } from '../catalog/license-request';
 import type { Policy } from '../catalog/policy';
 import { createAudit } from './audit';
 import type { CollectionName, Documents, StoredDocument } from './documents';
@@ -18,12 +19,14 @@ import type {
   Notices,
   PersonRecord,
   Repository,
+  Requests,
   Store,
   SubscriptionRecord,
   Subscriptions,
   Versioned,
 } from './port';
 import { purchasesOf, seenByAdmins } from './purchases';
+import { requestFields, requestsFound } from './requests';
 
 const SCHEMA = 1;
 
@@ -105,6 +108,15 @@ const noticesOf = (documents: Documents): Notices => ({
   }),
   due: (now, limit) => due<NoticeRecord>(documents, 'notices', now, limit),
   ...latestNotices(documents, toVersioned<NoticeRecord>),
+});
+
+const requestsOf = (documents: Documents): Requests => ({
+  ...repository<LicenseRequest>(documents, 'requests', {
+    ...{ tenantId: request => request.tenantId, id: request => request.id },
+    indexed: requestFields,
+  }),
+  ...requestsFound(documents, toVersioned<LicenseRequest>),
+  due: (now, limit) => due<LicenseRequest>(documents, 'requests', now, limit),
 });
 
 const channelsOf = (documents: Documents): Channels => ({
@@ -224,6 +236,7 @@ const partsOf = (documents: Documents): Omit<Store, 'audit' | 'close'> => ({
   invoices: invoicesOf(documents),
   notices: noticesOf(documents),
   channels: channelsOf(documents),
+  requests: requestsOf(documents),
   leases: repository<LeaseRecord>(documents, 'leases', { tenantId: lease => lease.tenantId, id: lease => lease.id }),
   charges: ledgerOf(documents, 'charges'),
   gatewayEvents: ledgerOf(documents, 'gatewayEvents'),

@@ -1,7 +1,8 @@
 import { chargeable, type Payer } from '../billing/account';
+import type { Approval } from '../catalog/answer-request';
 import type { Product } from '../catalog/catalog';
 import type { PolicyValue } from '../catalog/policy';
-import type { PersonId, SubscriptionId, TenantId } from '../shared/ids';
+import type { PersonId, RequestId, SubscriptionId, TenantId } from '../shared/ids';
 import { addDays, type Instant } from '../shared/instant';
 import { money, times } from '../shared/money';
 import type { Person } from '../shared/person';
@@ -27,6 +28,8 @@ export interface SaleFacts {
   readonly product: Product | undefined;
   readonly currency: string;
   readonly policy: PolicyValue;
+  /** An admin's leave to order it despite the policy. */
+  readonly approval?: Approval | undefined;
   /** Whether the purchaser has a trial of the product, running or ended. */
   readonly hasTrial: boolean;
   readonly payer: Payer | undefined;
@@ -37,26 +40,34 @@ export interface Sale extends Decided {
   readonly outcome: Extract<Outcome, { readonly type: 'purchased' }>;
   /** `ordered`: what the events happen to. */
   readonly subscription: Subscription;
+  /** The request whose approval it uses up; none: the policy allows it. */
+  readonly approvedBy?: RequestId | undefined;
 }
 
 /**
  * A new subscription, or why there can be none (RULES, Buying). It exists only once its charge was taken; a trial is
- * charged nothing, needs a card only where its product says so, and is for once.
+ * charged nothing, needs a card only where its product says so, and is for once. What the policy forbids can be ordered
+ * with an approval, which is for no trial and for no more licenses than it says.
  */
 export const buySubscription = (command: BuySubscription, facts: SaleFacts): Result<Sale, Refusal> => {
   const { product, now } = facts;
   if (!product) return fail({ code: 'PRODUCT_NOT_SOLD' });
   const isTrial = command.plan === 'trial';
+  const isForbidden = forbids(facts.policy, isTrial, product);
   const refusal = refusalOf(isTrial, product, facts);
   if (refusal) return fail(refusal);
   const sold = command.plan === 'trial' ? trialOf(product, facts) : termOf(product, command.plan, facts);
   if (!isTotal(sold.total)) return fail({ code: 'TOTAL_OUT_OF_RANGE', limit: LARGEST_TOTAL });
+  const limit = isForbidden ? facts.approval?.licenses : undefined;
+  if (limit !== undefined && sold.total > limit) return fail({ code: 'MORE_THAN_APPROVED', limit });
   const charged = isTrial ? money(0, facts.currency) : times(sold.unitPrice, sold.total);
   if (isWorse(charged, command.agreed)) return fail({ code: 'CONSEQUENCE_CHANGED' });
 
   const { operationId } = command;
   const events: readonly SubscriptionEvent[] = [{ type: 'SubscriptionPurchased', paid: charged, at: now, operationId }];
-  const sale = { subscription: sold, events, outcome: { type: 'purchased', charged, trial: isTrial } } as const;
+  const outcome = { type: 'purchased', charged, trial: isTrial } as const;
+  const approvedBy = isForbidden ? facts.approval?.requestId : undefined;
+  const sale = { subscription: sold, events, outcome, ...(approvedBy === undefined ? {} : { approvedBy }) };
   const { total: quantity, periodStart: from, periodEnd: to } = sold;
   return ok(
     charged.minor === 0 ? sale : { ...sale, movement: { kind: 'purchase', amount: charged, quantity, from, to } },
@@ -65,16 +76,20 @@ export const buySubscription = (command: BuySubscription, facts: SaleFacts): Res
 
 /** Who may not buy, or not this. */
 const refusalOf = (isTrial: boolean, product: Product, facts: SaleFacts): Refusal | undefined => {
-  const { purchaser, policy, hasTrial, payer, now } = facts;
+  const { purchaser, policy, approval, hasTrial, payer, now } = facts;
   if (purchaser?.userType !== 'member') return { code: 'GUEST_CANNOT_BUY' };
-  const isFreeOfCard = isTrial && !product.trial.needsPaymentMethod;
-  if (policy === 'disabled' || (policy === 'trials_only' && !isFreeOfCard)) {
+  if (policy !== 'enabled' && forbids(policy, isTrial, product) && (isTrial || !approval)) {
     return { code: 'PRODUCT_NOT_ALLOWED', policy };
   }
+  const isFreeOfCard = isTrial && !product.trial.needsPaymentMethod;
   if (isTrial && hasTrial) return { code: 'TRIAL_USED' };
   const card = chargeable(payer, now);
   return isFreeOfCard || card.ok ? undefined : card.error;
 };
+
+/** RULES, Buying. */
+const forbids = (policy: PolicyValue, isTrial: boolean, { trial }: Product): boolean =>
+  policy === 'disabled' || (policy === 'trials_only' && !(isTrial && !trial.needsPaymentMethod));
 
 type Sold = Pick<Subscription, 'total' | 'frequency' | 'unitPrice' | 'periodEnd' | 'term' | 'trial'>;
 

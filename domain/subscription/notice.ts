@@ -1,5 +1,5 @@
 import type { CardBrand } from '../shared/card-brand';
-import type { PaymentMethodId, PersonId } from '../shared/ids';
+import type { PaymentMethodId, PersonId, RequestId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import { type Money, money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
@@ -10,13 +10,15 @@ import { freeLicenses, type Subscription } from './subscription';
 export type Notice =
   /**
    * A charge whose answer was not known is settled: `taken`, and what was wanted is done; or not, and it is not.
-   * `confirm`, here and below: the bank wants the holder of the card to confirm it.
+   * `confirm`, here and below: the bank wants the holder of the card to confirm it. `unapproved`: it was not asked, since
+   * another order had used the approval.
    */
   | {
       readonly type: 'charge_settled';
       readonly taken: boolean;
       readonly amount: Money;
       readonly confirm?: true | undefined;
+      readonly unapproved?: true | undefined;
     }
   /** The present term ends; `days` before that it was to be said. */
   | { readonly type: 'reminder'; readonly days: number; readonly at: Instant }
@@ -41,6 +43,8 @@ export type Notice =
       readonly mail: string;
       readonly text: string;
     }
+  /** To somebody who asked to be allowed to buy. */
+  | { readonly type: 'request_answered' | 'request_lapsed'; readonly requestId: RequestId }
   /** To somebody who holds a license now, who holds none any more, or whose license gives no access any more. */
   | { readonly type: 'license_gained' | 'license_lost' | 'access_ended' };
 
@@ -51,7 +55,9 @@ export type AdminNotice =
   | { readonly type: 'admin_cancelled'; readonly refund: Money }
   | { readonly type: 'admin_payment_failed'; readonly at: Instant }
   /** It does not renew, and `free` licenses are assigned to nobody. */
-  | { readonly type: 'admin_expiring'; readonly endsAt: Instant; readonly free: number };
+  | { readonly type: 'admin_expiring'; readonly endsAt: Instant; readonly free: number }
+  /** Somebody asks to be allowed to buy; `reminder`: and nobody has answered yet. */
+  | { readonly type: 'admin_license_requested'; readonly requestId: RequestId; readonly reminder: boolean };
 
 /** `holders`: whoever holds a license when it is told. `admins`: whoever is one then, and the channels they chose. */
 export type Audience = 'purchaser' | 'holders' | 'admins' | { readonly people: readonly PersonId[] };
@@ -132,19 +138,32 @@ const toPurchaser = (event: SubscriptionEvent, events: readonly SubscriptionEven
 };
 
 /** What admins choose by: how they are told of each kind. */
-export const ADMIN_NOTICE_KINDS = ['purchases', 'totals', 'cancellations', 'failed_payments', 'expiries'] as const;
+export const ADMIN_NOTICE_KINDS = [
+  'requests',
+  'purchases',
+  'totals',
+  'cancellations',
+  'failed_payments',
+  'expiries',
+] as const;
 export type AdminNoticeKind = (typeof ADMIN_NOTICE_KINDS)[number];
 /** `now` is the default. */
 export const TELLINGS = ['now', 'daily', 'off'] as const;
 export type Telling = (typeof TELLINGS)[number];
 
 const kinds: Readonly<Record<AdminNotice['type'], AdminNoticeKind>> = {
+  admin_license_requested: 'requests',
   admin_purchased: 'purchases',
   admin_total_changed: 'totals',
   admin_cancelled: 'cancellations',
   admin_payment_failed: 'failed_payments',
   admin_expiring: 'expiries',
 };
+
+/** Of somebody's request, whatever it says. */
+export type RequestNotice = Extract<Notice, { readonly requestId: RequestId }>;
+
+export const isOfRequest = (notice: Notice): notice is RequestNotice => 'requestId' in notice;
 
 export const isToAdmins = (notice: Notice): notice is AdminNotice => notice.type in kinds;
 

@@ -26,8 +26,16 @@ export type Outcome =
   | { readonly type: 'reactivated'; readonly charged: Money }
   /** The gateway has not said yet whether it takes the charge; it is asked again, and nothing else happens before. */
   | { readonly type: 'charge_unknown'; readonly amount: Money }
-  /** Nothing was charged and nothing changed. `confirm`: the bank wants the holder of the card to confirm it. */
-  | { readonly type: 'charge_refused'; readonly amount: Money; readonly confirm?: true | undefined };
+  /**
+   * Nothing was charged and nothing changed. `confirm`: the bank wants the holder of the card to confirm it.
+   * `unapproved`: another order had used the approval.
+   */
+  | {
+      readonly type: 'charge_refused';
+      readonly amount: Money;
+      readonly confirm?: true | undefined;
+      readonly unapproved?: true | undefined;
+    };
 
 /** Whether all that an operation did is still so; later operations may have changed it again. */
 export const stillStands = (outcome: Outcome, current: Subscription): boolean => {
