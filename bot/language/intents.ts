@@ -10,6 +10,7 @@ const INTENTS = [
   'unassign_license',
   'list_assignments',
   'request_license',
+  'list_license_requests',
   'cancel_subscription',
   'reactivate_subscription',
   'turn_off_auto_renew',

@@ -16,6 +16,7 @@ import { strays } from './strays';
 import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
 import { find } from './topics';
+import { asksApproval } from './topics/requests';
 import type { Finding, Seen } from './topics/topic';
 
 const HELP: Judged = { intent: 'help', slots: {} };
@@ -181,6 +182,7 @@ const judgeSentence = (reading: Reading): Judged => {
   const question = isQuestion(reading);
   const seen: Seen = { reading, people, quantities: quantities ?? [], question };
   const finding = find(seen);
+  if (finding && asksApproval(reading)) return { ...finding, confidence: 0.75 };
   if (isTold(reading) && finding?.intent !== 'change_language') return none('statement');
   if (isHowQuestion(reading) && asksHow(reading, finding)) return isDomain(reading) ? HELP : none();
   if (finding === undefined) return judgeNothing(reading, question);

@@ -10,6 +10,8 @@ export interface Terms {
   readonly history?: true;
   /** Of the subscriptions, those that are so are asked for. */
   readonly status?: 'active' | 'expired' | 'disabled';
+  /** One's own are asked for. */
+  readonly mine?: true;
 }
 
 /** "/ year". */
@@ -32,4 +34,5 @@ export const termsOf = (reading: Reading): Terms => ({
   ...(has(reading, 'trial', 'try', 'gratis') ? { trial: true } : {}),
   ...frequencyOf(reading),
   ...(has(reading, 'history') ? { history: true } : {}),
+  ...(has(reading, 'myRequests') ? { mine: true } : {}),
 });

@@ -10,6 +10,7 @@ import { payments } from './payments';
 import { catalogue, support } from './plain';
 import { profiles } from './profiles';
 import { renewal } from './renewal';
+import { requests } from './requests';
 import { deeds, views } from './subscriptions';
 import type { Finding, Seen, Topic } from './topic';
 import { totals } from './totals';
@@ -18,6 +19,7 @@ import { totals } from './totals';
 const TOPICS: readonly Topic[] = [
   guidance,
   notices,
+  requests,
   totals,
   payments,
   profiles,
