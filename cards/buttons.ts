@@ -81,6 +81,7 @@ const FORMS = {
   buy_subscription: ['button.buy_subscription', 'button.place_order'],
   edit_billing_profile: ['button.edit_billing_profile', 'button.save'],
   contact_support: ['button.contact_support', 'button.send'],
+  request_license: ['button.request_license', 'button.send_request'],
 } as const satisfies Partial<Record<Press['type'], readonly [TextKey, TextKey]>>;
 
 /** What a button says when a screen has no better word for it. */
@@ -94,6 +95,7 @@ const pressTitle = (words: Words, press: Press): string => {
     case 'set_license_total':
     case 'edit_billing_profile':
     case 'contact_support':
+    case 'request_license':
       return words.t(FORMS[press.type][press.operationId ? 1 : 0]);
     case 'add_licenses':
     case 'remove_licenses':
@@ -106,11 +108,26 @@ const pressTitle = (words: Words, press: Press): string => {
       return press.invoice;
     case 'admin_show_purchase':
       return words.t(press.history ? 'button.show_history' : 'button.view');
+    case 'show_license_request':
+    case 'answer_license_request':
+    case 'list_license_requests':
+      return words.t(requestTitle(press));
     case 'admin_set_policy':
       return words.t('button.policy');
     default:
       return words.t(`button.${press.type}` satisfies TextKey);
   }
+};
+
+type RequestPress = Extract<
+  Press,
+  { readonly type: 'show_license_request' | 'answer_license_request' | 'list_license_requests' }
+>;
+
+const requestTitle = (press: RequestPress): TextKey => {
+  if (press.type === 'answer_license_request') return press.approved ? 'button.approve' : 'button.decline';
+  if (press.type === 'show_license_request') return 'button.view';
+  return press.mine ? 'button.my_requests' : 'button.list_license_requests';
 };
 
 const trialTitle = ({ operationId }: { readonly operationId?: string }): TextKey =>

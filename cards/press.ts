@@ -125,6 +125,22 @@ export type Press =
   | { readonly type: 'admin_delivery_report'; readonly given?: string; readonly subscriptionId?: string }
   | { readonly type: 'admin_show_totals' | 'admin_show_policies' | 'admin_export_purchases' }
   | { readonly type: 'admin_set_policy'; readonly productId: string; readonly policy?: PolicyValue }
+  | {
+      readonly type: 'request_license';
+      readonly productId?: string;
+      readonly quantity?: number;
+      readonly operationId?: string;
+    }
+  | {
+      readonly type: 'list_license_requests';
+      /** One's own; else those that wait for an admin's answer, for admins. */
+      readonly mine?: true;
+      /** Counted from 1. */
+      readonly page?: number;
+    }
+  | { readonly type: 'show_license_request'; readonly requestId: string }
+  | { readonly type: 'withdraw_license_request'; readonly requestId: string }
+  | { readonly type: 'answer_license_request'; readonly requestId: string; readonly approved: boolean }
   /** Without a language it is asked which. */
   | { readonly type: 'change_language'; readonly language?: 'en' | 'zh-TW' };
 
@@ -136,6 +152,7 @@ export type ListedStatus = (typeof LISTED_STATUSES)[number];
 export const QUESTIONS = [
   'who_pays',
   'admins_see',
+  'asking',
   'listing',
   'totals',
   'assigning',

@@ -154,6 +154,17 @@ export interface Views {
     readonly questions: readonly (Question & { readonly value: string })[];
     readonly buttons: readonly Action[];
   };
+  /** A request of a license: what is asked, by whom and why; what may be entered and answered. */
+  readonly request: Heading & {
+    readonly lines: readonly string[];
+    readonly problem: string;
+    readonly facts: readonly Fact[];
+    /** What people wrote, under who did. */
+    readonly quotes: readonly Fact[];
+    readonly numbers: readonly NumberInput[];
+    readonly texts: readonly Pick<TextInput, 'id' | 'label' | 'placeholder'>[];
+    readonly buttons: readonly Action[];
+  };
   readonly invoice: {
     readonly title: string;
     readonly summary: string;

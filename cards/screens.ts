@@ -25,6 +25,8 @@ export { purchaseScreen, purchasesScreen, totalsScreen } from './views/purchases
 export { chargeUnknownScreen, reactivatedScreen, reactivateScreen } from './views/reactivate';
 export { recurringScreen, withdrawsScreen } from './views/recurring';
 export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views/refusals';
+export { requestScreen } from './views/request';
+export { type Requested, requestFormScreen, requestsScreen } from './views/requests';
 export { foundOf, sharedScreen } from './views/shared';
 export { stopsScreen } from './views/stops';
 export { subscriptionScreen } from './views/subscriptions';

@@ -12,6 +12,7 @@ import pages from './templates/pages.json';
 import profile from './templates/profile.json';
 import purchases from './templates/purchases.json';
 import quote from './templates/quote.json';
+import request from './templates/request.json';
 import rows from './templates/rows.json';
 import subscription from './templates/subscription.json';
 import support from './templates/support.json';
@@ -32,6 +33,7 @@ export const templates: Readonly<Record<TemplateName, object>> = {
   profile,
   pages,
   quote,
+  request,
   rows,
   subscription,
   support,

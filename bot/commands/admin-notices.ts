@@ -14,7 +14,14 @@ export const adminNoticeSettings = defineCommand({
   schema: z.object({
     type: z.literal('admin_notice_settings'),
     save: z.literal(true).optional(),
-    ...{ purchases: telling, totals: telling, cancellations: telling, failed_payments: telling, expiries: telling },
+    ...{
+      requests: telling,
+      purchases: telling,
+      totals: telling,
+      cancellations: telling,
+      failed_payments: telling,
+      expiries: telling,
+    },
   }),
   answer: async ({ type: _, save, ...asked }, turn) => {
     if (!(await isAdmin(turn.services, turn.actor))) return refused(turn, { code: 'NOT_ADMIN' });

@@ -94,6 +94,8 @@ const answerForm = async (text: string, pending: Pending, turn: Turn): Promise<R
 /** What the button of an open question says, typed instead of pressed. */
 const BUTTONS: Partial<Record<string, readonly TextKey[]>> = {
   buy_subscription: ['button.place_order', 'button.start_trial'],
+  request_license: ['button.send_request'],
+  list_license_requests: ['button.next_page'],
   set_license_total: ['button.save'],
   assign_license: ['button.assign'],
   unassign_license: ['button.unassign'],
@@ -108,7 +110,7 @@ const isOnButton = (text: string, { command }: Pending): boolean =>
     locales.some(locale => plainly(wordsFor(locale).t(key)) === plainly(text.replace(/[.!。！]+$/u, ''))),
   );
 
-const COUNTED: ReadonlySet<string> = new Set(['buy_subscription', 'set_license_total']);
+const COUNTED: ReadonlySet<string> = new Set(['buy_subscription', 'set_license_total', 'request_license']);
 
 /** "5", "make it 5", while an order or a new total is open: the same with that number, shown anew. */
 const countAnswer = (
@@ -141,6 +143,7 @@ const PRESSES: Partial<Record<IntentName, Press>> = {
   show_subscription: { type: 'list_subscriptions' },
   list_assignments: { type: 'list_subscriptions' },
   buy_subscription: { type: 'show_catalog' },
+  request_license: { type: 'show_catalog' },
   show_catalog: { type: 'show_catalog' },
   set_license_total: { type: 'set_license_total' },
   add_licenses: { type: 'set_license_total' },

@@ -4,6 +4,7 @@ import { BILLINGS, billingOf, planOf } from '../../cards/billing';
 import type { Press } from '../../cards/press';
 import { boughtScreen, catalogScreen, quoteScreen, trialScreen } from '../../cards/screens';
 import { buy, orderedBy, quote } from '../../domain/app/buy';
+import { offersOf } from '../../domain/app/offers';
 import { payerFor } from '../../domain/app/queries';
 import { type Product, productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
@@ -47,13 +48,14 @@ const productsOf = ({ services }: Turn, { productId, product }: Buy): readonly P
   return catalog.products.filter(({ name, family }) => name === product || family === product);
 };
 
-const askWhich = (turn: Turn, { quantity, product }: Buy, products: readonly Product[]): Reply => {
+const askWhich = async (turn: Turn, { quantity, product }: Buy, products: readonly Product[]): Promise<Reply> => {
   const { currency } = turn.services.catalog;
   const purpose = product === undefined ? 'catalog' : 'which_product';
   const command = { type: 'buy_subscription', ...(quantity === undefined ? {} : { quantity }) };
+  const offers = await offersOf(turn.services, turn.actor, products);
   const options = products.map(({ id: value, name: label }) => ({ value, label }));
   return {
-    screen: catalogScreen(turn.words, { products, currency, purpose }),
+    screen: catalogScreen(turn.words, { offers, currency, purpose }),
     pending: { command, choice: { field: 'productId', options } },
   };
 };
@@ -107,7 +109,7 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
   const operationId = turn.newId();
   const wanted = { type: 'buy_subscription', productId: product.id, plan, operationId } as const;
   const { sale, payer, tax, offersTrial, already } = await quote(turn.services, turn.actor, wanted);
-  if (!sale.ok) return no(turn, product, sale.error, offersTrial);
+  if (!sale.ok) return no(turn, product, sale.error, offersTrial, plan.total);
   const { subscription, outcome } = sale.value;
   const { charged } = outcome;
   const { total: quantity } = plan;
@@ -134,14 +136,22 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
   };
 };
 
-/** The refusal; where only a card is missing, a trial that needs none is offered. */
-const no = (turn: Turn, product: Product, refusal: Refusal, offersTrial: boolean): Reply => {
+/** The refusal; where only a card is missing, a trial that needs none is offered. What the policy forbids can be asked for. */
+const no = (turn: Turn, product: Product, refusal: Refusal, offersTrial: boolean, quantity?: number): Reply => {
   const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
   if (refusal.code === 'GUEST_CANNOT_BUY') return refused(turn, refusal);
-  const again: readonly Press[] =
-    refusal.code === 'TOTAL_OUT_OF_RANGE' ? [{ type: 'buy_subscription', productId: product.id }] : [];
-  return refused(turn, refusal, [...again, ...(offersTrial ? [trial] : []), ...INSTEAD]);
+  const ask = offersTrial ? [] : askingFor(product, refusal, quantity);
+  return refused(turn, refusal, [...again(product, refusal), ...(offersTrial ? [trial] : []), ...ask, ...INSTEAD]);
 };
+
+/** The order with a number that is possible. */
+const again = ({ id: productId }: Product, refusal: Refusal): readonly Press[] => {
+  if (refusal.code === 'MORE_THAN_APPROVED') return [{ type: 'buy_subscription', productId, quantity: refusal.limit }];
+  return refusal.code === 'TOTAL_OUT_OF_RANGE' ? [{ type: 'buy_subscription', productId }] : [];
+};
+
+const askingFor = ({ id: productId }: Product, { code }: Refusal, quantity = ONE): readonly Press[] =>
+  code === 'PRODUCT_NOT_ALLOWED' || code === 'APPROVAL_USED' ? [{ type: 'request_license', productId, quantity }] : [];
 
 const INSTEAD: readonly Press[] = [{ type: 'show_catalog' }, { type: 'list_subscriptions' }];
 
@@ -158,7 +168,9 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
   const { sale, payer } = await quote(turn.services, turn.actor, wanted);
   if (!sale.ok) {
     const isGuest = sale.error.code === 'GUEST_CANNOT_BUY';
-    return refused(turn, sale.error, isGuest ? undefined : [{ type: 'buy_subscription', productId }, ...INSTEAD]);
+    const ask = askingFor(product, sale.error);
+    const instead = ask.length > 0 ? ask : [{ type: 'buy_subscription', productId } as const];
+    return refused(turn, sale.error, isGuest ? undefined : [...instead, ...INSTEAD]);
   }
   const { subscription } = sale.value;
   return {
@@ -179,7 +191,7 @@ const place = async (turn: Turn, product: Product, command: BuySubscription): Pr
   if (!done.ok) {
     return done.error.code === 'CONSEQUENCE_CHANGED' && command.plan !== 'trial'
       ? show(turn, product, command.plan, turn.words.t('quote.changed'))
-      : refused(turn, done.error, INSTEAD);
+      : no(turn, product, done.error, false, command.plan === 'trial' ? undefined : command.plan.total);
   }
   const { outcome, subscription, replayed, tax } = done.value;
   if (replayed && !stillStands(outcome, subscription)) return doneBefore(turn, subscription.id);

@@ -56,5 +56,15 @@ export const ofPeople = { given: ids, people: ids, names };
 /** People who wait for those to be dealt with, and how many were before. */
 export const waitingPeople = { later: ids, laterNames: names, before: z.int().min(0).max(MOST_NAMED).optional() };
 
+const LONGEST_MESSAGE = 1_000;
+
+/** What somebody writes to somebody else; more than fits is cut off. */
+export const message = filled(
+  z
+    .string()
+    .transform(text => text.trim().slice(0, LONGEST_MESSAGE))
+    .optional(),
+);
+
 /** Set when a button does something, or when a text came; not on buttons that open a form. */
 export const asOperation = { operationId: id.optional() };

@@ -5,20 +5,13 @@ import { noSupportScreen, supportAskedScreen, supportScreen } from '../../cards/
 import { adminsOf as adminIdsOf } from '../../domain/app/admin';
 import { askSupport } from '../../domain/app/ask-support';
 import type { Person } from '../../domain/shared/person';
-import { asOperation, defineCommand, filled } from './command-file';
+import { asOperation, defineCommand, message } from './command-file';
 import { personsOf } from './people';
 import type { Reply, Turn } from './turn';
 
-const LONGEST_MESSAGE = 1_000;
-
-const message = z
-  .string()
-  .transform(text => text.trim().slice(0, LONGEST_MESSAGE))
-  .optional();
-
 /** RULES, Help: what is asked goes to the administrators, under a number by which it can be spoken of. */
 export const contactSupport = defineCommand({
-  schema: z.object({ type: z.literal('contact_support'), message: filled(message), ...asOperation }),
+  schema: z.object({ type: z.literal('contact_support'), message, ...asOperation }),
   answer: async ({ message: text = '', operationId }, turn) => {
     const { supportAddress: address } = turn.services;
     const admins = await adminsOf(turn);

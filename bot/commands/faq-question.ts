@@ -5,6 +5,10 @@ const SIGNS: readonly (readonly [Question, RegExp])[] = [
   ['invoices', /\binvoices?\b|發票/u],
   ['payment', /\b(?:payment|credit card|(?:my|the|a|another) card)\b|付款方法|付款方式|信用卡|卡片/u],
   ['who_pays', /\bwho pays\b|\bpays? for\b|誰付|由誰付款/u],
+  [
+    'asking',
+    /\b(?:not allowed to buy|may not buy|can(?:'?t|not) buy|request(?:ing)? (?:a )?licen[cs]es?|approv\w+)\b|申請|核准|(?:不能|無法|不可以)(?:自行)?購買/u,
+  ],
   ['admins_see', /\badmin(?:s|istrators?)?\b|管理員/u],
   ['ending', /\b(?:expir\w*|renew\w*|auto-?renew\w*|recurring|reactivat\w*)\b|到期|續訂|續約|週期性|重新啟用/u],
   ['cancelling', /\b(?:cancel\w*|refund\w*|money back)\b|取消(?!指派)|退款|退訂/u],

@@ -6,6 +6,7 @@ import { adminExportPurchases } from './admin-export';
 import { adminNoticeSettings, sendNoticesHere, stopNoticesHere } from './admin-notices';
 import { adminSetPolicy, adminShowPolicies } from './admin-policy';
 import { adminListPurchases, adminShowPurchase, adminShowTotals, refreshPurchase } from './admin-purchases';
+import { answerLicenseRequest, withdrawLicenseRequest } from './answer-license-request';
 import { assignLicense } from './assign-license';
 import { editBillingProfile, showBillingProfile } from './billing-profile';
 import { buySubscription } from './buy-subscription';
@@ -16,6 +17,7 @@ import { deletePaymentMethod } from './delete-payment-method';
 import { adminDeliveryReport } from './delivery-report';
 import { help } from './help';
 import { startNotices, stopNotices } from './license-notices';
+import { listLicenseRequests, showLicenseRequest } from './license-requests';
 import { addLicenses, removeLicenses, setLicenseTotal } from './license-total';
 import { listAssignments } from './list-assignments';
 import { listBillingProfiles } from './list-billing-profiles';
@@ -25,6 +27,7 @@ import { listSubscriptions } from './list-subscriptions';
 import { reactivateSubscription } from './reactivate-subscription';
 import { turnOffAutoRenew, turnOnAutoRenew } from './recurring-billing';
 import { replacePaymentMethod } from './replace-payment-method';
+import { requestLicense } from './request-license';
 import { showCatalog } from './show-catalog';
 import { showFaq } from './show-faq';
 import { showHistory } from './show-history';
@@ -72,6 +75,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   editBillingProfile.schema,
   undo.schema,
   adminDeliveryReport.schema,
+  requestLicense.schema,
+  listLicenseRequests.schema,
+  showLicenseRequest.schema,
+  answerLicenseRequest.schema,
+  withdrawLicenseRequest.schema,
   adminExportPurchases.schema,
   adminNoticeSettings.schema,
   sendNoticesHere.schema,
@@ -127,6 +135,11 @@ const answers: {
   edit_billing_profile: editBillingProfile.answer,
   undo: undo.answer,
   admin_delivery_report: adminDeliveryReport.answer,
+  request_license: requestLicense.answer,
+  list_license_requests: listLicenseRequests.answer,
+  show_license_request: showLicenseRequest.answer,
+  answer_license_request: answerLicenseRequest.answer,
+  withdraw_license_request: withdrawLicenseRequest.answer,
   admin_export_purchases: adminExportPurchases.answer,
   admin_notice_settings: adminNoticeSettings.answer,
   send_notices_here: sendNoticesHere.answer,
@@ -150,6 +163,8 @@ const GENERAL: ReadonlySet<Command['type']> = new Set([
   'admin_notice_settings',
   'send_notices_here',
   'stop_notices_here',
+  // Told in that conversation, to be answered there.
+  'answer_license_request',
 ]);
 
 /** What only looks. All else may change something, and its entry in the audit is waited for. */

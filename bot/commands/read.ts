@@ -31,8 +31,9 @@ export const readText = ({ intent, slots, terms }: Understood, operationId: stri
   return read.success ? read.data : undefined;
 };
 
-/** How it is to be bought, for what is bought; which are to be seen, for what is listed. */
-const termsOf = (intent: Understood['intent'], { trial, frequency, status }: Understood['terms']) => {
+/** How it is to be bought, for what is bought; which, or whose, are to be seen, for what is listed. */
+const termsOf = (intent: Understood['intent'], { trial, frequency, status, mine }: Understood['terms']) => {
   if (intent === 'list_subscriptions') return status ? { status } : {};
+  if (intent === 'list_license_requests') return mine ? { mine } : {};
   return intent === 'buy_subscription' ? { ...(trial ? { trial } : {}), ...(frequency ? { frequency } : {}) } : {};
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogScreen } from '../../cards/screens';
+import { offersOf } from '../../domain/app/offers';
 import { defineCommand } from './command-file';
 import { refused } from './refused';
 
@@ -11,6 +12,7 @@ export const showCatalog = defineCommand({
     const [person] = await services.directory.byIds(actor.tenantId, [actor.personId]);
     if (person?.userType === 'guest') return refused(turn, { code: 'GUEST_CANNOT_BUY' });
     const { products, currency } = services.catalog;
-    return { screen: catalogScreen(words, { products, currency, purpose: 'catalog' }) };
+    const offers = await offersOf(services, actor, products);
+    return { screen: catalogScreen(words, { offers, currency, purpose: 'catalog' }) };
   },
 });

@@ -25,8 +25,9 @@ export const createSend =
     const reference = readReference(reach.reference);
     if (!reference) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
-    const told = news.map(({ subscription, purchaser, taxRate, notice }) => ({
+    const told = news.map(({ subscription, purchaser, taxRate, notice, asked }) => ({
       ...{ purchaser, notice },
+      asked: asked && { ...asked, product: productOf(catalog, asked.request.productId) },
       about: subscription && { subscription, product: productOf(catalog, subscription.productId), taxRate },
     }));
     const [one, ...others] = told;

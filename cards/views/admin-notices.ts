@@ -1,12 +1,14 @@
-import type { AdminNotice } from '../../domain/subscription/notice';
+import type { AdminNotice, RequestNotice } from '../../domain/subscription/notice';
 import { cleanName } from '../names';
 import { assignedOf, type Owned, productOf } from '../owned';
 import type { Press } from '../press';
 import type { Words } from '../words';
 import type { Saying } from './told';
 
+type PurchaseNotice = Exclude<AdminNotice, RequestNotice>;
+
 /** What admins are told of a purchase of anybody. */
-export const toAdmins = (words: Words, about: Owned, purchaser: string | undefined, notice: AdminNotice): Saying => {
+export const toAdmins = (words: Words, about: Owned, purchaser: string | undefined, notice: PurchaseNotice): Saying => {
   const who = purchaser === undefined ? words.t('person.departed') : cleanName(purchaser);
   const product = productOf(about);
   const { id: subscriptionId } = about.subscription;
@@ -22,7 +24,7 @@ const saidOf = (
   words: Words,
   about: Owned,
   params: { readonly who: string; readonly product: string },
-  notice: AdminNotice,
+  notice: PurchaseNotice,
 ): Omit<Saying, 'presses'> => {
   switch (notice.type) {
     case 'admin_purchased': {

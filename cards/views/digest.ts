@@ -10,8 +10,9 @@ const NEWS_AT_MOST = 15;
 /** What happened in a day, a row each. */
 export const digestScreen = (words: Words, news: readonly Told[]): Screen => {
   const title = words.t('told.digest_title', { count: news.length });
-  const rows = news.slice(0, NEWS_AT_MOST).map(({ about, purchaser, notice }) => {
-    const said = toldOf(words, about, purchaser, notice);
+  const rows = news.slice(0, NEWS_AT_MOST).map(told => {
+    const { about, asked } = told;
+    const said = toldOf(words, told);
     return {
       ...{ title: said.title, lines: [said.text], aside: '', tone: 'Default' as const },
       actions: about
@@ -22,7 +23,9 @@ export const digestScreen = (words: Words, news: readonly Told[]): Screen => {
               { title: words.t('button.view') },
             ),
           ]
-        : [],
+        : asked
+          ? [button(words, { type: 'show_license_request', requestId: asked.request.id })]
+          : [],
     };
   });
   const hidden = news.length - rows.length;

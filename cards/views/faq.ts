@@ -10,7 +10,7 @@ interface Group {
 }
 
 const GROUPS: readonly Group[] = [
-  { title: 'faq.about_licenses', questions: ['listing', 'totals', 'assigning', 'admins_see'] },
+  { title: 'faq.about_licenses', questions: ['listing', 'totals', 'assigning', 'admins_see', 'asking'] },
   { title: 'faq.about_money', questions: ['who_pays', 'cancelling', 'ending', 'payment', 'invoices'] },
 ];
 
@@ -40,6 +40,7 @@ const titleOf = ({ title }: Action): string => title;
 const WAYS: Readonly<Record<Question, readonly Press[]>> = {
   who_pays: [{ type: 'list_subscriptions' }],
   admins_see: [],
+  asking: [{ type: 'show_catalog' }, { type: 'list_license_requests', mine: true }],
   listing: [{ type: 'list_subscriptions' }],
   totals: [{ type: 'set_license_total' }],
   assigning: [{ type: 'assign_license' }, { type: 'unassign_license' }],

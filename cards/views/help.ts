@@ -40,7 +40,7 @@ const topicsOf = (words: Words): readonly Topic[] => {
     ),
     topic(
       'guide.buying',
-      ['guide.buying_1', 'guide.buying_2', 'guide.buying_3'],
+      ['guide.buying_1', 'guide.buying_2', 'guide.buying_3', 'guide.buying_4'],
       [{ type: 'show_catalog' }, { type: 'set_license_total' }],
     ),
     topic(
@@ -59,6 +59,11 @@ const topicsOf = (words: Words): readonly Topic[] => {
       [{ type: 'list_payment_methods' }, { type: 'list_billing_profiles' }],
     ),
     topic('guide.invoices', ['guide.invoices_1'], [{ type: 'list_invoices' }, { type: 'show_history' }]),
+    topic(
+      'guide.admin',
+      ['guide.admin_1', 'guide.admin_2'],
+      [{ type: 'admin_list_purchases' }, { type: 'list_license_requests' }],
+    ),
   ];
 };
 

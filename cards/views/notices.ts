@@ -1,5 +1,12 @@
 import { addDays, DAY, type Instant } from '../../domain/shared/instant';
-import { type AdminNotice, isStoppable, isToAdmins, type Notice } from '../../domain/subscription/notice';
+import {
+  type AdminNotice,
+  isOfRequest,
+  isStoppable,
+  isToAdmins,
+  type Notice,
+  type RequestNotice,
+} from '../../domain/subscription/notice';
 import { termOf } from '../../domain/subscription/period';
 import { buttons } from '../buttons';
 import { cleanName, cleanText, nameOfCard } from '../names';
@@ -9,11 +16,15 @@ import type { Screen } from '../screen';
 import { sentences } from '../speech';
 import type { Words } from '../words';
 import { toAdmins } from './admin-notices';
+import { requestScreen, toAdmin, toAsker } from './request';
+import { isOpen, type Requested } from './requests';
 import type { Saying, Told } from './told';
 
 /** Something that somebody is told without having asked. */
-export const noticeScreen = (words: Words, { about, purchaser, notice }: Told): Screen => {
-  const told = toldOf(words, about, purchaser, notice);
+export const noticeScreen = (words: Words, news: Told): Screen => {
+  const { notice } = news;
+  if (isOfRequest(notice)) return requestNotice(words, askedIn(news), notice);
+  const told = toldOf(words, news);
   return {
     name: 'message',
     view: {
@@ -25,30 +36,48 @@ export const noticeScreen = (words: Words, { about, purchaser, notice }: Told): 
   };
 };
 
-export const toldOf = (
-  words: Words,
-  about: Owned | undefined,
-  purchaser: string | undefined,
-  notice: Notice,
-): Saying => {
+export const toldOf = (words: Words, news: Told): Saying => {
+  const { about, purchaser, notice } = news;
+  if (isOfRequest(notice)) return (isToAdmins(notice) ? toAdmin : toAsker)(words, askedIn(news));
   if (notice.type === 'card_expiring') return cardExpiring(words, notice);
   if (notice.type === 'support_asked') return supportAsked(words, notice);
   if (isToHolder(notice)) return toHolder(words, about ? productOf(about) : '', purchaser, notice);
   if (!about) throw new Error(notice.type);
   if (isToAdmins(notice)) return toAdmins(words, about, purchaser, notice);
-  const said = toPurchaser(words, about, notice);
-  const { id: subscriptionId, status } = about.subscription;
+  return { ...toPurchaser(words, about, notice), presses: pressesOf(about, notice) };
+};
+
+/** What the purchaser can do about it. */
+const pressesOf = ({ subscription: { id: subscriptionId, status } }: Owned, notice: ToPurchaser): readonly Press[] => {
   const isGone = status === 'deleted' || status === 'ordered';
   const show: Press = isGone ? { type: 'list_subscriptions' } : { type: 'show_subscription', subscriptionId };
   const back: readonly Press[] =
     notice.type === 'expired' && !isGone ? [{ type: 'reactivate_subscription', subscriptionId }] : [];
   const isUnpaid = notice.type === 'renewal_failed' || (notice.type === 'charge_settled' && !notice.taken);
   const pay: readonly Press[] = isUnpaid ? [{ type: 'list_payment_methods' }] : [];
-  return { ...said, presses: [show, ...back, ...pay] };
+  return [show, ...back, ...pay];
 };
 
 type ToHolder = Extract<Notice, { readonly type: 'license_gained' | 'license_lost' | 'access_ended' }>;
-type ToPurchaser = Exclude<Notice, ToHolder | AdminNotice | { readonly type: 'card_expiring' | 'support_asked' }>;
+type ToPurchaser = Exclude<
+  Notice,
+  ToHolder | AdminNotice | RequestNotice | { readonly type: 'card_expiring' | 'support_asked' }
+>;
+
+const askedIn = ({ asked, notice }: Told): Requested => {
+  if (!asked) throw new Error(notice.type);
+  return asked;
+};
+
+/** As it stands now, with all that can be done about it. */
+const requestNotice = (words: Words, asked: Requested, notice: RequestNotice): Screen => {
+  const isReminder = notice.type === 'admin_license_requested' && notice.reminder && isOpen(asked);
+  return requestScreen(words, {
+    ...asked,
+    viewer: isToAdmins(notice) ? 'admin' : 'asker',
+    note: isReminder ? words.t('request.reminder') : undefined,
+  });
+};
 
 const isToHolder = (notice: Notice): notice is ToHolder => isStoppable(notice);
 
@@ -97,6 +126,9 @@ const toPurchaser = (words: Words, owned: Owned, notice: ToPurchaser): Omit<Sayi
           text: words.t('notice.charge_taken', params),
           tone: 'Good',
         };
+      }
+      if (notice.unapproved) {
+        return { title: words.t('notice.unapproved_title', params), text: words.t('refusal.APPROVAL_USED') };
       }
       const text = words.t(notice.confirm ? 'notice.charge_refused_confirm' : 'notice.charge_refused', params);
       return { title: words.t('notice.charge_refused_title'), text };

@@ -82,6 +82,12 @@ export const refusalText = (words: Words, refusal: Refusal): string => {
       return words.t(
         refusal.policy === 'trials_only' ? 'refusal.PRODUCT_NOT_ALLOWED_TRIALS' : 'refusal.PRODUCT_NOT_ALLOWED',
       );
+    case 'MAY_BUY':
+      return words.t(refusal.how === 'trial' ? 'refusal.MAY_BUY_TRIAL' : 'refusal.MAY_BUY');
+    case 'MORE_THAN_APPROVED':
+      return words.t('refusal.MORE_THAN_APPROVED', { count: refusal.limit });
+    case 'REQUEST_ENDED':
+      return words.t('refusal.REQUEST_ENDED', { state: words.t(`request_state.${refusal.state}`) });
     case 'CHARGE_REFUSED':
       return words.t(refusal.confirm ? 'refusal.CHARGE_REFUSED_CONFIRM' : 'refusal.CHARGE_REFUSED');
     case 'CARD_EXPIRED':

@@ -2,6 +2,7 @@ import type { Notice } from '../../domain/subscription/notice';
 import type { Owned } from '../owned';
 import type { Press } from '../press';
 import type { Tone } from '../screen';
+import type { Requested } from './requests';
 
 /** Something that somebody is told without having asked. */
 export interface Told {
@@ -10,6 +11,8 @@ export interface Told {
   /** What the purchaser is called, where somebody else is told. */
   readonly purchaser: string | undefined;
   readonly notice: Notice;
+  /** The request it is of; none: it is of none. */
+  readonly asked?: Requested | undefined;
 }
 
 /** A notice in words, and what can be done about it. */
