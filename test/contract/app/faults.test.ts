@@ -3,6 +3,7 @@ import { execute } from '../../../domain/app/execute';
 import { lookAfter } from '../../../domain/app/look-after';
 import type { Services } from '../../../domain/app/services';
 import catalog from '../../../domain/catalog/catalog.json';
+import type { LicenseRequest } from '../../../domain/catalog/license-request';
 import type { PaymentGateway } from '../../../domain/payments/port';
 import { createSandboxGateway } from '../../../domain/payments/sandbox';
 import { DAY } from '../../../domain/shared/instant';
@@ -24,6 +25,8 @@ interface Deed {
   /** The subscription there is before; none: only an account. */
   readonly given?: Partial<Subscription>;
   readonly at?: number;
+  /** What else there is before. */
+  lay?(store: Store): Promise<unknown>;
   /** What it may be on the way. */
   readonly between?: readonly Subscription[];
   run(services: Services): Promise<unknown>;
@@ -31,8 +34,21 @@ interface Deed {
 
 const buying = { type: 'buy_subscription', operationId: 'op-1', productId: visio } as const;
 
+const approved: LicenseRequest = {
+  ...{ tenantId: 'contoso', id: 'req-1', personId: 'alex', productId: visio, quantity: 3, at: START - DAY },
+  ...{ answer: { by: 'ana', at: START - 1, approved: true }, told: 'answered' },
+};
+
 const deeds: Readonly<Record<string, Deed>> = {
   'buying 3 licenses': {
+    run: services => buy(services, alex, { ...buying, plan: { frequency: 'monthly', total: 3 } }),
+  },
+  'buying what the policy forbids, as it was approved': {
+    lay: store =>
+      Promise.all([
+        store.policies.save({ tenantId: 'contoso', products: { [visio]: 'disabled' } }, NEW),
+        store.requests.save(approved, NEW),
+      ]),
     run: services => buy(services, alex, { ...buying, plan: { frequency: 'monthly', total: 3 } }),
   },
   'beginning a trial': { run: services => buy(services, alex, { ...buying, plan: 'trial' }) },
@@ -98,8 +114,16 @@ const seen = async (store: Store, id: string) => {
   const range = { from: START - DAY, to: START + 400 * DAY, limit: 100 };
   const invoices = await store.invoices.ofPurchaser('contoso', 'alex', range);
   const { subscription, history, pending, outbox, receipts } = record ?? {};
+  const order = (await store.requests.load('contoso', approved.id))?.state.order;
   return {
-    ...{ subscription, history, pending, outbox, receipts: receipts?.map(({ outcome }) => outcome) },
+    ...{
+      subscription,
+      history,
+      pending,
+      outbox,
+      usedBy: order?.subscriptionId,
+      receipts: receipts?.map(({ outcome }) => outcome),
+    },
     invoices: invoices.map(({ id: cause, lines }) => ({ cause, lines })).sort((a, b) => (a.cause < b.cause ? -1 : 1)),
   };
 };
@@ -109,6 +133,7 @@ const livedThrough = async (kind: StoreKind, deed: Deed, k: number, when: 'befor
   const store = createStore(place.documents);
   await store.accounts.save(accountOf('alex'), NEW);
   if (deed.given) await store.subscriptions.save(recordOf(deed.given), NEW);
+  await deed.lay?.(store);
   const at = deed.at ?? START;
   const keys = new Set<string>();
   const sandbox = createSandboxGateway(store.charges);

@@ -30,6 +30,8 @@ const types: Readonly<Record<Command['type'], true>> = {
   ...{ send_notices_here: true, stop_notices_here: true, admin_list_purchases: true, admin_set_policy: true },
   ...{ admin_show_policies: true, admin_show_purchase: true, admin_show_totals: true, refresh_purchase: true },
   ...{ admin_show_audit: true, admin_delivery_report: true },
+  ...{ request_license: true, list_license_requests: true, show_license_request: true },
+  ...{ answer_license_request: true, withdraw_license_request: true },
 };
 
 const people = fc.array(fc.constantFrom(...PEOPLE), { maxLength: 2 }).map(ids => ids.join(','));
@@ -52,6 +54,7 @@ const carried = (methods: readonly string[], profiles: readonly string[]) =>
         ...{ invoice: fc.constant('INV-2026-000001'), policy: fc.constant('enabled'), save: fc.constant(true) },
         undoes: fc.constantFrom('a', 'b'),
         message: fc.constant('let me'),
+        ...{ requestId: fc.constantFrom('req-operation-1', 'req-operation-2'), approved: fc.boolean() },
       },
       { requiredKeys: ['subscriptionId'] },
     )

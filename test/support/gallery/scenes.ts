@@ -9,6 +9,7 @@ import { guidanceScenes } from './guidance';
 import { listScenes } from './lists';
 import { noticeScenes } from './notice-scenes';
 import { payingScenes } from './paying-scenes';
+import { requestScenes } from './request-scenes';
 
 const { now, powerBi, visio, project, visa, holders, person, reduced } = demo;
 const operationId = 'operation';
@@ -42,6 +43,7 @@ const orders = [
   { at: now, operationId: 'a', type: 'SubscriptionRenewed', total: 10, cost: money(14_000, 'USD'), who: '' },
 ] as const;
 
+const offers = demo.catalog.products.map(product => ({ product, way: 'order' as const }));
 const everybodys = demo.owned.map(owned => ({ owned, purchaser: 'Alex Wilber' }));
 const unnarrowed = { text: '', status: 'all', show: 'all' };
 const spent = (of: string, minor: number) => ({ of, spend: money(minor, 'USD'), purchases: 2, unassigned: 5 });
@@ -64,6 +66,7 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
   'subscription-free': show.subscriptionScreen(words, { owned: visio, holders: [], paidWith: undefined, now }),
   'subscription-expired': show.subscriptionScreen(words, { owned: demo.teams, holders: [], paidWith: visa, now }),
   ...listScenes(words),
+  ...requestScenes(words),
   'assign-open': show.assignScreen(words, {
     ...settled,
     ...{ owned: undefined, choices: demo.owned, askPeople: true, problem: 'nobody_named' },
@@ -133,9 +136,9 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },
     buttons: [{ type: 'show_subscription', subscriptionId: powerBi.subscription.id }],
   }),
-  catalog: show.catalogScreen(words, { products: demo.catalog.products, currency: 'USD', purpose: 'catalog' }),
+  catalog: show.catalogScreen(words, { offers, currency: 'USD', purpose: 'catalog' }),
   'which-product': show.catalogScreen(words, {
-    products: demo.catalog.products.filter(({ family }) => family === 'Visio'),
+    offers: offers.filter(({ product }) => product.family === 'Visio'),
     ...{ currency: 'USD', purpose: 'which_product' },
   }),
   quote: show.quoteScreen(words, {

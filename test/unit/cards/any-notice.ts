@@ -21,7 +21,10 @@ export const anyNotice: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
           ...{ type: 'card_expiring' as const, paymentMethodId: 'visa', brand: 'visa' as const, lastFour: '4242' },
           expiresAt: now,
         }),
-        fc.record({ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund, confirm }),
+        fc.record({
+          ...{ type: fc.constant('charge_settled' as const), taken: fc.boolean(), amount: refund },
+          ...{ confirm, unapproved: confirm },
+        }),
         fc.record({
           type: fc.constantFrom('renewal_failed' as const, 'expired' as const),
           at: fc.constant(now),

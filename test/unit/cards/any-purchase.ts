@@ -33,8 +33,11 @@ export const anyPurchase: Readonly<Record<string, fc.Arbitrary<(words: Words) =>
     .map(input => words => show.recurringScreen(words, input)),
   catalog: fc
     .record({
-      products: fc.array(
-        something.map(({ product }) => product),
+      offers: fc.array(
+        fc.record({
+          product: something.map(({ product }) => product),
+          way: fc.constantFrom('order' as const, 'trial' as const, 'ask' as const),
+        }),
         { maxLength: 40, size: 'max' },
       ),
       purpose: fc.constantFrom('catalog' as const, 'which_product' as const),

@@ -12,6 +12,7 @@ import { anyLicenses } from './any-licenses';
 import { anyNotice } from './any-notice';
 import { anyPaying } from './any-paying';
 import { anyPurchase } from './any-purchase';
+import { anyRequest } from './any-request';
 import { card, crowd, something, written } from './strangers';
 
 const presses = fc.constantFrom(
@@ -54,7 +55,14 @@ const refusal: fc.Arbitrary<Refusal> = fc
         at: now,
       },
     };
-    return { code, status: 'expired', confirm: count % 2 === 0, ...facts } as Refusal;
+    return {
+      code,
+      status: 'expired',
+      how: count > 9 ? 'trial' : 'order',
+      state: 'lapsed',
+      confirm: count % 2 === 0,
+      ...facts,
+    } as Refusal;
   });
 
 /** Any screen whatever is put into it, by name: how it is made of any words. */
@@ -88,6 +96,7 @@ export const anyScreen: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
   ...anyNotice,
   ...anyAdmin,
   ...anyPaying,
+  ...anyRequest,
   trouble: fc.uuid().map(id => words => show.troubleScreen(words, { id })),
   language: fc.constant(show.languageScreen),
 };

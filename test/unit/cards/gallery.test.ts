@@ -4,6 +4,7 @@ import * as screens from '../../../cards/screens';
 import { locales } from '../../../cards/words';
 import type { Notice } from '../../../domain/subscription/notice';
 import { notices } from '../../support/gallery/notice-scenes';
+import { requestNotices } from '../../support/gallery/request-scenes';
 import { cardsIn } from '../../support/gallery/scenes';
 
 const sourcesIn = (folder: string): string =>
@@ -32,9 +33,9 @@ test('the gallery shows everything that somebody is told without having asked', 
     ...{ charge_settled: true, reminder: true, renewal_failed: true, expired: true, reduction_dropped: true },
     ...{ card_expiring: true, support_asked: true, license_gained: true, license_lost: true, access_ended: true },
     ...{ admin_purchased: true, admin_total_changed: true, admin_cancelled: true, admin_payment_failed: true },
-    admin_expiring: true,
+    ...{ admin_expiring: true, admin_license_requested: true, request_answered: true, request_lapsed: true },
   };
-  const told = Object.values(notices).map(({ notice }) => notice.type);
+  const told = Object.values({ ...notices, ...requestNotices }).map(({ notice }) => notice.type);
   expect(Object.keys(types).filter(type => !told.some(other => other === type))).toEqual([]);
 });
 
@@ -60,6 +61,8 @@ const PROMISED: Readonly<Record<string, readonly string[]>> = {
   'choose a product, a subscription, a person': ['which-product', 'choose', 'assign-ambiguous', 'nobody'],
   'refusal and trouble': ['refusal', 'trouble'],
   language: ['languages', 'language'],
+  'asking for what may not be bought': ['catalog-policy', 'request-form', 'request-sent', 'requests-mine'],
+  'answering what is asked for': ['request-to-admins', 'request-answered', 'request-approved', 'requests-open'],
   'what admins see': ['purchases', 'no-purchases', 'purchase', 'policies', 'policy', 'totals', 'export'],
 };
 

@@ -21,6 +21,7 @@ const factsWith = (changes: Partial<SaleFacts> = {}): SaleFacts => ({
 const buying = (plan: BuySubscription['plan'], agreed?: number): BuySubscription => ({
   ...{ type: 'buy_subscription', operationId: 'op-1', productId: 'visio', plan, agreed },
 });
+const approval = { requestId: 'req-1', licenses: 5 };
 const five = buying({ frequency: 'monthly', total: 5 });
 const trial = buying('trial');
 
@@ -44,6 +45,24 @@ describe('buying', () => {
       status: 'active',
       paid: money(7500, 'USD'),
     });
+  });
+
+  test('what the policy forbids is sold with an approval, which is used up by it', () => {
+    for (const policy of ['disabled', 'trials_only'] as const) {
+      expect(buySubscription(five, factsWith({ policy, approval }))).toMatchObject({ value: { approvedBy: 'req-1' } });
+    }
+    const allowed = buySubscription(five, factsWith({ approval }));
+    expect(allowed.ok && allowed.value.approvedBy).toBeUndefined();
+  });
+
+  test('an approval is for no more licenses than it says, and for no trial', () => {
+    const refusal = (command: BuySubscription) => {
+      const sale = buySubscription(command, factsWith({ policy: 'disabled', approval }));
+      return sale.ok ? undefined : sale.error;
+    };
+    expect(refusal(buying({ frequency: 'monthly', total: 6 }))).toEqual({ code: 'MORE_THAN_APPROVED', limit: 5 });
+    expect(refusal(trial)).toEqual({ code: 'PRODUCT_NOT_ALLOWED', policy: 'disabled' });
+    expect(refusal(buying({ frequency: 'monthly', total: 0 }))).toMatchObject({ code: 'TOTAL_OUT_OF_RANGE' });
   });
 
   test('by the year is charged by the price of a year', () => {
