@@ -191,6 +191,8 @@ const LOOKS: ReadonlySet<Command['type']> = new Set([
   'admin_show_policies',
   'admin_show_purchase',
   'admin_show_totals',
+  'list_license_requests',
+  'show_license_request',
 ]);
 
 /** The answer to a command, which leaves its trail. */

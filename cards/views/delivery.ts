@@ -34,6 +34,9 @@ const KINDS: Readonly<Record<Notice['type'], TextKey>> = {
   admin_cancelled: 'told.kind_cancellations',
   admin_payment_failed: 'told.kind_failed_payments',
   admin_expiring: 'told.kind_expiries',
+  admin_license_requested: 'told.kind_requests',
+  request_answered: 'report.kind_request_answered',
+  request_lapsed: 'report.kind_request_lapsed',
 };
 
 export const kindOf = (words: Words, { type }: Notice): string => words.t(KINDS[type]);

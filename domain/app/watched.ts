@@ -16,6 +16,7 @@ export const watched = (store: Store, changed: (subscription?: Subscription) => 
     policies: watchedPart(store.policies, other),
     notices: watchedPart(store.notices, other),
     channels: watchedPart(store.channels, other),
+    requests: watchedPart(store.requests, other),
   };
   return { ...store, ...parts };
 };

@@ -14,6 +14,7 @@ const megan: Speaker = { id: idOf('001'), name: 'Megan Bowen' };
 const POWER_BI = 'demo-power-bi-pro';
 const VISIO = 'demo-visio-plan-2';
 const TEAMS = 'CFQ7TTC0RM8K';
+const VISIO_PLAN = 'CFQ7TTC0HD33';
 
 let folder: string;
 let bot: BotUnderTest;
@@ -118,6 +119,14 @@ const commands: Readonly<Record<Command['type'], Pressed>> = {
   admin_notice_settings: { data: { save: true, purchases: 'off' }, alex: 'NOT_ADMIN', megan: 'done' },
   send_notices_here: { alex: 'NOT_ADMIN', megan: 'done' },
   stop_notices_here: { alex: 'NOT_ADMIN', megan: 'done' },
+  request_license: { data: { productId: VISIO_PLAN, quantity: 2 }, alex: 'MAY_BUY', megan: 'MAY_BUY' },
+  list_license_requests: { data: { mine: true }, alex: 'shown', megan: 'shown' },
+  show_license_request: { data: { requestId: 'none' }, alex: 'REQUEST_NOT_FOUND', megan: 'REQUEST_NOT_FOUND' },
+  answer_license_request: {
+    data: { requestId: 'none', approved: true, operationId: 'answer' },
+    ...{ alex: 'NOT_ADMIN', megan: 'REQUEST_NOT_FOUND' },
+  },
+  withdraw_license_request: { data: { requestId: 'none' }, alex: 'REQUEST_NOT_FOUND', megan: 'REQUEST_NOT_FOUND' },
 };
 
 test('each command there is leaves exactly one entry, with who, from where, on what and how it came out', async () => {
