@@ -108,20 +108,56 @@ const chooseForm = (
 /** With the spaces that part it from Chinese. */
 const PLACEHOLDER = /((?<=\p{Script=Han}) )?\{(\w+)\}( (?=\p{Script=Han}))?/gu;
 
-type Placed = (before: string, value: string, after: string) => string;
+type Place = (before: string, value: string, after: string) => string;
 
-const joined: Placed = (before, value, after) => before + value + after;
+const joined: Place = (before, value, after) => before + value + after;
 
 /** Chinese is set off from Latin letters by a space, but not from other Chinese. */
-const spaced: Placed = (before, value, after) =>
+const spaced: Place = (before, value, after) =>
   (/^\p{Script=Han}/u.test(value) ? '' : before) + value + (/\p{Script=Han}$/u.test(value) ? '' : after);
 
-const fill = (template: string, params: Params, number: (n: number) => string, place: Placed): string =>
-  template.replace(PLACEHOLDER, (placeholder, before: string | undefined, name: string, after: string | undefined) => {
+/** A place of a text that something is put into. */
+interface Gap {
+  /** What stands between the gap before, or the beginning, and this one. */
+  readonly lead: string;
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Form {
+  readonly gaps: readonly Gap[];
+  readonly rest: string;
+}
+
+/** Texts are looked through once a process: there are as many as in the files of words. */
+const forms = new Map<string, Form>();
+
+const formOf = (template: string): Form => {
+  const known = forms.get(template);
+  if (known) return known;
+  const gaps: Gap[] = [];
+  let end = 0;
+  for (const match of template.matchAll(PLACEHOLDER)) {
+    const [whole, before = '', name = '', after = ''] = match;
+    gaps.push({ lead: template.slice(end, match.index), name, before, after });
+    end = match.index + whole.length;
+  }
+  const form = { gaps, rest: template.slice(end) };
+  forms.set(template, form);
+  return form;
+};
+
+const fill = (template: string, params: Params, number: (n: number) => string, place: Place): string => {
+  const { gaps, rest } = formOf(template);
+  let filled = '';
+  for (const { lead, name, before, after } of gaps) {
     const value = params[name];
-    if (value === undefined) return placeholder;
-    return place(before ?? '', typeof value === 'number' ? number(value) : value, after ?? '');
-  });
+    const shown = typeof value === 'number' ? number(value) : value;
+    filled += lead + (shown === undefined ? `${before}{${name}}${after}` : place(before, shown, after));
+  }
+  return filled + rest;
+};
 
 /** How an amount of a currency is written; asking the format for its digits costs more than formatting. */
 interface Currency {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { welcomeScreen } from '../../cards/screens';
 import { suggestionsFor } from '../../cards/suggestions';
 import { type Locale, wordsFor } from '../../cards/words';
@@ -169,4 +169,4 @@ const cardLocale = (press: unknown): Locale | undefined => {
 
 /** A text delivered twice is the same operation. */
 const operationOf = ({ conversationId, activityId }: Incoming): string | undefined =>
-  activityId && createHash('sha256').update(`${conversationId}\n${activityId}`).digest('hex').slice(0, 40);
+  activityId && hash('sha256', `${conversationId}\n${activityId}`).slice(0, 40);

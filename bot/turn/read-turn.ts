@@ -20,14 +20,15 @@ export const readTurn = (activity: Activity, standIn?: StandIn): Incoming | unde
   const personId = standIn ? standIn.personFor(from.id, from.aadObjectId) : from.aadObjectId;
   if (!tenantId || !personId) return undefined;
   const isPrivate = !isAmongOthers(activity);
+  const place = placeOf(activity);
   return {
     actor: { tenantId, personId },
     name: from.name || undefined,
     conversationId: conversation.id,
     said: saidIn(activity),
     activityId: activity.id,
-    reference: isPrivate ? placeOf(activity) : undefined,
-    place: placeOf(activity),
+    reference: isPrivate ? place : undefined,
+    place,
     channel: isPrivate ? undefined : channelOf(activity),
     channelId: activity.channelId,
     locale: activity.locale,

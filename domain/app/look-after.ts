@@ -104,6 +104,8 @@ const workOne = async (
     const charged = await settleCharge(services, current, state.pending, { lease: state.waitUntil });
     return { current: charged.current, ...(charged.answer.type === 'unknown' ? { isUnknown: true } : {}) };
   }
+  // Most have only something to tell, and nobody pays for that.
+  if ((lifeDueAt(state.subscription) ?? Infinity) > services.now()) return undefined;
   const payer = await loadPayer(services, state.subscription);
   const step = liveOn({ now: services.now(), payer }, state.subscription);
   if (!step) return undefined;
