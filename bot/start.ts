@@ -14,12 +14,13 @@ import type { Config } from './config';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
-import { createRenewals } from './notices/renew';
+import { createRenewals, type Renewals } from './notices/renew';
 import { createSend, type Sending } from './notices/send';
 import { exportPage } from './pages/export-page';
 import { invoicePage } from './pages/invoice-page';
 import { createLinks, LIFETIMES, linkTo } from './pages/links';
 import { paymentAssets } from './pages/payment/assets';
+import { firstProfileOf } from './pages/payment/bill-to';
 import { createPaymentPage } from './pages/payment/payment-page';
 import { createSeals } from './pages/payment/seal';
 import { createPaymentLinks } from './pages/payment-links';
@@ -108,7 +109,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,
       pages,
-      hooks: payments.events ? [gatewayHook(payments.events, services, log)] : [],
+      hooks: payments.events ? [gatewayHook(payments.events, services, renewals, log)] : [],
     });
     const port = await server.listen(config.port, config.host).then(
       listening => listening.port,
@@ -148,12 +149,13 @@ const timer: Timer = (work, wait) => {
   return () => clearTimeout(running);
 };
 
-const gatewayHook = (events: GatewayEvents, services: Services, log: Log): Hook => ({
+const gatewayHook = (events: GatewayEvents, services: Services, renewals: Renewals, log: Log): Hook => ({
   ...{ path: '/webhooks/stripe', signedIn: 'stripe-signature' },
   take: async (message, signature) => {
     const event = events.read(message, signature);
-    if (event.ok) await hear(services, event.value);
-    else log.warn('a webhook was not signed by Stripe, or too long ago');
+    const brought = event.ok ? await hear(services, event.value, locale => firstProfileOf(locale, '')) : undefined;
+    if (brought) renewals.kept(brought.link, brought.card);
+    if (!event.ok) log.warn('a webhook was not signed by Stripe, or too long ago');
     return event.ok;
   },
 });

@@ -11,7 +11,7 @@ export interface Worker {
 /** What one run came to. */
 export interface Run {
   readonly done: number;
-  /** Refunds that the gateway will not do. */
+  /** What the gateway will not do. */
   readonly refused?: readonly string[];
   readonly faults: readonly unknown[];
 }
@@ -32,8 +32,7 @@ export const startWorker = ({ name, run, every }: Job, log: Log): Worker => {
 
   const report = ({ done, refused = [], faults }: Run): void => {
     if (done > 0) log.info({ done }, name);
-    if (refused.length > 0)
-      log.error({ refused }, 'the gateway refuses a refund that is owed: somebody must see to it');
+    if (refused.length > 0) log.error({ refused }, 'the gateway refuses what is owed: somebody must see to it');
     for (const fault of faults) log.error({ err: fault }, 'what is due could not be done');
   };
 

@@ -46,6 +46,8 @@ const remove = async (turn: Turn, card: PaymentMethod): Promise<Reply> => {
   const changed = await changeAccount(turn.services, turn.actor, account =>
     decide({ paymentMethodId: card.id }, account),
   );
+  // The gateway is told to forget it by the worker: nobody waits for that.
+  if (changed.ok) turn.services.lookAfterSoon();
   return changed.ok
     ? { screen: deletedCardScreen(turn.words, { card }) }
     : refused(turn, changed.error, [{ type: 'list_payment_methods' }]);

@@ -2,7 +2,7 @@ import type { Account, BillingProfile, PaymentMethod } from '../billing/account'
 import { addPaymentMethod, replacePaymentMethod } from '../billing/add-payment-method';
 import { updatePaymentMethod } from '../billing/change-payment-method';
 import { isUsed, withUsed } from '../billing/used-link';
-import type { CardAnswer, CardChange, CardGiven, FormIntake, HostedIntake, HostedRequest } from '../payments/port';
+import type { CardAnswer, CardChange, CardGiven, FormIntake } from '../payments/port';
 import type { BillingProfileId, PaymentMethodId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import type { Refusal } from '../shared/refusal';
@@ -76,44 +76,20 @@ export const giveChange = (
     updates ? intake.change(ownerOf(link), updates, change) : Promise.resolve({ type: 'refused' }),
   );
 
-/**
- * Where to send the browser for a gateway that takes cards on a page of its own. After a visit that came to nothing
- * (`after`) it is another visit; else it is the same one, however often the link is opened.
- */
-export const beginVisit = async (
-  services: Services,
-  intake: HostedIntake,
-  link: PageLink,
-  back: Pick<HostedRequest, 'locale' | 'returnUrl' | 'cancelUrl'> & { readonly after?: string | undefined },
-): Promise<Result<string, Refusal>> => {
-  const opened = await openLink(services, link);
-  if (!opened.ok) return opened;
-  const { updates } = opened.value;
-  const { after, ...where } = back;
-  const idempotencyKey = after === undefined ? link.id : `${link.id}:${after}`;
-  const begun = await intake.begin({ ...ownerOf(link), ...where, updates, idempotencyKey });
-  return begun.type === 'ready' ? ok(begun.url) : fail({ code: 'GATEWAY_SILENT' });
-};
-
-/** What came of a visit to the gateway's own page. */
-export const finishVisit = (
-  services: Services,
-  intake: HostedIntake,
-  link: PageLink,
-  { visit, firstProfile }: { readonly visit: string; readonly firstProfile: FirstProfile },
-): Promise<Result<PaymentMethod, Refusal>> =>
-  onceWith(services, link, firstProfile, () => intake.finish(ownerOf(link), visit));
-
-const ownerOf = ({ actor }: PageLink) => ({ tenantId: actor.tenantId, purchaserId: actor.personId });
+export const ownerOf = ({ actor }: PageLink) => ({ tenantId: actor.tenantId, purchaserId: actor.personId });
 
 const NO_PROFILE: FirstProfile = () => ({ name: '', billTo: '' });
 
-/** Asks the gateway, and writes down the card and that the link is used in one write. */
-const onceWith = async (
+/**
+ * Asks the gateway, and writes down the card and that the link is used in one write. A visit is remembered with it for
+ * as long as the gateway may speak of it.
+ */
+export const onceWith = async (
   services: Services,
   link: PageLink,
   firstProfile: FirstProfile,
   ask: (opened: Opened) => Promise<CardAnswer>,
+  visited?: { readonly visit: string; readonly until: Instant },
 ): Promise<Result<PaymentMethod, Refusal>> => {
   const opened = await openLink(services, link);
   if (!opened.ok) return opened;
@@ -124,12 +100,14 @@ const onceWith = async (
     opened.value.account.billingProfiles.length === 0
       ? await profileFor(services, link, card, firstProfile)
       : undefined;
+  const used = {
+    ...{ id: link.id, expiresAt: visited ? visited.until : link.expiresAt },
+    ...(visited ? { brought: { visit: visited.visit, paymentMethodId: card.id } } : {}),
+  };
   const changed = await changeAccount(services, link.actor, account => {
     if (isUsed(account, link.id)) return fail({ code: 'LINK_USED' });
     const decided = decide(link.purpose, card, first, account);
-    return decided.ok
-      ? ok(withUsed(decided.value, { id: link.id, expiresAt: link.expiresAt }, services.now()))
-      : decided;
+    return decided.ok ? ok(withUsed(decided.value, used, services.now())) : decided;
   });
   return changed.ok ? ok(card) : changed;
 };

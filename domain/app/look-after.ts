@@ -4,9 +4,11 @@ import type { OutboxEntry, SubscriptionRecord, Versioned } from '../store/port';
 import { lifeDueAt, liveOn } from '../subscription/life';
 import { after, chargeFor } from './after';
 import { settleCharge } from './charge';
+import { lookAfterAccounts } from './look-after-accounts';
 import { lookAfterRequests } from './look-after-requests';
+import { type LookedAfter, NOTHING_DONE, plus } from './looked-after';
 import { loadPayer } from './payer';
-import { post, postExpiries } from './post';
+import { post } from './post';
 import type { Services } from './services';
 import { taxFor } from './tax';
 import { waitAfter } from './wait';
@@ -17,26 +19,21 @@ const LEASE = 5 * MINUTE;
 /** More steps than a life can have in arrears; a guard against a rule that never comes to an end. */
 const MOST_STEPS = 1_000;
 
-/** What one round of looking after subscriptions came to. */
-export interface LookedAfter {
-  /** Charges, refunds, invoices and steps of life that were brought to an end. */
-  readonly done: number;
-  /** Refunds that the gateway will not do; tried again after a day, and a matter for a person until then. */
-  readonly refused: readonly string[];
-  /** What went wrong; it is tried again later. */
-  readonly faults: readonly unknown[];
-}
-
 /**
- * Does what is due without anybody asking: charges that are pending, refunds, invoices and notices that are owed, and what time
- * brings (renewals, expiry, deletion), all of it in order, also what was missed while no bot was running. A
- * subscription is claimed in the store first, so that replicas do not work on it at the same time; still every step
+ * Does what is due without anybody asking: cards that expire or are to be forgotten, charges that are pending,
+ * refunds, invoices and notices that are owed, and what time brings (renewals, expiry, deletion), all of it in order,
+ * also what was missed while no bot was running. A subscription is claimed in the store first, so that replicas do not work on it at the same time; still every step
  * may be repeated (after a crash) and is done once. What goes wrong with one subscription does not hinder another.
  * Once `ending` is aborted no other subscription is begun. Throws only when what is due cannot be read.
  */
 export const lookAfter = async (services: Services, ending?: AbortSignal): Promise<LookedAfter> => {
-  let sum: LookedAfter = { done: await postExpiries(services, ending), refused: [], faults: [] };
-  sum = plus(sum, { ...(await lookAfterRequests(services, ending)), refused: [] });
+  const accounts = await lookAfterAccounts(services, ending);
+  const requests = { ...(await lookAfterRequests(services, ending)), refused: [] };
+  return plus(plus(accounts, requests), await lookAfterSubscriptions(services, ending));
+};
+
+const lookAfterSubscriptions = async (services: Services, ending?: AbortSignal): Promise<LookedAfter> => {
+  let sum = NOTHING_DONE;
   for (;;) {
     const due = await services.store.subscriptions.due(services.now(), BATCH);
     for (const found of due) {
@@ -46,12 +43,6 @@ export const lookAfter = async (services: Services, ending?: AbortSignal): Promi
     if (due.length < BATCH || sum.faults.length > 0) return sum;
   }
 };
-
-const plus = (one: LookedAfter, other: LookedAfter): LookedAfter => ({
-  done: one.done + other.done,
-  refused: [...one.refused, ...other.refused],
-  faults: [...one.faults, ...other.faults],
-});
 
 const attempt = async (services: Services, found: Versioned<SubscriptionRecord>): Promise<LookedAfter> => {
   try {

@@ -1,7 +1,6 @@
-import { type Account, expiresAt, expiringCards } from '../billing/account';
 import type { PersonId, TenantId } from '../shared/ids';
 import { nextMorning } from '../shared/instant';
-import { NEW, type NoticeRecord, type OwedNotice, type Recipient, type Versioned } from '../store/port';
+import { NEW, type NoticeRecord, type OwedNotice, type Recipient } from '../store/port';
 import { type Audience, isStoppable, isToAdmins, kindOf } from '../subscription/notice';
 import type { Subscription } from '../subscription/subscription';
 import { adminsOf } from './admin';
@@ -65,33 +64,4 @@ const whenTold = async (
     case 'off':
       return { ended: { type: 'not_sent', at, why: 'stopped' } };
   }
-};
-
-const BATCH = 100;
-
-/** Makes the notices of cards that expire; resolves to how many accounts had one. */
-export const postExpiries = async (services: Services, ending?: AbortSignal): Promise<number> => {
-  for (let done = 0; ; ) {
-    const due = await services.store.accounts.due(services.now(), BATCH);
-    for (const account of due) {
-      if (ending?.aborted) return done;
-      done += await postExpiry(services, account);
-    }
-    if (due.length < BATCH) return done;
-  }
-};
-
-/** 0: somebody changed it meanwhile, so it is still due and is found again. */
-const postExpiry = async (services: Services, { state, version }: Versioned<Account>): Promise<0 | 1> => {
-  const { tenantId, purchaserId: personId, paymentMethods } = state;
-  const expiring = new Set(expiringCards(state, services.now()));
-  for (const method of expiring) {
-    const { id: paymentMethodId, brand, lastFour } = method;
-    const notice = { type: 'card_expiring', paymentMethodId, brand, lastFour, expiresAt: expiresAt(method) } as const;
-    const id = `card_expiring:${paymentMethodId}:${notice.expiresAt}:${personId}`;
-    await postTo(services, { tenantId, id, to: toPerson(personId), notice, at: services.now() });
-  }
-  services.deliverSoon();
-  const told = paymentMethods.map(method => (expiring.has(method) ? { ...method, expiryTold: true } : method));
-  return (await services.store.accounts.save({ ...state, paymentMethods: told }, version)) ? 1 : 0;
 };

@@ -49,12 +49,20 @@ export interface Account {
   readonly paymentMethods: readonly PaymentMethod[];
   /** Links to the payment page that did their work, until they would have expired. */
   readonly usedLinks?: readonly UsedLink[] | undefined;
+  /** Cards that were deleted here and that the gateway is still to be told to forget. */
+  readonly forgetting?: readonly PaymentMethodId[] | undefined;
+  /** The gateway is not told before; none: it may be told at once. */
+  readonly waitUntil?: Instant | undefined;
+  /** How often in a row it did not answer. */
+  readonly tries?: number | undefined;
 }
 
 /** Kept in the same write as what the link did, so that it does it once, on any number of replicas. */
 export interface UsedLink {
   readonly id: string;
   readonly expiresAt: Instant;
+  /** What it brought by which visit to the gateway's own page, so that whoever comes back from there is told so. */
+  readonly brought?: { readonly visit: string; readonly paymentMethodId: PaymentMethodId } | undefined;
 }
 
 /** Of somebody who has nothing yet. */

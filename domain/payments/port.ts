@@ -1,5 +1,6 @@
 import type { Address, PaymentMethod } from '../billing/account';
 import type { PaymentMethodId, PersonId, SubscriptionId, TenantId } from '../shared/ids';
+import type { Instant } from '../shared/instant';
 import type { Money } from '../shared/money';
 import type { Result } from '../shared/result';
 
@@ -33,16 +34,25 @@ export interface ChargeRequest extends MovementRequest {
 
 export type RefundRequest = MovementRequest;
 
-/** Moves money. Never throws: what went wrong on the way is `unknown`. */
-export interface PaymentGateway {
-  charge(request: ChargeRequest): Promise<GatewayAnswer>;
-  refund(request: RefundRequest): Promise<GatewayAnswer>;
-}
-
 /** Whose card it is. */
 export interface CardOwner {
   readonly tenantId: TenantId;
   readonly purchaserId: PersonId;
+}
+
+export interface ForgetRequest extends CardOwner {
+  readonly paymentMethodId: PaymentMethodId;
+}
+
+/** Moves money. Never throws: what went wrong on the way is `unknown`. */
+export interface PaymentGateway {
+  charge(request: ChargeRequest): Promise<GatewayAnswer>;
+  refund(request: RefundRequest): Promise<GatewayAnswer>;
+  /**
+   * Lets go of a card that is on file no more: from then on nothing can be charged to it. `accepted` also when it was
+   * let go of before, or was never there.
+   */
+  forget(request: ForgetRequest): Promise<GatewayAnswer>;
 }
 
 /** What may be given anew of a card that is on file: everything but its number. */
@@ -90,17 +100,27 @@ export interface HostedRequest extends CardOwner {
   readonly returnUrl: string;
   /** Where it sends the browser when the person gives up. */
   readonly cancelUrl: string;
+  /** Until when the link that leads there opens; the page may take a card little longer than that. */
+  readonly expiresAt: Instant;
 }
 
-/** The gateway takes card details on a page of its own, so that we never see a number. Neither call throws. */
+/** A card as the gateway has it now, and whom we told it that it belongs to. `none`: there is no such card of ours. */
+export type CardFound =
+  | { readonly type: 'found'; readonly owner: CardOwner; readonly card: PaymentMethod }
+  | { readonly type: 'none' }
+  | { readonly type: 'unknown' };
+
+/** The gateway takes card details on a page of its own, so that we never see a number. No call throws. */
 export interface HostedIntake {
   readonly type: 'hosted';
-  /** The address to send the browser to. */
+  /** The address to send the browser to, and what the gateway calls the visit. */
   begin(
     request: HostedRequest,
-  ): Promise<{ readonly type: 'ready'; readonly url: string } | { readonly type: 'unknown' }>;
+  ): Promise<{ readonly type: 'ready'; readonly url: string; readonly visit: string } | { readonly type: 'unknown' }>;
   /** What came of a visit of this owner; `refused` also when there was none or it was not brought to its end. */
   finish(owner: CardOwner, visit: string): Promise<CardAnswer>;
+  /** Reads a card anew: banks replace cards, and tell the gateway. */
+  look(paymentMethodId: PaymentMethodId): Promise<CardFound>;
 }
 
 /**
@@ -111,6 +131,10 @@ export interface GatewayEvent {
   readonly id: string;
   /** Whose money moved, or did not; none: it is about something else. */
   readonly about?: { readonly tenantId: TenantId; readonly subscriptionId: SubscriptionId } | undefined;
+  /** A visit to the gateway's own page that may have been brought to its end. */
+  readonly visit?: string | undefined;
+  /** A card of which something may have changed. */
+  readonly card?: PaymentMethodId | undefined;
 }
 
 export interface GatewayEvents {

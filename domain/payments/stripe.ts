@@ -4,6 +4,7 @@ import { chargeWith } from './stripe/charge';
 import { createAsk, type Report, type StripeSettings } from './stripe/client';
 import { createCustomerOf } from './stripe/customers';
 import { createEvents } from './stripe/events';
+import { forgetWith } from './stripe/forget';
 import { createIntake } from './stripe/intake';
 import type { StripeRecords } from './stripe/records';
 import { refundWith } from './stripe/refund';
@@ -30,7 +31,11 @@ export const createStripeGateway = (options: StripeOptions): StripeGateway => {
   const customerOf = createCustomerOf(ask, records);
   const charging = { ask, records, customerOf, now };
   return {
-    gateway: { charge: orUnknown(chargeWith(charging)), refund: orUnknown(refundWith(charging)) },
+    gateway: {
+      charge: orUnknown(chargeWith(charging)),
+      refund: orUnknown(refundWith(charging)),
+      forget: orUnknown(forgetWith(ask)),
+    },
     intake: createIntake({ ask, customerOf }),
     events: createEvents(webhookSecret, now),
   };

@@ -73,6 +73,7 @@ export const collections = {
   leases: [],
   charges: [{ fields: ['subscriptionKey'], sparse: true }],
   gatewayEvents: [],
+  visits: [],
   notices: [
     { fields: ['dueAt'], sparse: true, ordered: true },
     { fields: ['byRecipient'], ordered: true },

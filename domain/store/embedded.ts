@@ -46,6 +46,7 @@ const openDatafiles = async (folder: string): Promise<Datafiles> => ({
   charges: await openDatafile(folder, 'charges', collections.charges),
   gatewayEvents: await openDatafile(folder, 'gatewayEvents', collections.gatewayEvents),
   requests: await openDatafile(folder, 'requests', collections.requests),
+  visits: await openDatafile(folder, 'visits', collections.visits),
   secrets: await openDatafile(folder, 'secrets', collections.secrets),
   invoices: await openDatafile(folder, 'invoices', collections.invoices),
 });

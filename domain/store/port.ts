@@ -72,7 +72,10 @@ export interface PurchasePage {
 }
 
 export interface Accounts extends Repository<Account> {
-  /** Those whose owner is to be told of a card that expires, of any tenant, those that waited longest first. */
+  /**
+   * Those whose owner is to be told of a card that expires, or whose gateway is to forget one, of any tenant, those that
+   * waited longest first.
+   */
   due(now: Instant, limit: number): Promise<readonly Versioned<Account>[]>;
 }
 
@@ -177,6 +180,8 @@ export interface Store {
   /** What the gateway told, under its own ids, so that each is heard once. */
   readonly gatewayEvents: Ledger;
   readonly audit: Audit;
+  /** Visits to the gateway's own page, under what the gateway calls them: who was sent there, and what for. */
+  readonly visits: Ledger;
   /** Secrets that were drawn once, for all replicas and for good. */
   readonly secrets: Ledger;
   /** Resolves when the store answers; throws otherwise. */

@@ -1,4 +1,5 @@
-import { type Account, expiryDueAt } from '../billing/account';
+import type { Account } from '../billing/account';
+import { accountDueAt } from '../billing/forgetting';
 import { type Invoice, sequenceOf } from '../billing/invoice';
 import type { LicenseRequest } from '../catalog/license-request';
 import type { Policy } from '../catalog/policy';
@@ -94,7 +95,7 @@ const subscriptionsOf = (documents: Documents): Subscriptions => ({
 const accountsOf = (documents: Documents): Accounts => ({
   ...repository<Account>(documents, 'accounts', {
     ...{ tenantId: account => account.tenantId, id: account => account.purchaserId },
-    indexed: account => indexedDue(expiryDueAt(account)),
+    indexed: account => indexedDue(accountDueAt(account)),
   }),
   due: (now, limit) => due<Account>(documents, 'accounts', now, limit),
 });
@@ -240,6 +241,7 @@ const partsOf = (documents: Documents): Omit<Store, 'audit' | 'close'> => ({
   leases: repository<LeaseRecord>(documents, 'leases', { tenantId: lease => lease.tenantId, id: lease => lease.id }),
   charges: ledgerOf(documents, 'charges'),
   gatewayEvents: ledgerOf(documents, 'gatewayEvents'),
+  visits: ledgerOf(documents, 'visits'),
   secrets: ledgerOf(documents, 'secrets'),
   ready: () => documents.ready(),
   isEmpty: async () => (await documents.find('subscriptions', { filter: {}, limit: 1 })).length === 0,

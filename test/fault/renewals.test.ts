@@ -154,6 +154,7 @@ class Simulation {
     return {
       charge: request => silent(() => real.charge(request)),
       refund: request => silent(() => real.refund(request)),
+      forget: request => silent(() => real.forget(request)),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { PaymentGateway } from '../../domain/payments/port';
-import { createSandboxGateway, type SandboxEntry } from '../../domain/payments/sandbox';
+import { createSandboxGateway, type ForgottenEntry, type SandboxEntry } from '../../domain/payments/sandbox';
 import type { Instant } from '../../domain/shared/instant';
 import type { Store } from '../../domain/store/port';
 import { type StripePlace, startStripePlace } from '../support/stripe-place';
@@ -16,18 +16,21 @@ export interface Bank {
 export const REFUSED_CARD = 'x-0341';
 
 export const sandboxBank = (): Bank => {
-  const ledger = new Map<string, SandboxEntry>();
+  const ledger = new Map<string, SandboxEntry | ForgottenEntry>();
   const gateway = createSandboxGateway({
-    keep: async (key, entry) => {
-      const kept = ledger.get(key) ?? entry;
+    keep: async <E extends SandboxEntry | ForgottenEntry>(key: string, entry: E) => {
+      const kept = (ledger.get(key) as E | undefined) ?? entry;
       ledger.set(key, kept);
       return kept;
     },
+    find: async key => ledger.get(key),
   });
   return {
     gateway: () => gateway,
     moved: subscriptionId => {
-      const entries = [...ledger.values()].filter(entry => entry.subscriptionId === subscriptionId);
+      const entries = [...ledger.values()]
+        .filter(entry => entry.type !== 'forgotten')
+        .filter(entry => entry.subscriptionId === subscriptionId);
       const done = entries.filter(({ answer }) => answer === 'accepted');
       return done.reduce((sum, { type, amount }) => sum + (type === 'charge' ? amount : -amount), 0);
     },
@@ -55,6 +58,8 @@ export const stripeBank = async (store: Store, purchasers: readonly string[], ca
         place.now = now();
         return gateway.refund(request);
       },
+      forget: request =>
+        gateway.forget({ ...request, paymentMethodId: `${request.paymentMethodId} of ${request.purchaserId}` }),
     }),
     moved: subscriptionId => books.moved(subscriptionId),
     close: () => place.server.close(),

@@ -95,6 +95,7 @@ export class World {
       charge: (request: ChargeRequest) =>
         answer(() => real.charge(this.mood === 'refuses' ? { ...request, paymentMethodId: REFUSED_CARD } : request)),
       refund: (request: RefundRequest) => answer(() => real.refund(request)),
+      forget: request => answer(() => real.forget(request)),
     };
   }
 }

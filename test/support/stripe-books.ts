@@ -96,7 +96,7 @@ export class StripeBooks {
       case 'GET visits :id':
         return this.#visited(this.visits.get(id));
       case 'GET payment_methods :id':
-        return found(this.cards.get(id));
+        return this.#card(this.cards.get(id), params['expand[0]'] === 'customer');
       case 'POST payment_methods :id':
         return this.#change(this.cards.get(id), params);
       case 'POST payment_methods :id detach':
@@ -121,7 +121,7 @@ export class StripeBooks {
     const { customer = '', payment_method = '', amount = '', currency = '' } = params;
     const card = this.cards.get(payment_method);
     if (!this.customers.has(customer)) return wrong('resource_missing', 'customer');
-    if (!card) return wrong('resource_missing', 'payment_method');
+    if (!card || card.gone) return wrong('resource_missing', 'payment_method');
     card.customer ??= customer;
     if (card.customer !== customer) return wrong('resource_missing', 'payment_method');
     if (!(Number(amount) > 0)) return wrong('parameter_invalid_integer', 'amount');
@@ -195,6 +195,12 @@ export class StripeBooks {
     return { status: 200, body: { ...visit, status: card ? 'complete' : 'open', setup_intent } };
   }
 
+  #card(card: Card | undefined, withCustomer: boolean): Answered {
+    if (!card || !withCustomer || card.customer === null) return found(card);
+    const customer = { id: card.customer, object: 'customer', metadata: this.customers.get(card.customer) ?? {} };
+    return { status: 200, body: { ...card, customer } };
+  }
+
   #change(card: Card | undefined, params: Params): Answered {
     if (!card) return wrong('resource_missing', 'payment_method');
     for (const [name, value] of Object.entries(within(params, 'card')))
@@ -206,7 +212,7 @@ export class StripeBooks {
 
   #detach(card: Card | undefined): Answered {
     if (!card?.customer) return wrong('payment_method_unexpected_state');
-    card.customer = null;
+    Object.assign(card, { customer: null, gone: true });
     return { status: 200, body: card };
   }
 }

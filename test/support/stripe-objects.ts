@@ -7,6 +7,8 @@ export type Metadata = Readonly<Record<string, string>>;
 export interface Card {
   readonly id: string;
   customer: string | null;
+  /** Detached once: it can neither be charged nor be attached again. */
+  gone?: boolean;
   readonly behaviour: Behaviour;
   readonly card: { brand: string; last4: string; exp_month: number; exp_year: number; fingerprint: string };
   billing_details: { name: string; address: Readonly<Record<string, string>> };

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { cleanName, expiryOf, nameOf, nameOfCard } from '../../../cards/names';
 import { refusalText } from '../../../cards/screens';
 import { channelLocale, type Locale, locales, type Words, wordsFor } from '../../../cards/words';
-import { beginVisit, finishVisit, giveCard, giveChange, type Opened, openLink } from '../../../domain/app/give-card';
+import { giveCard, giveChange, type Opened, openLink } from '../../../domain/app/give-card';
 import type { Services } from '../../../domain/app/services';
+import { beginVisit, broughtBy, finishVisit } from '../../../domain/app/visits';
 import type { PaymentMethod } from '../../../domain/billing/account';
 import type { FormIntake, HostedIntake } from '../../../domain/payments/port';
 import type { Refusal } from '../../../domain/shared/refusal';
@@ -63,7 +64,7 @@ const answer = async (parts: PaymentPageParts, request: PageRequest, handler: Ha
     const opened = await openLink(parts.services, read.value);
     if (opened.ok) return await handler(visit, opened.value);
     if (handler === take) await auditCard(parts.services, read.value, { type: 'refused', code: opened.error.code });
-    return no(words, opened.error);
+    return await already(visit, opened.error);
   } catch (error) {
     const trouble = randomUUID();
     parts.log.error({ err: error, trouble }, 'the payment page failed');
@@ -72,6 +73,15 @@ const answer = async (parts: PaymentPageParts, request: PageRequest, handler: Ha
       await auditCard(parts.services, read.value, { type: 'failed', trouble }).catch(() => undefined);
     return notice({ status: 503, words, title: words.t('page.trouble_title'), lines: [words.t('page.trouble')] });
   }
+};
+
+/** Whoever comes back by a link that is used is told what it brought, if they bring the visit that did. */
+const already = async (visit: Visit, refusal: Refusal): Promise<Answer> => {
+  const { services, link, request, words } = visit;
+  const finished = request.query.get('visit');
+  const brought =
+    refusal.code === 'LINK_USED' && finished !== null ? await broughtBy(services, link, finished) : undefined;
+  return brought ? done(visit, brought.opened, brought.card) : no(words, refusal);
 };
 
 const preferred = ({ acceptLanguage }: PageRequest): string | undefined => acceptLanguage?.split(',')[0]?.trim();
@@ -159,6 +169,7 @@ const gatewayPage = async (visit: Visit, opened: Opened, intake: HostedIntake): 
       visit: finished,
       firstProfile: firstProfileOf(words.locale, ''),
     });
+    if (!kept.ok && kept.error.code === 'LINK_USED') return already(visit, kept.error);
     return outcome(visit, opened, kept, refusal => left(visit, refusal));
   }
   if (request.query.has('left')) return left(visit, { text: words.t('page.left'), status: 200 });

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import type { Address, PaymentMethod } from '../../billing/account';
 import type { CardBrand } from '../../shared/card-brand';
+import type { CardFound } from '../port';
+import type { Ask } from './client';
 
 const BRANDS: Readonly<Record<string, CardBrand>> = {
   ...{ visa: 'visa', mastercard: 'mastercard', amex: 'amex', jcb: 'jcb' },
@@ -36,3 +38,19 @@ const linesOf = (address: Stripe.Address | null): Stripe.AddressParam => ({
   ...{ line1: address?.line1 ?? '', line2: address?.line2 ?? '', city: address?.city ?? '' },
   ...{ state: address?.state ?? '', postal_code: address?.postal_code ?? '', country: address?.country ?? '' },
 });
+
+/** A card as Stripe has it now. Whose it is says the customer it hangs on, who has the ids that we gave. */
+export const lookAt = async (ask: Ask, id: string): Promise<CardFound> => {
+  const found = await ask(
+    'paymentMethods.retrieve',
+    stripe => stripe.paymentMethods.retrieve(id, { expand: ['customer'] }),
+    [404],
+  );
+  if (found.type === 'unknown') return found;
+  const { customer } = found.type === 'done' ? found.value : {};
+  const metadata = customer && typeof customer === 'object' && !customer.deleted ? customer.metadata : {};
+  const { tenantId, purchaserId } = metadata;
+  const card = found.type === 'done' ? cardOf(found.value) : undefined;
+  if (!card || tenantId === undefined || purchaserId === undefined) return { type: 'none' };
+  return { type: 'found', owner: { tenantId, purchaserId }, card };
+};

@@ -32,8 +32,12 @@ export type Asked<T> =
 
 export type StripeFault = Partial<Stripe.errors.StripeError>;
 
-/** Makes one call, and tells what came of it. Never throws. */
-export type Ask = <T>(asked: string, call: (stripe: Stripe) => Promise<T>) => Promise<Asked<T>>;
+/** Makes one call, and tells what came of it; a fault is reported unless its status is `expected`. Never throws. */
+export type Ask = <T>(
+  asked: string,
+  call: (stripe: Stripe) => Promise<T>,
+  expected?: readonly number[],
+) => Promise<Asked<T>>;
 
 /** A call that has no answer after so many milliseconds is left to itself. */
 const TIME_LIMIT = 6_000;
@@ -42,11 +46,12 @@ export const createAsk = (settings: StripeSettings, report: Report, timeLimit = 
   // Our worker tries again, under the same keys; the SDK's own tries would only make people wait.
   const options = { maxNetworkRetries: 0, timeout: timeLimit, telemetry: false };
   const stripe = new Stripe(settings.secretKey, { ...options, ...placeOf(settings.apiBase) });
-  return async (asked, call) => {
+  return async (asked, call, expected = []) => {
     const answered = await answerOf(() => within(timeLimit, call(stripe)));
     if (answered.type === 'done') return answered;
     const type = kindOf(answered.fault);
-    if (isOurFault(type, answered.fault)) report(problemOf(asked, answered.fault));
+    const isExpected = expected.includes(answered.fault.statusCode ?? 0);
+    if (isOurFault(type, answered.fault) && !isExpected) report(problemOf(asked, answered.fault));
     return type === 'unknown' ? { type } : { type, fault: answered.fault };
   };
 };

@@ -18,12 +18,21 @@ export const createEvents = (webhookSecret: string, now: () => Instant): Gateway
         undefined,
         now(),
       );
-      return ok({ id: event.id, about: aboutOf(event.data.object) });
+      return ok({ id: event.id, about: aboutOf(event.data.object), ...whereToLook(event) });
     } catch {
       return fail('not_believed');
     }
   },
 });
+
+const whereToLook = ({ type, data: { object } }: Stripe.Event): Pick<GatewayEvent, 'visit' | 'card'> => {
+  const id = 'id' in object && typeof object.id === 'string' ? object.id : undefined;
+  if (id === undefined) return {};
+  if (type === 'checkout.session.completed') return { visit: id };
+  return CARD_CHANGED.has(type) ? { card: id } : {};
+};
+
+const CARD_CHANGED: ReadonlySet<string> = new Set(['payment_method.automatically_updated', 'payment_method.updated']);
 
 const aboutOf = (object: object): GatewayEvent['about'] => {
   const metadata: unknown = 'metadata' in object ? object.metadata : undefined;

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
+import { MINUTE } from '../../shared/instant';
 import type { CardAnswer, CardOwner, HostedIntake, HostedRequest } from '../port';
-import { cardOf, changeFrom } from './cards';
+import { cardOf, changeFrom, lookAt } from './cards';
 import { type Ask, keyFor } from './client';
 import type { CustomerOf } from './customers';
 
@@ -9,6 +10,7 @@ interface Taking {
   readonly customerOf: CustomerOf;
 }
 
+const SECOND = 1_000;
 const VISIT = '{visit}';
 /** Stripe writes the id of the visit there. */
 const STRIPES_VISIT = '{CHECKOUT_SESSION_ID}';
@@ -20,14 +22,23 @@ const STRIPES_VISIT = '{CHECKOUT_SESSION_ID}';
 export const createIntake = (taking: Taking): HostedIntake => ({
   type: 'hosted',
   begin: async request => {
-    const url = await begun(taking, request).catch(() => undefined);
-    return url === undefined ? { type: 'unknown' } : { type: 'ready', url };
+    const ready = await begun(taking, request).catch(() => undefined);
+    return ready === undefined ? { type: 'unknown' } : { type: 'ready', ...ready };
   },
   finish: (owner, visit) => finished(taking, owner, visit).catch(() => ({ type: 'unknown' as const })),
+  look: id => lookAt(taking.ask, id),
 });
 
-const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promise<string | undefined> => {
-  const { tenantId, purchaserId, updates, locale, returnUrl, cancelUrl } = request;
+/** Stripe's page is open for half an hour at least; a bit more, since the clocks differ. */
+const OPEN_FOR = 35 * MINUTE;
+
+interface Begun {
+  readonly url: string;
+  readonly visit: string;
+}
+
+const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promise<Begun | undefined> => {
+  const { tenantId, purchaserId, updates, locale, returnUrl, cancelUrl, expiresAt } = request;
   const customer = await customerOf(request);
   if (customer.type !== 'done') return undefined;
   const metadata = { tenantId, purchaserId, ...(updates ? { updates: updates.id } : {}) };
@@ -41,6 +52,8 @@ const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promi
         billing_address_collection: 'required',
         success_url: returnUrl.replace(VISIT, STRIPES_VISIT),
         cancel_url: cancelUrl,
+        // The same for each try with one link, as what is asked for under one key has to be.
+        expires_at: Math.floor((expiresAt + OPEN_FOR) / SECOND),
       },
       { idempotencyKey },
     ),
@@ -49,8 +62,8 @@ const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promi
   const { id, url } = session.value;
   // What Stripe says under a key it said the first time: by now somebody may have been there and not come back.
   const now = await ask('checkout.sessions.retrieve', stripe => stripe.checkout.sessions.retrieve(id));
-  if (now.type === 'done' && now.value.status === 'complete') return returnUrl.replace(VISIT, id);
-  return url ?? undefined;
+  if (now.type === 'done' && now.value.status === 'complete') return { url: returnUrl.replace(VISIT, id), visit: id };
+  return url === null ? undefined : { url, visit: id };
 };
 
 const finished = async ({ ask }: Taking, owner: CardOwner, visit: string): Promise<CardAnswer> => {

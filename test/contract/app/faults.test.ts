@@ -146,6 +146,7 @@ const livedThrough = async (kind: StoreKind, deed: Deed, k: number, when: 'befor
       keys.add(request.idempotencyKey);
       return sandbox.refund(request);
     },
+    forget: request => sandbox.forget(request),
   };
   const healthy = servicesOver(store, people, { now: () => at, gateway });
   const { faulty, calls } = failingAt({ store, gateway }, k, when);

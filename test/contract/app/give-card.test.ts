@@ -1,5 +1,6 @@
 import { changeAccount, loadAccount } from '../../../domain/app/accounts';
-import { beginVisit, finishVisit, giveCard, giveChange, openLink, type PageLink } from '../../../domain/app/give-card';
+import { giveCard, giveChange, openLink, type PageLink } from '../../../domain/app/give-card';
+import { beginVisit, finishVisit } from '../../../domain/app/visits';
 import type { CardAnswer, FormIntake, HostedIntake, HostedRequest } from '../../../domain/payments/port';
 import { createSandboxIntake } from '../../../domain/payments/sandbox-intake';
 import { fail, ok } from '../../../domain/shared/result';
@@ -100,9 +101,10 @@ describe('a gateway', () => {
     type: 'hosted',
     begin: request => {
       asked.push(request);
-      return Promise.resolve({ type: 'ready', url: 'https://gateway.example/visit' });
+      return Promise.resolve({ type: 'ready', url: 'https://gateway.example/visit', visit: 'visit-1' });
     },
     finish: () => Promise.resolve(answer),
+    look: () => Promise.resolve({ type: 'none' }),
   });
   const back = { locale: 'en', returnUrl: 'https://bot/?visit={visit}', cancelUrl: 'https://bot/?left=1' } as const;
   const done = { visit: 'visit-1', firstProfile: given.firstProfile };
@@ -113,7 +115,10 @@ describe('a gateway', () => {
     const begun = await beginVisit(services(), hosted({ type: 'refused' }, asked), update, back);
     expect(begun).toEqual(ok('https://gateway.example/visit'));
     expect(asked).toEqual([
-      { tenantId: 'contoso', purchaserId: 'alex', idempotencyKey: 'link-1', updates: visa, ...back },
+      {
+        ...{ tenantId: 'contoso', purchaserId: 'alex', idempotencyKey: 'link-1', updates: visa, ...back },
+        expiresAt: link.expiresAt,
+      },
     ]);
   });
 

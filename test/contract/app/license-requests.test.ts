@@ -36,10 +36,11 @@ onEveryStore(kind => {
   const servicesAt = (days: number, changes: Partial<Services> = {}) =>
     servicesOver(store, people, { now: () => START + days * DAY, adminIds: ['megan', 'joni'], ...changes });
 
-  const answering = (answer: () => GatewayAnswer['type']): Partial<Services> => ({
+  const answering = (answer: () => GatewayAnswer['type']): Pick<Services, 'gateway'> => ({
     gateway: {
       charge: async () => ({ type: answer() }),
       refund: async () => ({ type: 'accepted' }),
+      forget: async () => ({ type: 'accepted' }),
     },
   });
 
@@ -147,7 +148,10 @@ onEveryStore(kind => {
     await approve();
     // Placed, and then its process ended before anything was taken.
     const crashed = servicesAt(2, {
-      gateway: { charge: () => Promise.reject(new Error('the end')), refund: async () => ({ type: 'accepted' }) },
+      gateway: {
+        ...answering(() => 'accepted').gateway,
+        charge: () => Promise.reject(new Error('the end')),
+      },
     });
     await expect(buy(crashed, alex, order('o1'))).rejects.toThrow('the end');
     const ours = await store.requests.load('contoso', 'req-ask-1');

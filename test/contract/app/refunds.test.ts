@@ -31,8 +31,8 @@ onEveryStore(kind => {
       asked.push(request);
       return { type: answers.shift() ?? 'accepted' };
     };
-    const charge = () => Promise.reject(new Error('nothing is charged for here'));
-    return { asked, gateway: { refund, charge } };
+    const charge = () => Promise.reject(new Error('nothing is charged for or forgotten here'));
+    return { asked, gateway: { refund, charge, forget: charge } };
   };
 
   const cancelled = async (purchaserId: string) => {

@@ -1,8 +1,21 @@
 import { type BotUnderTest, startBotUnderTest, TENANT } from '../../support/bot';
+import { startChannel } from '../../support/channel';
 import { signedEvent } from '../../support/stripe-events';
 import { WEBHOOK_SECRET } from '../../support/stripe-place';
 import { type StripeServer, startStripeServer } from '../../support/stripe-server';
-import { chinese, english } from './buy-words';
+import { chinese as buyChinese, english as buyEnglish } from './buy-words';
+
+const english = {
+  ...buyEnglish,
+  ...{ addCard: 'add a payment method', cards: 'my payment methods', cardKept: 'Visa ending in 1881' },
+  ...{ deleteCard: 'delete my mastercard 4444', delete: 'Delete' },
+};
+const chinese = {
+  ...buyChinese,
+  ...{ addCard: '新增付款方法', cards: '我的付款方法', cardKept: '末四碼 1881' },
+  ...{ deleteCard: '刪除 4444 那張 mastercard', delete: '刪除' },
+};
+const EVENT = { id: 'evt_of_a_visit', object: 'event' };
 
 const START = Date.UTC(2026, 5, 15, 9);
 const SECRET_KEY = 'sk_test_secret_of_the_tests';
@@ -71,6 +84,37 @@ describe.each([english, chinese])('$locale', words => {
     expect((await bot.press(quote.button(words.placeOrder), inputs, by)).text).toContain(said);
     expect((await bot.say(words.list, by)).text).not.toContain('Teams Premium');
     expect(stripe.books.moved()).toBe(0);
+  });
+
+  test('a card that was given on the page of Stripe is on file, and said so in the chat, though its giver closed the window', async () => {
+    const channel = await startChannel();
+    const there = { ...by, serviceUrl: channel.url };
+    const url = (await bot.say(words.addCard, there)).link();
+    const page = await fetch(url, { redirect: 'manual' });
+    const visit = page.headers.get('Location')?.split('/').at(-1) ?? '';
+    stripe.books.addCard('pm-1', 'pays', { last4: '1881' });
+    stripe.books.complete(visit, 'pm-1');
+    const said = { id: visit, object: 'checkout.session' };
+    const message = JSON.stringify({ ...EVENT, type: 'checkout.session.completed', data: { object: said } });
+    const event = signedEvent('', now, undefined, undefined, message);
+    expect((await postEvent(event)).status).toBe(200);
+    expect((await channel.sentAtLeast(1, words.cardKept))[0]?.text).toContain('1881');
+    expect((await bot.say(words.cards, there)).text).toContain('1881');
+    // Whoever comes back after all is told the same, and it is said in the chat once.
+    const back = await fetch(`${url}?visit=${visit}`);
+    expect([back.status, await back.text()]).toEqual([200, expect.stringContaining('1881')]);
+    expect((await postEvent(event)).status).toBe(200);
+    expect(channel.sent.filter(({ text }) => text.includes(words.cardKept))).toHaveLength(1);
+    channel.close();
+  });
+
+  test('a card that is deleted is let go of at Stripe', async () => {
+    stripe.books.addCard('mastercard-4444');
+    Object.assign(stripe.books.cards.get('mastercard-4444') ?? {}, { customer: 'cus_of_alex' });
+    const form = await bot.say(words.deleteCard, by);
+    await bot.press(form.button(words.delete), {}, by);
+    await until(() => stripe.books.cards.get('mastercard-4444')?.customer === null);
+    expect((await bot.say(words.cards, by)).text).not.toContain('4444');
   });
 
   test('a webhook settles at once what Stripe did not answer', async () => {

@@ -6,6 +6,7 @@ import { createPaymentLinks } from '../../../bot/pages/payment-links';
 import { changeAccount, loadAccount } from '../../../domain/app/accounts';
 import type { PagePurpose } from '../../../domain/app/give-card';
 import type { CardAnswer, HostedIntake, HostedRequest } from '../../../domain/payments/port';
+import { MINUTE } from '../../../domain/shared/instant';
 import { ok } from '../../../domain/shared/result';
 import { createStore } from '../../../domain/store/store';
 import { personOf } from '../../support/domain';
@@ -22,9 +23,12 @@ const intake: HostedIntake = {
   type: 'hosted',
   begin: async request => {
     gateway.begun.push(request);
-    return gateway.isAway ? { type: 'unknown' } : { type: 'ready', url: 'https://gateway.example/visit-1' };
+    return gateway.isAway
+      ? { type: 'unknown' }
+      : { type: 'ready', url: 'https://gateway.example/visit-1', visit: 'visit-1' };
   },
   finish: async (_owner, visit) => (visit === 'visit-1' ? gateway.answer : { type: 'refused' }),
+  look: async () => ({ type: 'none' }),
 };
 
 const links = createLinks('a secret for links');
@@ -72,7 +76,7 @@ test('the link leads to the gateway’s page, and says where to come back', asyn
   expect(gateway.begun).toEqual([
     {
       ...{ tenantId: 'contoso', purchaserId: 'alex', idempotencyKey: 'link-1', locale: 'zh-TW', updates: undefined },
-      ...{ returnUrl: `${url}?visit={visit}`, cancelUrl: `${url}?left=1` },
+      ...{ returnUrl: `${url}?visit={visit}`, cancelUrl: `${url}?left=1`, expiresAt: START + 15 * MINUTE },
     },
   ]);
 });
@@ -83,9 +87,12 @@ test('who comes back with a card has it on file, once, and is told', async () =>
   const back = await open(`${url}?visit=visit-1`);
   expect([back.status, await back.text()]).toEqual([200, expect.stringContaining('末四碼 1111 的 Visa')]);
   expect(await loadAccount(services(), alex)).toMatchObject({ billingProfiles: [{ paymentMethodId: 'pm_1' }] });
-  expect((await open(`${url}?visit=visit-1`)).status).toBe(410);
+  const again = await open(`${url}?visit=visit-1`);
+  expect([again.status, await again.text()]).toEqual([200, expect.stringContaining('末四碼 1111 的 Visa')]);
+  expect((await open(`${url}?visit=visit-2`)).status).toBe(410);
   expect((await open(url)).status).toBe(410);
   expect(kept).toBe(1);
+  expect((await loadAccount(services(), alex)).paymentMethods).toHaveLength(2);
 });
 
 test('who gives up, or is declined, or brings a visit of their own, has nothing saved and may go there again', async () => {

@@ -115,6 +115,26 @@ const keepsTheContract = (open: Open) => {
       expect(await it.moved()).toBe(1100);
     });
 
+    const forget = (gateway: PaymentGateway, paymentMethodId: string) =>
+      gateway.forget({ tenantId: 'contoso', purchaserId: 'alex', paymentMethodId });
+
+    test('a card that is forgotten is charged no more, and what was charged to it can still be given back', async () => {
+      await it.gateway.charge(chargeOf('one', 1500));
+      expect(await forget(it.gateway, 'good')).toEqual({ type: 'accepted' });
+      expect(await it.another().charge(chargeOf('two', 700))).toMatchObject({ type: 'refused' });
+      expect(await it.gateway.charge(chargeOf('one', 1500))).toEqual({ type: 'accepted' });
+      expect(await it.gateway.refund(refundOf('back', 400))).toEqual({ type: 'accepted' });
+      expect(await it.moved()).toBe(1100);
+    });
+
+    test('to forget once more, at once, or a card that was never there, is as good as done', async () => {
+      await it.gateway.charge(chargeOf('one', 1500));
+      const all = await Promise.all([1, 2, 3, 4].map(() => forget(it.another(), 'good')));
+      expect(all).toEqual([1, 2, 3, 4].map(() => ({ type: 'accepted' })));
+      expect(await forget(it.gateway, 'good')).toEqual({ type: 'accepted' });
+      expect(await forget(it.gateway, 'never-there')).toEqual({ type: 'accepted' });
+    });
+
     test('a refund may be more than the last charge, and all of what was charged', async () => {
       await it.gateway.charge(chargeOf('one', 1500));
       await it.gateway.charge(chargeOf('refused', 900, 'bad-0341'));

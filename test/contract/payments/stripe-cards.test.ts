@@ -1,6 +1,8 @@
 import type { PaymentMethod } from '../../../domain/billing/account';
 import type { HostedRequest } from '../../../domain/payments/port';
+import { MINUTE } from '../../../domain/shared/instant';
 import { createStore } from '../../../domain/store/store';
+import { START } from '../../support/records';
 import { embedded, type StoreUnderTest } from '../../support/stores';
 import { onStripeMock, type StripeMock } from '../../support/stripe-mock';
 import { type StripePlace, startStripePlace } from '../../support/stripe-place';
@@ -10,6 +12,7 @@ const visitOf = (changes: Partial<HostedRequest> = {}): HostedRequest => ({
   ...{ ...alex, idempotencyKey: 'link-1', locale: 'zh-TW' },
   returnUrl: 'https://bot.example.test/payment-methods/done?visit={visit}',
   cancelUrl: 'https://bot.example.test/payment-methods/left',
+  expiresAt: START + 15 * MINUTE,
   ...changes,
 });
 
@@ -53,6 +56,8 @@ const takesCards = (judge: () => string | undefined) => {
     expect(place.server.books.visits.get(id)?.asked).toMatchObject({
       ...{ mode: 'setup', locale: 'zh-TW', 'payment_method_options[card][request_three_d_secure]': 'any' },
       success_url: 'https://bot.example.test/payment-methods/done?visit={CHECKOUT_SESSION_ID}',
+      // Stripe wants half an hour at least.
+      expires_at: String((START + 50 * MINUTE) / 1_000),
     });
     const charge = { idempotencyKey: 'one', amount: { minor: 500, currency: 'USD' }, paymentMethodId: 'pm-1' };
     const { gateway } = place.connect();
@@ -74,7 +79,7 @@ const takesCards = (judge: () => string | undefined) => {
     place.server.books.addCard('pm-1');
     const id = await visit('pm-1');
     const url = `https://bot.example.test/payment-methods/done?visit=${id}`;
-    expect(await intake().begin(visitOf())).toEqual({ type: 'ready', url });
+    expect(await intake().begin(visitOf())).toEqual({ type: 'ready', url, visit: id });
   });
 
   test('in the other language it is the page in the other language', async () => {
@@ -121,6 +126,23 @@ const takesCards = (judge: () => string | undefined) => {
     expect(place.server.books.cards.get('pm-1')?.card.exp_year).toBe(2099);
   });
 
+  test('a card is read anew, with whom we told Stripe that it belongs to', async () => {
+    place.server.books.addCard('pm-1');
+    await intake().finish(alex, await visit('pm-1'));
+    Object.assign(place.server.books.cards.get('pm-1')?.card ?? {}, { last4: '1881', exp_year: 2103 });
+    const card = { ...known('pm-1'), lastFour: '1881', expiryYear: 2103 };
+    expect(await intake().look('pm-1')).toEqual({ type: 'found', owner: alex, card });
+  });
+
+  test('of a card that is not there, hangs on nobody or on a customer that is not ours, nothing is found', async () => {
+    place.server.books.addCard('pm-1');
+    place.server.books.addCard('pm-2');
+    place.server.books.customers.set('cus_of_another', { email: 'somebody@example.test' });
+    Object.assign(place.server.books.cards.get('pm-2') ?? {}, { customer: 'cus_of_another' });
+    for (const id of ['pm-1', 'pm-2', 'pm-3']) expect(await intake().look(id)).toEqual({ type: 'none' });
+    expect(place.problems).toEqual([]);
+  });
+
   return () => ({ place, intake, begin, visit });
 };
 
@@ -136,6 +158,8 @@ describe('cards on the page of Stripe', () => {
     place.server.mishap(/sessions/, 'hang_before');
     expect(await intake().finish(alex, id)).toEqual({ type: 'unknown' });
     expect(await intake().finish(alex, id)).toMatchObject({ type: 'accepted' });
+    place.server.mishap(/payment_methods/, 'cut_before');
+    expect(await intake().look('pm-1')).toEqual({ type: 'unknown' });
   });
 });
 

@@ -76,7 +76,7 @@ onEveryStore(kind => {
   const told = async (services: Services, event: SignedEvent): Promise<void> => {
     const believed = read(event);
     if (!believed.ok) throw new Error('not believed');
-    await hear(services, believed.value);
+    await hear(services, believed.value, () => () => ({ name: 'Alex', billTo: 'Alex' }));
   };
 
   const unanswered = async () => {

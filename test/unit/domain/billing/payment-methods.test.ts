@@ -4,7 +4,11 @@ import {
   replacePaymentMethod,
   usePaymentMethod,
 } from '../../../../domain/billing/add-payment-method';
-import { deletePaymentMethod, updatePaymentMethod } from '../../../../domain/billing/change-payment-method';
+import {
+  deletePaymentMethod,
+  renewPaymentMethod,
+  updatePaymentMethod,
+} from '../../../../domain/billing/change-payment-method';
 import { isUsed, withUsed } from '../../../../domain/billing/used-link';
 import { accountOf, visa } from '../../../support/payer';
 
@@ -101,9 +105,11 @@ describe('updating a card', () => {
 });
 
 describe('deleting a card', () => {
-  it('takes it off the file', () => {
+  it('takes it off the file, and the gateway is to forget it at once, whatever else it is still to forget', () => {
     const both = addPaymentMethod({ card, firstProfile }, account);
-    expect(deletePaymentMethod({ paymentMethodId: 'card-2' }, both)).toEqual({ ok: true, value: account });
+    const waiting = { ...both, forgetting: ['card-1'], tries: 3, waitUntil: 99 };
+    const value = { ...account, forgetting: ['card-1', 'card-2'], tries: undefined, waitUntil: undefined };
+    expect(deletePaymentMethod({ paymentMethodId: 'card-2' }, waiting)).toEqual({ ok: true, value });
   });
 
   it('that a profile uses is refused, and says which', () => {
@@ -116,6 +122,29 @@ describe('deleting a card', () => {
     expect(deletePaymentMethod({ paymentMethodId: 'gone' }, account)).toEqual({
       ...{ ok: false, error: { code: 'PAYMENT_METHOD_NOT_FOUND' } },
     });
+  });
+});
+
+describe('a card that its bank replaced', () => {
+  const known = { ...visa, expiryTold: true };
+  const on = { ...account, paymentMethods: [known] };
+
+  it('has the new digits and expiry, of which its owner is told anew, and keeps its holder and address', () => {
+    const renewed = { ...visa, lastFour: '1881', expiryYear: 2103, holder: 'Somebody else' };
+    expect(renewPaymentMethod(renewed, on).paymentMethods).toEqual([{ ...visa, lastFour: '1881', expiryYear: 2103 }]);
+  });
+
+  it('that expires when it did keeps what its owner was told', () => {
+    expect(renewPaymentMethod({ ...visa, lastFour: '1881' }, on).paymentMethods).toEqual([
+      { ...known, lastFour: '1881' },
+    ]);
+    expect(renewPaymentMethod({ ...visa, brand: 'jcb' }, on).paymentMethods).toEqual([{ ...known, brand: 'jcb' }]);
+    expect(renewPaymentMethod({ ...visa, expiryMonth: 1 }, on).paymentMethods).toEqual([{ ...visa, expiryMonth: 1 }]);
+  });
+
+  it('that is as it was, or that is not on file, changes nothing', () => {
+    expect(renewPaymentMethod(visa, on)).toBe(on);
+    expect(renewPaymentMethod({ ...visa, id: 'another', lastFour: '1881' }, on)).toBe(on);
   });
 });
 
