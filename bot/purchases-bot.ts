@@ -4,13 +4,25 @@ import type { Answered, Conversation, Incoming } from './commands/incoming';
 import { readReference } from './notices/reference';
 import { readQuery, readSearch, type Searching } from './search';
 import type { TurnLogic } from './turn/adapter';
+import { createOnConsent } from './turn/consent';
 import { dialogOf } from './turn/dialog';
+import type { FileSends } from './turn/file-sends';
 import { addressed, isForBot } from './turn/mentions';
 import type { MessageUpdates } from './turn/message-updates';
 import type { OwnChats } from './turn/own-chats';
 import { isAmongOthers, pressedMessage } from './turn/places';
 import { isPress, readTurn } from './turn/read-turn';
-import { asideAnswer, cardAnswer, choicesAnswer, messageOf, problem, respond, say, suggesting } from './turn/replies';
+import {
+  type AnswerInvoke,
+  asideAnswer,
+  cardAnswer,
+  choicesAnswer,
+  messageOf,
+  problem,
+  respond,
+  say,
+  suggesting,
+} from './turn/replies';
 import type { Testers } from './turn/stand-in';
 
 export interface PurchasesBotParts {
@@ -18,15 +30,14 @@ export interface PurchasesBotParts {
   readonly search: Searching;
   readonly updates: MessageUpdates;
   readonly ownChats: OwnChats;
+  readonly files: FileSends;
   /** Development only. */
   readonly testers?: Testers | undefined;
 }
 
-type AnswerInvoke = (context: TurnContext, incoming: Incoming) => Promise<void>;
-
 /** Activity → turn → reply; nothing else. */
 export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
-  const { conversation, search, updates, ownChats, testers } = parts;
+  const { conversation, search, updates, ownChats, files, testers } = parts;
 
   /** So that the card is found again once its link has done its work. */
   const located = async ({ actor }: Incoming, { links }: Answered, activityId: string | undefined): Promise<void> => {
@@ -65,6 +76,14 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     return true;
   };
 
+  /** Asks whether a file may be saved; where answers go into the response, this one does as well. */
+  const offer = async (context: TurnContext, { place }: Incoming, { file }: Answered): Promise<void> => {
+    const chat = readReference(place);
+    if (!file || !chat) return;
+    if (context.activity.deliveryMode !== 'expectReplies') return files.offerLater(chat, file);
+    await context.sendActivity(await files.offer(file));
+  };
+
   const onMessage = async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     if (isAmongOthers(activity) && !isForBot(activity)) return;
@@ -82,6 +101,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     if (answered.aside && !incoming.isPrivate) return say(context, answered.screen.speak);
     const isReplaced = isPress(activity) && replaced(activity, incoming, answered, true);
     await located(incoming, answered, isReplaced ? activity.replyToId : await sendCard(context, answered));
+    await offer(context, incoming, answered);
   };
 
   const onInvoke = async (context: TurnContext): Promise<void> => {
@@ -105,6 +125,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     await respond(context, cardAnswer(answered, activity.from.id));
     await located(incoming, answered, activity.replyToId);
     replaced(activity, incoming, answered, false);
+    await offer(context, incoming, answered);
   };
 
   /** A button that opens the payment page in Teams: what it is about is looked up anew, for the presser. */
@@ -127,6 +148,7 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
   const invokes: ReadonlyMap<string, AnswerInvoke> = new Map([
     ['adaptiveCard/action', onPress],
     ['task/fetch', onDialog],
+    ['fileConsent/invoke', createOnConsent({ conversation, files })],
     ['composeExtension/query', onQuery],
     ['application/search', onTypeAhead],
   ]);

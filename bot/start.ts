@@ -11,11 +11,14 @@ import type { Store } from '../domain/store/port';
 import { demoTenantOf, directoryFor, openStore, paymentsFor, readFiles } from './adapters';
 import { createConversation } from './commands/converse';
 import type { Config } from './config';
+import { createUpload, type Uploading } from './files/upload';
+import { isMicrosofts, type MayHold } from './files/upload-place';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
 import { createRenewals, type Renewals } from './notices/renew';
 import { createSend, type Sending } from './notices/send';
+import { createDrawInvoice } from './pages/draw-invoice';
 import { exportPage } from './pages/export-page';
 import { invoicePage } from './pages/invoice-page';
 import { createLinks, LIFETIMES, linkTo } from './pages/links';
@@ -30,6 +33,7 @@ import { createServer } from './server';
 import type { Hook } from './server/hook';
 import { createAdapter } from './turn/adapter';
 import { createAfterwards } from './turn/afterwards';
+import { createFileSends } from './turn/file-sends';
 import { createMessageUpdates, type Updating } from './turn/message-updates';
 import { createOwnChats } from './turn/own-chats';
 import { createTesters } from './turn/stand-in';
@@ -43,11 +47,26 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 
+/** What tests put in the place of the world outside. */
+export interface Outside {
+  /** Unset: where there are credentials, since only then it is really Teams. */
+  readonly sendsFiles?: boolean;
+  /** Unset: hosts of Microsoft's, over https. */
+  readonly mayHold?: MayHold;
+  /** Waits before a file is tried to be saved again. */
+  readonly pause?: Uploading['pause'];
+}
+
 /**
  * The composition root: puts the bot together from the adapters that the settings name. Resolves once requests are taken; throws when the store
  * cannot be opened or the port is taken, with nothing left open.
  */
-export const startBot = async (config: Config, log: Log, now: () => number = Date.now): Promise<RunningBot> => {
+export const startBot = async (
+  config: Config,
+  log: Log,
+  now: () => number = Date.now,
+  outside: Outside = {},
+): Promise<RunningBot> => {
   const { catalog, people } = await readFiles(config);
   const store = await openStore(config);
   try {
@@ -68,10 +87,9 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const outlet = { sender: randomUUID(), send, pace: createPace(now) };
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
-    const afterwards = createAfterwards({
-      pause: (wait, ending) => pause(wait, undefined, { signal: ending }).catch(() => undefined),
-      log,
-    });
+    const breathe: Uploading['pause'] = (wait, ending) =>
+      pause(wait, undefined, { signal: ending }).catch(() => undefined);
+    const afterwards = createAfterwards({ pause: breathe, log });
     const later: Updating = {
       ...{ afterwards, log },
       update: (reference, activity) => adapter.updateLater(reference, activity),
@@ -79,6 +97,12 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     };
     const updates = createMessageUpdates(later);
     const ownChats = createOwnChats({ ...later, blocked: actor => blockReach(services, actor) });
+    const mayHold = outside.mayHold ?? isMicrosofts;
+    const files = createFileSends({
+      ...{ ...later, mayHold, draw: createDrawInvoice(services) },
+      upload: createUpload({ log, mayHold, pause: outside.pause ?? breathe }),
+      remove: (reference, messageId) => adapter.deleteLater(reference, messageId),
+    });
     const search = createSearching(services);
     const understand = createUnderstand(catalog);
     const secret = config.signingSecret ?? (await keptSecret(store));
@@ -92,6 +116,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
       link: claim => linkTo(at.url, claim.kind, links.sign({ ...claim, expiresAt: now() + LIFETIMES[claim.kind] })),
       paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
       hasDialogs: config.bot !== undefined && services.intake.type === 'form',
+      sendsFiles: outside.sendsFiles ?? config.bot !== undefined,
     });
     const renewals = createRenewals({ ...later, store, send: tell });
     const pages = [
@@ -104,7 +129,7 @@ export const startBot = async (config: Config, log: Log, now: () => number = Dat
     const workers = startWorkers(services, outlet, log);
     const server = createServer({
       ...{ adapter, log, metrics, rateLimit: config.rateLimit },
-      logic: withTyping(createPurchasesBot({ conversation, search, updates, ownChats, testers }), timer),
+      logic: withTyping(createPurchasesBot({ conversation, search, updates, ownChats, files, testers }), timer),
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
       credentialsSet: config.bot !== undefined,

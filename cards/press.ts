@@ -106,7 +106,7 @@ export type Press =
       /** So many have been shown. */
       readonly skip?: number;
     }
-  | { readonly type: 'show_invoice'; readonly invoice: string }
+  | { readonly type: 'show_invoice' | 'send_invoice'; readonly invoice: string }
   | { readonly type: 'stop_notices' | 'start_notices' }
   | { readonly type: 'send_notices_here' | 'stop_notices_here' }
   | { readonly type: 'admin_notice_settings'; readonly save?: true }

@@ -166,6 +166,7 @@ export interface Views {
     readonly buttons: readonly Action[];
   };
   readonly invoice: {
+    readonly note: string;
     readonly title: string;
     readonly summary: string;
     readonly lines: readonly { readonly text: string; readonly detail: string; readonly amount: string }[];

@@ -14,6 +14,7 @@ export { type HandOver, handOverScreen, privateScreen } from './views/hand-over'
 export { helpScreen } from './views/help';
 export { historyScreen, purchaseHistoryScreen } from './views/history';
 export { holdersScreen } from './views/holders';
+export { invoiceFileScreen } from './views/invoice-file';
 export { INVOICES_ON_A_CARD, invoiceScreen, invoicesScreen } from './views/invoices';
 export { holdingsScreen, subscriptionsScreen } from './views/list';
 export { channelScreen, noticeSettingsScreen } from './views/notice-settings';

@@ -15,7 +15,7 @@ import type { Answered, Conversation, Incoming } from './incoming';
 import { Interrupted } from './interrupted';
 import { isLocale, localeOf } from './locale';
 import { type Memory, pendingIn, recall, remember } from './memory';
-import { afterTurn, handedOver, reachedAt, reachIn } from './remembered';
+import { afterTurn, answeredOnce, handedOver, reachedAt, reachIn } from './remembered';
 import { createTrail, type Trail } from './trail';
 import type { NotUnderstood, PageAddress, Reply, Turn } from './turn';
 
@@ -40,13 +40,15 @@ export interface ConversationParts {
   readonly paymentLink: (actor: Actor, locale: Locale, purpose: PagePurpose) => PageAddress;
   /** Whether the payment page may be shown in a dialog, in a client that is Teams. */
   readonly hasDialogs: boolean;
+  /** Whether files may be sent to somebody alone, in a client that is Teams. */
+  readonly sendsFiles: boolean;
   /** Counts what could not be read. */
   readonly notUnderstood?: (reason: NotUnderstood, locale: Locale) => void;
 }
 
 /** The bot without a channel: somebody says or presses something, and sees a screen. */
 export const createConversation = (parts: ConversationParts): Conversation => {
-  const { services, understand, newId, link, paymentLink, hasDialogs, notUnderstood } = parts;
+  const { services, understand, newId, link, paymentLink, hasDialogs, sendsFiles, notUnderstood } = parts;
   const turnOf = (
     incoming: Incoming,
     locale: Locale,
@@ -66,6 +68,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     now: services.now(),
     newId,
     isPrivate: incoming.isPrivate,
+    takesFiles: sendsFiles && incoming.isTeams && incoming.isPrivate,
     privately: incoming.isPrivate ? 'here' : chatOf(record) ? 'elsewhere' : 'nowhere',
     payment: {
       link: purpose => paymentLink(incoming.actor, locale, purpose),
@@ -152,11 +155,18 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       const at = { activityId, now: services.now() };
       await remember(services, await recall(services, actor), record => handedOver(record, links, at));
     },
+    isFirst: async (actor, askedBy) => {
+      const now = services.now();
+      const memory = await recall(services, actor);
+      const kept = await remember(services, memory, record => answeredOnce(record, askedBy, now));
+      if (kept === 'lost') throw new Error('that a card was answered could not be kept');
+      return kept === 'changed';
+    },
   };
 };
 
-const seenIn = ({ screen, language, aside, links, dialog, suggests }: Reply, locale: Locale): Answered => ({
-  ...{ screen, aside: aside ?? false, links: links ?? [], dialog, locale: language ?? locale },
+const seenIn = ({ screen, language, aside, links, dialog, file, suggests }: Reply, locale: Locale): Answered => ({
+  ...{ screen, aside: aside ?? false, links: links ?? [], dialog, file, locale: language ?? locale },
   ...(suggests ? { suggestions: suggestionsFor(wordsFor(language ?? locale), suggests) } : {}),
 });
 

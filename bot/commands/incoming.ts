@@ -1,6 +1,7 @@
 import type { Screen } from '../../cards/render';
 import type { Locale } from '../../cards/words';
 import type { Actor } from '../../domain/app/services';
+import type { InvoiceFile } from './turn';
 
 /** What came in, freed of the channel it came through. */
 export interface Incoming {
@@ -41,6 +42,8 @@ export interface Answered {
   readonly links: readonly string[];
   /** The payment page it leads to, if it was asked for as a dialog. */
   readonly dialog?: string | undefined;
+  /** An invoice to be sent as a file. */
+  readonly file?: InvoiceFile | undefined;
   /** What the person might type next. */
   readonly suggestions?: readonly string[];
   /** What a client asked for by itself, for the view of one person. */
@@ -56,4 +59,6 @@ export interface Conversation {
   welcome(incoming: Omit<Incoming, 'said' | 'activityId'>): Promise<Answered | undefined>;
   /** The card with these links stands in a message that the channel calls so. */
   shown(actor: Actor, links: readonly string[], activityId: string): Promise<void>;
+  /** Whether somebody's answer to a card that asked is the first one to it; of several at once one is. */
+  isFirst(actor: Actor, askedBy: string): Promise<boolean>;
 }

@@ -28,6 +28,7 @@ import { reactivateSubscription } from './reactivate-subscription';
 import { turnOffAutoRenew, turnOnAutoRenew } from './recurring-billing';
 import { replacePaymentMethod } from './replace-payment-method';
 import { requestLicense } from './request-license';
+import { sendInvoice } from './send-invoice';
 import { showCatalog } from './show-catalog';
 import { showFaq } from './show-faq';
 import { showHistory } from './show-history';
@@ -51,6 +52,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   listSubscriptions.schema,
   refreshSubscription.schema,
   showInvoice.schema,
+  sendInvoice.schema,
   showSubscription.schema,
   turnOffAutoRenew.schema,
   turnOnAutoRenew.schema,
@@ -111,6 +113,7 @@ const answers: {
   refresh_purchase: refreshPurchase.answer,
   refresh_subscription: refreshSubscription.answer,
   show_invoice: showInvoice.answer,
+  send_invoice: sendInvoice.answer,
   show_subscription: showSubscription.answer,
   turn_off_auto_renew: turnOffAutoRenew.answer,
   turn_on_auto_renew: turnOnAutoRenew.answer,

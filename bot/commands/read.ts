@@ -22,7 +22,7 @@ export const readPress = (data: unknown): Command | undefined => {
 export const readText = ({ intent, slots, terms }: Understood, operationId: string): Command | undefined => {
   const { people = [], ...others } = slots;
   const read = commandSchema.safeParse({
-    type: intent,
+    type: intent === 'show_invoice' && terms.file ? 'send_invoice' : intent,
     ...termsOf(intent, terms),
     ...others,
     names: people,

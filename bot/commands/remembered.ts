@@ -1,5 +1,5 @@
 import type { Locale } from '../../cards/words';
-import { type Instant, MINUTE } from '../../domain/shared/instant';
+import { DAY, type Instant, MINUTE } from '../../domain/shared/instant';
 import type { PersonRecord, Reach } from '../../domain/store/port';
 import type { Incoming } from './incoming';
 import type { Reply } from './turn';
@@ -44,3 +44,14 @@ export const handedOver = (
     ...links.map(linkId => ({ linkId, activityId, expiresAt: now + HAND_OVER_KEPT })),
   ],
 });
+
+/** A card that asked is taken away once it is answered, so few need remembering. */
+const ANSWER_KEPT = DAY;
+const MOST_ANSWERS = 50;
+
+/** The record that knows that a card was answered; the same one when it knew that already. */
+export const answeredOnce = (record: PersonRecord, askedBy: string, now: Instant): PersonRecord => {
+  const answered = (record.answered ?? []).filter(({ at }) => now - at < ANSWER_KEPT);
+  if (answered.some(({ askedBy: known }) => known === askedBy)) return record;
+  return { ...record, answered: [...answered.slice(-MOST_ANSWERS), { askedBy, at: now }] };
+};

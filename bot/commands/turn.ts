@@ -3,6 +3,7 @@ import type { Occasion } from '../../cards/suggestions';
 import type { Words } from '../../cards/words';
 import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
+import type { Invoice } from '../../domain/billing/invoice';
 import type { Instant } from '../../domain/shared/instant';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { PersonRecord } from '../../domain/store/port';
@@ -42,6 +43,8 @@ export interface Turn {
   readonly guessed: boolean;
   /** Nobody else reads along. */
   readonly isPrivate: boolean;
+  /** A file can be put into their OneDrive from here, if they agree to it. */
+  readonly takesFiles: boolean;
   readonly payment: PaymentPage;
   /** What of it goes into the audit. */
   readonly trail: Pick<Trail, 'begin' | 'on' | 'end'>;
@@ -63,6 +66,15 @@ export interface PageAddress {
 /** Why a typed text was answered with what comes near: what spoke against a wish, or that nothing was found in it. */
 export type NotUnderstood = NonNullable<Understood['reason']> | 'unknown';
 
+/** An invoice that is to be sent as a file. */
+export interface InvoiceFile {
+  readonly invoice: Invoice;
+  /** The language and time zone it is drawn in. */
+  readonly words: Words;
+  /** What is said when it could not be saved. */
+  readonly failed: Screen;
+}
+
 /** What the person sees next. */
 export interface Reply {
   readonly screen: Screen;
@@ -82,6 +94,8 @@ export interface Reply {
   readonly links?: readonly string[];
   /** The payment page that the card leads to, to be opened in a dialog where that was asked for. */
   readonly dialog?: string;
+  /** To be sent as a file: it is asked whether it may be saved, or that was just agreed to. */
+  readonly file?: InvoiceFile;
   /** Nobody asked for it but their client: nothing is remembered of it, and it does not last. */
   readonly unasked?: true;
   /** Theirs alone, and others read here: it is shown in their own chat. */

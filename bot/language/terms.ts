@@ -12,6 +12,8 @@ export interface Terms {
   readonly status?: 'active' | 'expired' | 'disabled';
   /** One's own are asked for. */
   readonly mine?: true;
+  /** It is to be sent as a file. */
+  readonly file?: true;
 }
 
 /** "/ year". */
@@ -30,9 +32,14 @@ const frequencyOf = (reading: Reading): Pick<Terms, 'frequency'> => {
   return isMonthly ? { frequency: 'monthly' } : {};
 };
 
+/** "as a file", "as a PDF attachment", 以檔案傳送, 傳檔案給我, 附件. */
+const AS_FILE =
+  /\b(?:as|in) an? (?:pdf )?(?:file|attachment)\b|\b(?:file|attachment) of\b|\b(?:the|a) (?:pdf )?file\b|(?:以|用|傳|传|寄|要)(?:送|成|給我|给我)?(?:pdf ?)?(?:檔案|档案|文件|附件)/;
+
 export const termsOf = (reading: Reading): Terms => ({
   ...(has(reading, 'trial', 'try', 'gratis') ? { trial: true } : {}),
   ...frequencyOf(reading),
   ...(has(reading, 'history') ? { history: true } : {}),
   ...(has(reading, 'myRequests') ? { mine: true } : {}),
+  ...(AS_FILE.test(reading.original.normalize('NFKC').toLowerCase()) ? { file: true } : {}),
 });

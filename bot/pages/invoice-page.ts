@@ -1,4 +1,3 @@
-import { invoiceDocument } from '../../cards/views/invoice-document';
 import { wordsFor } from '../../cards/words';
 import { showInvoice } from '../../domain/app/queries';
 import type { Services } from '../../domain/app/services';
@@ -6,8 +5,8 @@ import type { Answer } from '../server/answer';
 import type { Page } from '../server/page';
 import { entryOfPage } from './audit-entry';
 import { closedLink } from './closed-link';
+import { createDrawInvoice } from './draw-invoice';
 import { type Claim, type Links, routeOf } from './links';
-import { invoicePdf } from './pdf/invoice-pdf';
 
 interface Parts {
   readonly services: Services;
@@ -31,12 +30,11 @@ const pdfOf = async (services: Services, { tenantId, personId, subject, locale, 
   const on = { invoice: subject };
   services.store.audit.note(entryOfPage(services, { tenantId, personId }, { what: 'open_invoice', on, outcome }));
   if (!found.ok) return closedLink('gone');
-  const products = new Map(services.catalog.products.map(product => [product.id, product]));
-  const document = invoiceDocument(wordsFor(locale, timeZone), { invoice: found.value, products });
+  const drawn = await createDrawInvoice(services)(wordsFor(locale, timeZone), found.value);
   return {
     status: 200,
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': shownAs(document.title, document.number) },
-    body: await invoicePdf(document),
+    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': shownAs(drawn.title, drawn.number) },
+    body: drawn.bytes,
   };
 };
 

@@ -64,6 +64,13 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
+  /** Takes a message of a conversation that began earlier away. Throws Undelivered when the channel does not let it. */
+  async deleteLater(reference: Partial<ConversationReference>, messageId: string): Promise<void> {
+    await this.continueConversationAsync(this.#auth.self, reference, async context => {
+      await context.deleteActivity(messageId);
+    });
+  }
+
   /** Throws Undelivered, as do the next two, when the channel is to blame. */
   override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     return delivering(() => super.sendActivities(context, activities));

@@ -11,6 +11,8 @@ export interface Afterwards {
    * it took it, else what it failed with last. At the end of the bot nothing is waited for before the last try.
    */
   ask(request: () => Promise<void>, enough?: (failure: unknown) => boolean): Promise<unknown>;
+  /** Aborted when the bot ends. */
+  readonly ending: AbortSignal;
   /** Resolves when all that was begun is done. */
   stop(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export const createAfterwards = ({ pause, log }: AfterwardsParts): Afterwards =>
   };
 
   return {
+    ending: ending.signal,
     begin: (key, work) => {
       const done = inTurn(running.get(key), work).finally(() => {
         if (running.get(key) === done) running.delete(key);

@@ -1,13 +1,15 @@
 import { ActionTypes, type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import { type AdaptiveCard, render } from '../../cards/render';
 import type { Choice } from '../../cards/screen';
-import type { Answered } from '../commands/incoming';
+import type { Answered, Incoming } from '../commands/incoming';
 import { isAmongOthers } from './places';
 
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const CHOICES = 'application/vnd.microsoft.search.searchResponse';
 const ERROR = 'application/vnd.microsoft.error';
+
+export type AnswerInvoke = (context: TurnContext, incoming: Incoming) => Promise<void>;
 
 /** What an invoke of an Adaptive Card is answered with. */
 export interface InvokeAnswer {

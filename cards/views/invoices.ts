@@ -104,10 +104,14 @@ interface One {
   readonly products: ReadonlyMap<ProductId, Product>;
   /** Where it is as a PDF; none: the card is not for the purchaser's eyes alone. */
   readonly url: string | undefined;
+  /** It can be sent as a file. */
+  readonly takesFiles: boolean;
+  /** What is to be said of it just now. */
+  readonly note?: string | undefined;
 }
 
 /** One invoice: what it is for, line by line, and how it was paid. */
-export const invoiceScreen = (words: Words, { invoice, products, url }: One): Screen => {
+export const invoiceScreen = (words: Words, { invoice, products, url, takesFiles, note = '' }: One): Screen => {
   const kind = words.t(`invoice_kind.${invoice.kind}`);
   const issued = words.date(invoice.issuedAt);
   const total = words.money(invoiceTotal(invoice));
@@ -127,9 +131,10 @@ export const invoiceScreen = (words: Words, { invoice, products, url }: One): Sc
   return {
     name: 'invoice',
     view: {
-      ...{ title: invoice.number, summary: `${kind} · ${issued}`, lines, tax, total, facts },
+      ...{ note, title: invoice.number, summary: `${kind} · ${issued}`, lines, tax, total, facts },
       buttons: [
         ...(url === undefined ? [] : [openUrl(words.t('document.open'), url)]),
+        ...(takesFiles ? [button(words, { type: 'send_invoice', invoice: invoice.number })] : []),
         ...buttons(words, [
           { type: 'list_invoices' },
           { type: 'show_subscription', subscriptionId: invoice.subscriptionId },
@@ -137,6 +142,7 @@ export const invoiceScreen = (words: Words, { invoice, products, url }: One): Sc
       ],
     },
     speak: sentences(words, [
+      ...(note === '' ? [] : [note]),
       inOne(words, [invoice.number, kind, issued]),
       ...lines.map(line => inOne(words, [line.text, line.detail, line.amount])),
       ...[labelled(words, words.t('invoice.tax'), tax), labelled(words, words.t('invoice.total'), total)],

@@ -129,6 +129,8 @@ export interface PersonRecord {
   readonly reach?: Reach | undefined;
   /** Cards that hold a link to the payment page, to be renewed when it has done its work. */
   readonly handOvers?: readonly HandOver[] | undefined;
+  /** Cards that asked them something once, and were answered: as the channel calls their messages. */
+  readonly answered?: readonly { readonly askedBy: string; readonly at: Instant }[] | undefined;
   /** They do not want to be told who gave them a license or took it away. */
   readonly stopsLicenseNotices?: boolean | undefined;
   /** How an admin is told of what others do; what is left out is told at once. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readConfig } from '../../bot/config';
 import { createLog } from '../../bot/logging';
-import { type RunningBot, startBot } from '../../bot/start';
+import { type Outside, type RunningBot, startBot } from '../../bot/start';
 
 export const TENANT = '00000000-0000-0000-0000-0000000000001';
 export const ALEX = '00000000-0000-0000-0000-0000000000020';
@@ -130,15 +130,17 @@ export interface BotUnderTest {
 export interface BotOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: () => number;
+  /** What is in the place of the world outside. */
+  readonly outside?: Outside;
 }
 
 /** The whole bot over HTTP with the demo tenant, in a folder of its own unless `env` says otherwise. */
-export const startBotUnderTest = async ({ env = {}, now }: BotOptions = {}): Promise<BotUnderTest> => {
+export const startBotUnderTest = async ({ env = {}, now, outside }: BotOptions = {}): Promise<BotUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'bot-'));
   const config = readConfig({ PORT: '0', DATA_DIR: folder, DEMO_DATA: '1', ...env });
   if (!config.ok) throw new Error(config.error.join('\n'));
   const logged: string[] = [];
-  const bot = await startBot(config.value, createLog('trace', { write: line => logged.push(line) }), now);
+  const bot = await startBot(config.value, createLog('trace', { write: line => logged.push(line) }), now, outside);
   return {
     ...talkTo(`http://127.0.0.1:${bot.port}`),
     ...{ logged, folder },

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { z } from 'zod';
 
 export interface SentActivity {
-  /** POST for a new message, PUT for one that takes the place of an earlier one. */
+  /** POST for a new message, PUT for one that takes the place of an earlier one, DELETE for one that is taken away. */
   readonly method: string;
   readonly path: string;
   readonly type: string;
@@ -10,6 +10,8 @@ export interface SentActivity {
   readonly text: string;
   /** The card, when it has one. */
   readonly card: unknown;
+  /** What it holds, as the channel's client is given it. */
+  readonly attachment: unknown;
 }
 
 /** The channel's side of a conversation: keeps what is sent to people unasked, and answers as it is told. */
@@ -31,8 +33,10 @@ const activity = z.object({
   type: z.string(),
   text: z.string().optional(),
   summary: z.string().optional(),
-  attachments: z.array(z.object({ content: z.unknown() })).optional(),
+  attachments: z.array(z.looseObject({ content: z.unknown() })).optional(),
 });
+/** What is taken away has no words. */
+const NOTHING = { type: 'nothing' };
 
 export const startChannel = async (): Promise<Channel> => {
   const sent: SentActivity[] = [];
@@ -43,9 +47,10 @@ export const startChannel = async (): Promise<Channel> => {
       body += String(data);
     });
     request.on('end', () => {
-      const { type, summary = '', text = '', attachments } = activity.parse(JSON.parse(body));
+      const { type, summary = '', text = '', attachments } = activity.parse(body === '' ? NOTHING : JSON.parse(body));
       const { method = '', url = '' } = request;
-      sent.push({ method, path: url, text: summary || text, type, card: attachments?.[0]?.content });
+      const [attachment] = attachments ?? [];
+      sent.push({ method, path: url, text: summary || text, type, card: attachment?.content, attachment });
       for (const look of waiting) look();
       const [, inThere] = [...channel.answersIn].find(([part]) => url.includes(part)) ?? [];
       const everywhere = method === 'PUT' && channel.answersUpdates ? channel.answersUpdates : channel.answers;

@@ -98,6 +98,13 @@ test('the end of a dialog is taken without a word', async () => {
   expect([response.status, await response.text()]).toEqual([200, '']);
 });
 
+test('in Teams an invoice is offered as a file', async () => {
+  const number = /INV-\d+-\d+/.exec((await cardOf('invoices')).text)?.[0];
+  expect((await cardOf(`show invoice ${number}`)).buttons.map(({ title }) => title)).toContain('Send as a file');
+  const webchat = await cardOf(`show invoice ${number}`, { channelId: 'webchat' });
+  expect(webchat.buttons.map(({ title }) => title)).not.toContain('Send as a file');
+});
+
 test('other clients are shown no dialog, which some of them cannot bear', async () => {
   const card = await cardOf('add a payment method', { channelId: 'webchat' });
   expect(dialogButton.parse(card.json).actions).toEqual([]);

@@ -21,6 +21,7 @@ const types: Readonly<Record<Command['type'], true>> = {
   ...{ assign_license: true, cancel_subscription: true, change_language: true, contact_support: true, help: true },
   ...{ keep_subscription: true, list_assignments: true, list_invoices: true, list_subscriptions: true },
   ...{ refresh_subscription: true, show_invoice: true, show_subscription: true, turn_off_auto_renew: true },
+  ...{ send_invoice: true },
   ...{ turn_on_auto_renew: true, unassign_license: true, add_licenses: true, remove_licenses: true },
   ...{ set_license_total: true, buy_subscription: true, reactivate_subscription: true, show_catalog: true },
   ...{ show_faq: true, show_history: true, start_notices: true, stop_notices: true, add_payment_method: true },

@@ -128,9 +128,15 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     from: addMonths(now, -3),
     to: now,
   }),
+  'invoice-file-declined': show.invoiceFileScreen(words, {
+    ...{ number: 'INV-2026-000006', text: 'file.declined', url: 'https://bot.contoso.com/invoices/token' },
+  }),
+  'invoice-file-failed': show.invoiceFileScreen(words, {
+    ...{ number: 'INV-2026-000006', text: 'file.failed', url: undefined },
+  }),
   invoice: show.invoiceScreen(words, {
     invoice: demo.invoices[1]?.invoice ?? unreachable(),
-    ...{ products: demo.products, url: 'https://bot.contoso.com/invoices/token' },
+    ...{ products: demo.products, url: 'https://bot.contoso.com/invoices/token', takesFiles: true },
   }),
   refusal: show.refusalScreen(words, {
     refusal: { code: 'TOO_FEW_LICENSES', needed: 9, free: 7, total: 10 },

@@ -34,11 +34,22 @@ export const anyPaying: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         },
       });
     }),
-  invoice: fc.record({ invoice, owned: something, url: fc.option(fc.webUrl(), { nil: undefined }) }).map(
-    ({ invoice: bill, owned, url }) =>
-      words =>
-        show.invoiceScreen(words, { invoice: bill, products: new Map([['product', owned.product]]), url }),
-  ),
+  invoice: fc
+    .record({
+      ...{ invoice, owned: something, url: fc.option(fc.webUrl(), { nil: undefined }), takesFiles: fc.boolean() },
+      note: fc.constantFrom(undefined, 'Teams asks below whether the file may be saved in your OneDrive.'),
+    })
+    .map(({ invoice: bill, owned, ...rest }) => {
+      const products = new Map([['product', owned.product]]);
+      return words => show.invoiceScreen(words, { invoice: bill, products, ...rest });
+    }),
+  invoiceFile: fc
+    .record({
+      number: written,
+      url: fc.option(fc.webUrl(), { nil: undefined }),
+      text: fc.constantFrom('file.declined', 'file.failed'),
+    })
+    .map(said => words => show.invoiceFileScreen(words, said)),
   history: fc
     .record({
       owned: something,
