@@ -23,6 +23,13 @@ const catalogSchema = z.object({
     .refine(products => new Set(products.map(({ id }) => id)).size === products.length, 'two products share an id'),
   families: z.record(z.string(), z.array(z.string())).default({}),
   taxRates: z.record(z.string().regex(/^[A-Z]{2}$/), z.int().min(0).max(10_000)).default({}),
+  seller: z
+    .object({
+      name: z.string().trim().min(1).max(200),
+      address: z.string().trim().max(300).default(''),
+      taxId: z.string().trim().max(50).default(''),
+    })
+    .optional(),
 });
 
 /** The catalog in a file, or the one that comes with the bot. Throws an Error that says what is wrong with the file. */

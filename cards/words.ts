@@ -24,6 +24,8 @@ export interface Words {
   /** The text of a key; `params.count` chooses its plural form, and numbers are written as the language writes them. */
   t(key: TextKey, params?: Params): string;
   money(amount: Money): string;
+  /** "8.25%", of basis points. */
+  percent(basisPoints: number): string;
   /** A day, in the person's time zone. */
   date(at: Instant): string;
   /** A day and the time of it, in the person's time zone. */
@@ -60,6 +62,7 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
   const plurals = new Intl.PluralRules(format);
   const lists = new Intl.ListFormat(format, { type: 'conjunction' });
   const choices = new Intl.ListFormat(format, { type: 'disjunction' });
+  const percents = new Intl.NumberFormat(format, { style: 'percent', maximumFractionDigits: 2 });
   const number = (n: number): string => numbers.format(n);
   // Few turns need it, and a format is slow to make.
   let moments: Intl.DateTimeFormat | undefined;
@@ -73,6 +76,7 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
     locale,
     t,
     number,
+    percent: basisPoints => percents.format(basisPoints / 10_000),
     money: amount => formatMoney(format, amount),
     date: at => days.format(at),
     moment: at => {

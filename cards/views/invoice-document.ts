@@ -1,10 +1,12 @@
 import { type Invoice, invoiceTotal } from '../../domain/billing/invoice';
-import type { Product } from '../../domain/catalog/catalog';
+import type { TaxRate } from '../../domain/billing/tax';
+import type { Product, Seller } from '../../domain/catalog/catalog';
 import type { ProductId } from '../../domain/shared/ids';
 import type { Instant } from '../../domain/shared/instant';
 import { add } from '../../domain/shared/money';
 import { nameOfCard } from '../names';
 import type { Fact } from '../screen';
+import { labelled } from '../speech';
 import type { Locale, Words } from '../words';
 
 /** An invoice as a document on paper, whole: every word of it, in the language of its reader. */
@@ -14,7 +16,8 @@ export interface InvoiceDocument {
   readonly number: string;
   readonly issuedAt: Instant;
   readonly facts: readonly Fact[];
-  readonly billTo: { readonly title: string; readonly lines: readonly string[] };
+  /** Who sells, if that is known, and who is billed; each in whatever lines they wrote. */
+  readonly parties: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly columns: { readonly about: string; readonly quantity: string; readonly amount: string };
   readonly lines: readonly DocumentLine[];
   /** Subtotal and tax. */
@@ -53,7 +56,10 @@ export const invoiceDocument = (words: Words, { invoice, products }: Given): Inv
       { title: words.t('document.kind'), value: words.t(`invoice_kind.${invoice.kind}`) },
       { title: words.t(isCredit ? 'fact.refunded_to' : 'fact.paid_with'), value: paidWith },
     ],
-    billTo: { title: words.t('fact.bill_to'), lines: linesOf(invoice.billTo) },
+    parties: [
+      ...(invoice.seller ? [sellerOf(words, invoice.seller)] : []),
+      { title: words.t('fact.bill_to'), lines: linesOf(invoice.billTo) },
+    ],
     columns: {
       about: words.t('document.about'),
       quantity: words.t('document.licenses'),
@@ -66,13 +72,24 @@ export const invoiceDocument = (words: Words, { invoice, products }: Given): Inv
     })),
     sums: [
       { title: words.t('document.subtotal'), value: words.money(net) },
-      { title: words.t('invoice.tax'), value: words.money(tax) },
+      { title: taxTitle(words, invoice.taxRate), value: words.money(tax) },
     ],
     total: { title: words.t(isCredit ? 'document.total_credit' : 'invoice.total'), value: words.money(total) },
     notes: [words.t('document.currency', { currency: total.currency })],
     pageOf: (page, count) => words.t('document.page', { page, count }),
   };
 };
+
+const sellerOf = (words: Words, { name, address, taxId }: Seller) => ({
+  title: words.t('document.seller'),
+  lines: [
+    ...[...linesOf(name), ...linesOf(address)],
+    ...linesOf(taxId).map(id => labelled(words, words.t('document.tax_id'), id)),
+  ],
+});
+
+const taxTitle = (words: Words, rate: TaxRate | undefined): string =>
+  rate === undefined ? words.t('invoice.tax') : words.t('document.tax_at', { rate: words.percent(rate) });
 
 /** What somebody wrote, line by line, without what would turn or hide the text after it. */
 const linesOf = (written: string): readonly string[] =>

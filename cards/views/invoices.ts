@@ -4,7 +4,7 @@ import type { ProductId } from '../../domain/shared/ids';
 import type { Instant } from '../../domain/shared/instant';
 import type { Money } from '../../domain/shared/money';
 import { type Action, button, buttons, openUrl } from '../buttons';
-import { cleanName, nameOfCard, nameOfProduct } from '../names';
+import { cleanName, cleanText, nameOfCard, nameOfProduct } from '../names';
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
@@ -121,7 +121,7 @@ export const invoiceScreen = (words: Words, { invoice, products, url, takesFiles
     amount: words.money(amount),
   }));
   const facts = [
-    { title: words.t('fact.bill_to'), value: cleanName(invoice.billTo) },
+    { title: words.t('fact.bill_to'), value: inOne(words, invoice.billTo.split(/[\r\n]+/).map(cleanText)) },
     {
       title: words.t(invoiceTotal(invoice).minor < 0 ? 'fact.refunded_to' : 'fact.paid_with'),
       value: invoice.paidWith ? nameOfCard(words, invoice.paidWith) : words.t('invoice.not_paid'),

@@ -9,6 +9,7 @@ import { type InvoiceDraft, NEW } from '../store/port';
 import type { Order } from '../subscription/history';
 import type { Subscription } from '../subscription/subscription';
 import { demoProfiles, demoPurchases, type Purchase } from './demo-purchases';
+import { soldBy } from './invoices';
 import type { Services } from './services';
 
 /** The demo tenant of CONTRACT, ready to be laid. */
@@ -50,7 +51,10 @@ export const demoTenant = (
   return ok({
     accounts: accounts(tenantId, named, catalog.currency, now),
     subscriptions: made.map(({ subscription }) => subscription),
-    invoices: made.flatMap(({ invoices }) => invoices).sort((a, b) => a.issuedAt - b.issuedAt),
+    invoices: made
+      .flatMap(({ invoices }) => invoices)
+      .map(invoice => soldBy(catalog, invoice))
+      .sort((a, b) => a.issuedAt - b.issuedAt),
   });
 };
 

@@ -4,6 +4,7 @@ import type { OutboxEntry, SubscriptionRecord, Versioned } from '../store/port';
 import { lifeDueAt, liveOn } from '../subscription/life';
 import { after, chargeFor } from './after';
 import { settleCharge } from './charge';
+import { soldBy } from './invoices';
 import { lookAfterAccounts } from './look-after-accounts';
 import { lookAfterRequests } from './look-after-requests';
 import { type LookedAfter, NOTHING_DONE, plus } from './looked-after';
@@ -136,7 +137,7 @@ const settleOwed = async (services: Services, { subscription, outbox }: Subscrip
     const { id: idempotencyKey, refund: amount, invoice } = entry;
     const request = { idempotencyKey, tenantId, purchaserId, subscriptionId };
     const { type } = amount ? await services.gateway.refund({ ...request, amount }) : { type: 'accepted' as const };
-    if (type === 'accepted') await services.store.invoices.issue(invoice);
+    if (type === 'accepted') await services.store.invoices.issue(soldBy(services.catalog, invoice));
     return type;
   };
   for (const entry of outbox) {

@@ -1,3 +1,4 @@
+import type { Seller } from '../catalog/catalog';
 import type { CardBrand } from '../shared/card-brand';
 import type { InvoiceId, PersonId, ProductId, SubscriptionId, TenantId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
@@ -32,6 +33,10 @@ export interface Invoice {
   readonly issuedAt: Instant;
   readonly lines: readonly InvoiceLine[];
   readonly tax: Money;
+  /** In basis points, what the tax was counted at; none: no tax, or not at one rate. */
+  readonly taxRate?: number | undefined;
+  /** Who sold it, when it was written; none: nobody was named. */
+  readonly seller?: Seller | undefined;
   readonly billTo: string;
   readonly paidWith: { readonly brand: CardBrand; readonly lastFour: string } | null;
 }

@@ -23,3 +23,7 @@ export const taxBack = (credit: Money, paid: Money, tax: Money): Money => {
   if (part <= 0 || tax.minor <= 0) return money(0, credit.currency);
   return negate(money(share(tax.minor, BigInt(part), BigInt(paid.minor)), credit.currency));
 };
+
+/** Whether a tax is what a rate makes of a net amount, or of what comes back of one: then it is off by its rounding at most. */
+export const isTaxAt = (net: Money, tax: Money, rate: TaxRate): boolean =>
+  tax.minor !== 0 && Math.abs(taxOn(money(Math.abs(net.minor), net.currency), rate).minor - Math.abs(tax.minor)) <= 1;

@@ -12,6 +12,15 @@ export interface Product {
   readonly trial: { readonly days: number; readonly needsPaymentMethod: boolean; readonly licenses: number };
 }
 
+/** Who sells, as it stands on invoices. */
+export interface Seller {
+  readonly name: string;
+  /** Of one line or several; empty: none. */
+  readonly address: string;
+  /** Under which it is known to whoever takes its tax; empty: none. */
+  readonly taxId: string;
+}
+
 export interface Catalog {
   readonly currency: string;
   readonly products: readonly Product[];
@@ -19,6 +28,8 @@ export interface Catalog {
   readonly families: Readonly<Record<string, readonly string[]>>;
   /** Country (ISO 3166, two letters) → tax in basis points; prices are without it. A country without one: none. */
   readonly taxRates?: Readonly<Record<string, number>>;
+  /** None: invoices name nobody. */
+  readonly seller?: Seller | undefined;
 }
 
 export const productById = (catalog: Catalog, id: ProductId): Product | undefined =>

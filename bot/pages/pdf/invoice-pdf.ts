@@ -61,11 +61,15 @@ const drawHead = (sheet: Sheet, { title }: InvoiceDocument): void => {
   sheet.y = y + pen.write(title, TITLE, { x: LEFT, y, width: WIDTH }) + 2 * GAP;
 };
 
-/** Who is billed on the left, what it is about on the right. */
-const drawParties = (sheet: Sheet, { billTo, facts }: InvoiceDocument): void => {
+/** Who sells and who is billed on the left, what it is about on the right. */
+const drawParties = (sheet: Sheet, { parties, facts }: InvoiceDocument): void => {
   const { pen, y } = sheet;
-  let left = y + pen.write(billTo.title, LABEL, { x: LEFT, y, width: 220 });
-  for (const line of billTo.lines) left += pen.write(line, TEXT, { x: LEFT, y: left, width: 220 });
+  let left = y;
+  for (const [at, { title, lines }] of parties.entries()) {
+    if (at > 0) left += GAP;
+    left += pen.write(title, LABEL, { x: LEFT, y: left, width: 220 });
+    for (const line of lines) left += pen.write(line, TEXT, { x: LEFT, y: left, width: 220 });
+  }
   let right = y;
   for (const { title, value } of facts) {
     const named = pen.write(title, LABEL, { x: 300, y: right, width: 100 });

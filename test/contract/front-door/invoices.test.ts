@@ -40,6 +40,17 @@ test('one invoice shows lines, tax, total, bill-to and how it was paid', async (
   expect(text).toMatch(/tax/i);
 });
 
+test('a bill-to stands on the card as it was written, whole', async () => {
+  const form = await bot.say('edit billing profile Contoso Marketing');
+  const billTo = `${'國際股份有限公司'.repeat(10)}\n1 Harbor Street, Building 7, Floor 12, Suite 1204\n98052 Redmond`;
+  await bot.press(form.button('Save'), { billTo, invoiceEmail: 'invoices@contoso.com' });
+  const quote = await bot.say('buy Teams Premium with 4 licenses');
+  await bot.press(quote.button('Place order'), { quantity: '4', frequency: 'monthly' });
+  let text = '';
+  while (!text.includes('國際')) ({ text } = await bot.say('show me my latest invoice'));
+  expect(text.replace(/, /g, '\n')).toContain(billTo.replace(/, /g, '\n'));
+});
+
 test('an invoice is found by its number, however many zeros it is typed with', async () => {
   const number = /INV-2026-0*(\d+)/.exec((await bot.say('invoices')).text)?.[1];
   expect((await bot.say(`show invoice inv-2026-${number}`)).text).toContain(

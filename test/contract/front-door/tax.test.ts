@@ -19,9 +19,9 @@ afterEach(async () => {
 });
 
 /** A bot on data of its own, or on that of an earlier one, whose catalog has a tax for the country of the demo tenant. */
-const startWith = async (rate: number): Promise<BotUnderTest> => {
+const startWith = async (rate: number, seller?: object): Promise<BotUnderTest> => {
   const file = join(folder, 'catalog.json');
-  await writeFile(file, JSON.stringify({ ...catalog, taxRates: { US: rate, TW: 500 } }));
+  await writeFile(file, JSON.stringify({ ...catalog, taxRates: { US: rate, TW: 500 }, seller }));
   return startBotUnderTest({ env: { CATALOG_FILE: file, DATA_DIR: join(folder, 'data') }, now: () => now });
 };
 
@@ -47,7 +47,7 @@ test('an order shows tax on a line of its own, charges it with the price, and so
   const invoice = await latestInvoice();
   expect([fact(invoice, 'Tax'), fact(invoice, 'Total')]).toEqual(['$3.30', '$43.30']);
   const pdf = readPdf(Buffer.from(await (await fetch(invoice.link())).arrayBuffer()));
-  for (const line of ['Subtotal$40.00', 'Tax$3.30', 'Total$43.30']) expect(pdf.text).toContain(line);
+  for (const line of ['Subtotal$40.00', 'Tax (8.25%)$3.30', 'Total$43.30']) expect(pdf.text).toContain(line);
 });
 
 test('more licenses are charged with tax, and a cancellation gives the tax back that was charged', async () => {
@@ -89,4 +89,29 @@ test('what was charged without tax is given back without it, whatever the rate i
   await bot.close();
   bot = await startWith(825);
   expect(fact(await cancel(), 'Refund')).toBe(before);
+});
+
+test('an invoice names who sold when it was written and the rate that was charged, whatever they are by now', async () => {
+  const pdfOf = async (card: SeenCard) =>
+    readPdf(Buffer.from(await (await fetch(card.link())).arrayBuffer())).text.replaceAll('\n', ' ');
+  await bot.close();
+  bot = await startWith(825, { name: 'Contoso Ltd.', address: '1 Main St', taxId: '12345678' });
+  await order(await bot.say('buy Teams Premium with 4 licenses'));
+  let invoice = await latestInvoice();
+  while (!invoice.text.includes('Teams Premium')) invoice = await latestInvoice();
+  await bot.close();
+  bot = await startWith(900, { name: 'Fabrikam Ltd.' });
+  const text = await pdfOf(await latestInvoice());
+  for (const words of ['Seller', 'Contoso Ltd.', '1 Main St', 'Tax ID: 12345678', 'Tax (8.25%)']) {
+    expect(text).toContain(words);
+  }
+  expect(text).not.toContain('Fabrikam');
+  // What comes back at another rate than today's is not said to be at today's.
+  const form = await bot.say('cancel Teams Premium');
+  await bot.press(form.button('Yes, cancel'), { reason: 'not_needed' });
+  let credit = await latestInvoice();
+  while (!credit.text.includes('Credit')) credit = await latestInvoice();
+  const given = await pdfOf(credit);
+  expect(given).toContain('Fabrikam Ltd.');
+  expect(given).not.toContain('%');
 });

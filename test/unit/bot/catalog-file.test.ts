@@ -10,9 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const read = async (taxRates: unknown) => {
+const read = (taxRates: unknown) => readWith({ taxRates });
+const readWith = async (changes: object) => {
   const file = join(folder, 'catalog.json');
-  await writeFile(file, JSON.stringify({ ...catalog, taxRates }));
+  await writeFile(file, JSON.stringify({ ...catalog, ...changes }));
   return readCatalog(file);
 };
 
@@ -33,4 +34,24 @@ test.each([
   ['no rate at all', { TW: '5%' }],
 ])('%s is a fault of the file', async (_name, taxRates) => {
   await expect(read(taxRates)).rejects.toThrow('the catalog is not as it should be');
+});
+
+test('a file may say who sells', async () => {
+  expect((await readCatalog(undefined)).seller).toBeUndefined();
+  const seller = { name: 'Contoso Ltd.', address: '1 Main St\nRedmond', taxId: '12345678' };
+  expect((await readWith({ seller })).seller).toEqual(seller);
+  expect((await readWith({ seller: { name: ' Contoso ' } })).seller).toEqual({
+    name: 'Contoso',
+    address: '',
+    taxId: '',
+  });
+});
+
+test.each([
+  ['nobody', {}],
+  ['somebody without a name', { name: ' ' }],
+  ['a name that no page has room for', { name: 'x'.repeat(201) }],
+  ['a number', 7],
+])('that %s sells is a fault of the file', async (_name, seller) => {
+  await expect(readWith({ seller })).rejects.toThrow('the catalog is not as it should be');
 });

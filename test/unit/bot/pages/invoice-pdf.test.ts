@@ -107,3 +107,51 @@ test.each(locales)('the same invoice is the same file, and a small one (%s)', as
   const everything = `${[...'天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽雲騰致雨露結為霜金生麗水玉出崑岡'].join('')}`;
   expect((await draw({ billTo: everything }, locale)).length).toBeLessThan(200_000);
 });
+
+const seller = { name: '國際軟體股份有限公司', address: '100 臺北市中正區\n重慶南路一段 122 號', taxId: '12345678' };
+
+test.each([
+  ['en', 'Seller', 'Tax ID: 12345678', 'Tax (5%)$2.25'],
+  ['zh-TW', '賣方', '稅籍編號：12345678', '稅金（5%）US$2.25'],
+] as const)(
+  'who sells and the rate of the tax stand on it where they are known (%s)',
+  async (locale, title, id, tax) => {
+    const { text, pages } = await read({ seller, taxRate: 500 }, locale);
+    for (const words of [
+      title,
+      '國際軟體股份有限公司',
+      '100 臺北市中正區',
+      '重慶南路一段 122 號',
+      id,
+      tax,
+      'Contoso Marketing',
+    ]) {
+      expect(text).toContain(words);
+    }
+    for (const run of pages[0] ?? []) expect(run.right).toBeLessThanOrEqual(539.5);
+    const unknown = (await read({}, locale)).text;
+    for (const words of [title, id.slice(0, 4), '5%']) expect(unknown).not.toContain(words);
+    expect((await read({ seller: { ...seller, address: '', taxId: '' } }, locale)).text).not.toContain(id.slice(0, 4));
+  },
+);
+
+test('a rate is written as finely as it is', async () => {
+  expect((await read({ taxRate: 825 })).text).toContain('Tax (8.25%)$2.25');
+});
+
+test('a seller, a bill-to and lines of the longest kind lose no letter and run over no edge', async () => {
+  const longest = {
+    name: '名'.repeat(200),
+    address: 'Donaudampfschifffahrt '.repeat(13).trim(),
+    taxId: '9'.repeat(50),
+  };
+  const { pages } = await read({
+    seller: longest,
+    billTo: '收'.repeat(300),
+    lines: Array.from({ length: 30 }, () => line(1)),
+  });
+  const all = pages.flat();
+  const written = all.map(({ text }) => text).join('');
+  for (const words of [longest.name, longest.taxId, '收'.repeat(300)]) expect(written).toContain(words);
+  for (const { right, y } of all) expect([right <= 539.5, y > 30]).toEqual([true, true]);
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { taxBack, taxOn } from '../../../../domain/billing/tax';
+import { isTaxAt, taxBack, taxOn } from '../../../../domain/billing/tax';
 import { money } from '../../../../domain/shared/money';
 
 const usd = (minor: number) => money(minor, 'USD');
@@ -57,4 +57,12 @@ test('in however many parts it is given back, all of it comes back with all that
       expect(left === 0 && paid > 0 ? taxLeft : 0).toBe(0);
     }),
   );
+});
+
+test('a tax is known to be at its rate, charged or given back, and at no other', () => {
+  expect([isTaxAt(usd(4_000), usd(330), 825), isTaxAt(usd(-4_000), usd(-330), 825)]).toEqual([true, true]);
+  // Given back in parts, each is rounded.
+  expect([isTaxAt(usd(-967), usd(-79), 825), isTaxAt(usd(-967), usd(-80), 825)]).toEqual([true, true]);
+  expect([isTaxAt(usd(-4_000), usd(-330), 500), isTaxAt(usd(4_000), usd(332), 825)]).toEqual([false, false]);
+  expect([isTaxAt(usd(4_000), usd(0), 0), isTaxAt(usd(10), usd(0), 500)]).toEqual([false, false]);
 });
