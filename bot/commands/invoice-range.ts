@@ -5,8 +5,17 @@ import { addMonths, DAY, HOUR, type Instant } from '../../domain/shared/instant'
 const relative = ['this_month', 'last_month', 'this_year', 'last_year'] as const;
 const year = z.int().min(1970).max(9999);
 const month = z.int().min(1).max(12);
-const moment = z.object({ year: year.optional(), month: month.optional() });
+const moment = z.object({
+  year: z.union([year, z.enum(['this_year', 'last_year'])]).optional(),
+  month: z.union([month, z.enum(['this_month', 'last_month'])]).optional(),
+});
 type Moment = z.infer<typeof moment>;
+
+/** A month or a year of the calendar, or a month of the latest year that has one. */
+interface Named {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+}
 
 const LAST_MONTHS = /^last_(\d{1,3})_months$/;
 
@@ -14,9 +23,9 @@ export const periodSchema = z.union([
   z.enum(relative),
   z.string().regex(LAST_MONTHS),
   z.object({ from: moment, to: moment.optional() }),
-  z.object({ year, month }),
-  z.object({ year }),
-  z.object({ month }),
+  z.object({ to: moment }),
+  z.object({ before: moment }),
+  moment,
 ]);
 type Period = z.infer<typeof periodSchema>;
 
@@ -26,7 +35,8 @@ export const daySchema = z.iso.date();
 /** A range, and how it is shown: by its first and its last day. */
 export interface ShownRange {
   readonly range: Range;
-  readonly first: Instant;
+  /** None: as far back as there is anything. */
+  readonly first: Instant | undefined;
   readonly last: Instant;
   /** Set when it is the past so many months. */
   readonly months?: number;
@@ -41,9 +51,14 @@ export const pastMonths = (now: Instant, months: number): ShownRange => {
 /** Whole days: shown at noon, so that they are the same days in every time zone. */
 const whole = (range: Range): ShownRange => ({ range, first: range.from + 12 * HOUR, last: range.to - 12 * HOUR });
 
+/** All that was before a day. */
+const until = (to: Instant): ShownRange => ({ range: { from: 0, to }, first: undefined, last: to - 12 * HOUR });
+
 /** From one day to another, both included, in whichever order; without an end until today, without a start for ever. */
 export const betweenDays = (from: string | undefined, to: string | undefined, now: Instant): ShownRange => {
-  const [a, b] = [from === undefined ? 0 : Date.parse(from), to === undefined ? startOfDay(now) : Date.parse(to)];
+  const end = to === undefined ? startOfDay(now) : Date.parse(to);
+  if (from === undefined) return until(end + DAY);
+  const [a, b] = [Date.parse(from), end];
   return whole({ from: Math.min(a, b), to: Math.max(a, b) + DAY });
 };
 
@@ -55,8 +70,20 @@ const months = (year: number, month: number, count: number): ShownRange =>
 /** The range a typed period means today. */
 export const rangeOf = (period: Period, now: Instant): ShownRange => {
   if (typeof period === 'string') return relativeRange(period, now);
-  if ('from' in period) return betweenMoments(period.from, period.to, now);
-  return startAndLength(period, now);
+  if ('from' in period) return betweenMoments(named(period.from, now), period.to && named(period.to, now), now);
+  if ('to' in period) return until(startAndLength(named(period.to, now), now).range.to);
+  if ('before' in period) return until(startAndLength(named(period.before, now), now).range.from);
+  return startAndLength(named(period, now), now);
+};
+
+/** A moment that is seen from today, by its number in the calendar. */
+const named = ({ year, month }: Moment, now: Instant): Named => {
+  const [thisYear, thisMonth] = [new Date(now).getUTCFullYear(), new Date(now).getUTCMonth() + 1];
+  if (month === 'this_month') return { year: thisYear, month: thisMonth };
+  if (month === 'last_month')
+    return thisMonth > 1 ? { year: thisYear, month: thisMonth - 1 } : { year: thisYear - 1, month: 12 };
+  if (year === 'this_year') return { year: thisYear, month };
+  return { year: year === 'last_year' ? thisYear - 1 : year, month };
 };
 
 const relativeRange = (period: string, now: Instant): ShownRange => {
@@ -75,7 +102,7 @@ const relativeRange = (period: string, now: Instant): ShownRange => {
   }
 };
 
-const startAndLength = ({ year, month }: Moment, now: Instant): ShownRange => {
+const startAndLength = ({ year, month }: Named, now: Instant): ShownRange => {
   if (month === undefined) return months(year ?? new Date(now).getUTCFullYear(), 1, 12);
   return months(year ?? latestYearOf(month, now), month, 1);
 };
@@ -86,7 +113,7 @@ const latestYearOf = (month: number, now: Instant): number => {
   return month > at.getUTCMonth() + 1 ? at.getUTCFullYear() - 1 : at.getUTCFullYear();
 };
 
-const betweenMoments = (from: Moment, to: Moment | undefined, now: Instant): ShownRange => {
+const betweenMoments = (from: Named, to: Named | undefined, now: Instant): ShownRange => {
   if (to === undefined) {
     const { range } = startAndLength(from, now);
     return whole({ from: range.from, to: Math.max(startOfDay(now) + DAY, range.to) });

@@ -25,10 +25,16 @@ export const readText = ({ intent, slots, terms }: Understood, operationId: stri
     type: intent === 'show_invoice' && terms.file ? 'send_invoice' : intent,
     ...termsOf(intent, terms),
     ...others,
+    ...periodOf(others.period, terms),
     names: people,
     operationId,
   });
   return read.success ? read.data : undefined;
+};
+
+const periodOf = (period: Understood['slots']['period'], { year }: Understood['terms']) => {
+  const isMonthAlone = typeof period === 'object' && 'month' in period && !('year' in period);
+  return isMonthAlone && year !== undefined ? { period: { ...period, year } } : {};
 };
 
 /** How it is to be bought, for what is bought; which, or whose, are to be seen, for what is listed. */

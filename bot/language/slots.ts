@@ -1,11 +1,12 @@
-/** A month or a year of the calendar, or a month of whichever year is nearest. */
+/** A month or a year of the calendar, by name or as seen from today, or a month of whichever year is nearest. */
 export interface Moment {
-  readonly year?: number;
-  readonly month?: number;
+  readonly year?: number | 'this_year' | 'last_year';
+  readonly month?: number | 'this_month' | 'last_month';
 }
 
 /**
- * A calendar month or year, one counted from today, or a range: whole months, or until today without an end. A month
+ * A calendar month or year, one counted from today, or a range of whole months: without an end until today, without a
+ * start from the first there is, up to the end of a month or year (`to`) or up to its beginning (`before`). A month
  * without a year is the latest such month.
  */
 export type Period =
@@ -17,7 +18,9 @@ export type Period =
   | { readonly year: number; readonly month: number }
   | { readonly year: number }
   | { readonly month: number }
-  | { readonly from: Moment; readonly to?: Moment };
+  | { readonly from: Moment; readonly to?: Moment }
+  | { readonly to: Moment }
+  | { readonly before: Moment };
 
 /** What was said about a card: never more than its brand and last four digits. */
 export interface PaymentSlot {

@@ -1,5 +1,6 @@
 import { means } from './items';
 import { has, type Reading } from './reading';
+import { yearOfMonthIn } from './topics/ranges';
 
 /** What is said beside the slots: how something is to be bought, which are to be seen, whether the past is asked for. */
 export interface Terms {
@@ -12,6 +13,8 @@ export interface Terms {
   readonly status?: 'active' | 'expired' | 'disabled';
   /** One's own are asked for. */
   readonly mine?: true;
+  /** Of which year, as seen from today, a month is that stands without one. */
+  readonly year?: 'this_year' | 'last_year';
   /** It is to be sent as a file. */
   readonly file?: true;
 }
@@ -36,10 +39,18 @@ const frequencyOf = (reading: Reading): Pick<Terms, 'frequency'> => {
 const AS_FILE =
   /\b(?:as|in) an? (?:pdf )?(?:file|attachment)\b|\b(?:file|attachment) of\b|\b(?:the|a) (?:pdf )?file\b|(?:以|用|傳|传|寄|要)(?:送|成|給我|给我)?(?:pdf ?)?(?:檔案|档案|文件|附件)/;
 
+/** What is said of invoices alone. */
+const ofInvoices = (reading: Reading): Pick<Terms, 'year' | 'file'> => {
+  if (!has(reading, 'invoice') && !reading.items.some(({ kind }) => kind === 'invoice')) return {};
+  const year = yearOfMonthIn(reading.original);
+  const isFile = AS_FILE.test(reading.original.normalize('NFKC').toLowerCase());
+  return { ...(year === undefined ? {} : { year }), ...(isFile ? { file: true } : {}) };
+};
+
 export const termsOf = (reading: Reading): Terms => ({
+  ...ofInvoices(reading),
   ...(has(reading, 'trial', 'try', 'gratis') ? { trial: true } : {}),
   ...frequencyOf(reading),
   ...(has(reading, 'history') ? { history: true } : {}),
   ...(has(reading, 'myRequests') ? { mine: true } : {}),
-  ...(AS_FILE.test(reading.original.normalize('NFKC').toLowerCase()) ? { file: true } : {}),
 });

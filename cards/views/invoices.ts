@@ -28,16 +28,16 @@ interface List {
   readonly months: number | undefined;
   /** The product or family whose invoices these are; undefined: of all. */
   readonly of: { readonly name: string; readonly productIds: readonly ProductId[] } | undefined;
-  readonly from: Instant;
+  /** None: as far back as there is anything. */
+  readonly from: Instant | undefined;
   readonly to: Instant;
 }
 
 /** Invoices of a range, latest first, each to be viewed, 15 at a time; and the way to other ranges. */
 export const invoicesScreen = (words: Words, list: List): Screen => {
   const { items, count, more: isCut, skip } = list;
-  const range = { from: words.date(list.from), to: words.date(list.to) };
   const title = titleOf(words, list);
-  const summary = count === 0 ? words.t('invoices.none', range) : words.t('invoices.summary', { count, ...range });
+  const summary = summaryOf(words, list);
   const shown = items.slice(0, INVOICES_ON_A_CARD).map(({ invoice, product }) => ({
     number: invoice.number,
     about: `${words.t(`invoice_kind.${invoice.kind}`)} · ${productName(words, product)}`,
@@ -81,7 +81,18 @@ const titleOf = (words: Words, { of, months }: List): string => {
   return months === undefined ? about : `${about} · ${words.t('button.months', { count: months })}`;
 };
 
-const dayOf = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
+const summaryOf = (words: Words, { count, from, to }: List): string => {
+  const until = words.date(to);
+  if (from === undefined) {
+    return count === 0
+      ? words.t('invoices.none_until', { to: until })
+      : words.t('invoices.until', { count, to: until });
+  }
+  const range = { from: words.date(from), to: until };
+  return count === 0 ? words.t('invoices.none', range) : words.t('invoices.summary', { count, ...range });
+};
+
+const dayOf = (at: Instant | undefined): string => (at === undefined ? '' : new Date(at).toISOString().slice(0, 10));
 
 const buttonsOf = (words: Words, { months: current, of, count, from, to }: List, last: number): readonly Action[] => {
   const product = of === undefined ? {} : { productIds: of.productIds.join(',') };

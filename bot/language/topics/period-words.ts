@@ -31,12 +31,13 @@ export const SPANNING = /\b(?:over|in|for|during|within|throughout) the last yea
 const DAY = '(?: \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?';
 const YEAR = '(?:19|20)\\d\\d';
 
-/** One month or year that is named: 2026-03, 2026/3/15, "March 2026", "May 31", 2026年3月, 民國115年三月, 2026. */
+/** One month or year that is named, or seen from today: 2026-03, 2026/3/15, "March 2026", "May 31", 2026年3月, 民國115年三月, 2026. */
 export const NAMED = new RegExp(
   [
     `(?<isoYear>${YEAR})[-/.](?<isoMonth>1[0-2]|0?[1-9])(?:[-/.]\\d{1,2})?(?!\\d)`,
-    `\\b(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?${DAY}(?:,? (?:of )?(?<monthYear>${YEAR}))?`,
-    `(?:(?:(?<hanYear>${YEAR})|民[國国] ?(?<rocYear>\\d{2,3})) ?年 ?)?(?<hanMonth>${HAN_NUMBER}) ?月份?(?: ?\\d{1,2} ?[日號号])?`,
+    `\\b(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?${DAY}(?:,? (?:of )?(?:(?<monthYear>${YEAR})|(?<monthRelative>(?:last|this) year)))?`,
+    `(?:(?:(?:(?<hanYear>${YEAR})|民[國国] ?(?<rocYear>\\d{2,3})) ?年|(?<hanRelative>[去今]年)) ?的? ?)?(?<hanMonth>${HAN_NUMBER}) ?月份?(?: ?\\d{1,2} ?[日號号])?`,
+    '\\b(?<relative>(?:last|previous|prior|this|current) (?:month|year))\\b|(?<hanRelativeAlone>上個?月|上个月|這個?月|这个?月|本月|[去今]年)',
     `(?<![-/.\\d])(?<year>${YEAR})(?![-/.\\d]) ?年?`,
   ].join('|'),
   'g',
@@ -56,3 +57,16 @@ export const LATEST = [
   /(?:最近的?|最後|最后|上)[一1](?:張|张|筆|笔|份|封).*(?:發票|发票|帳單|账单)/u,
   /最新的?(?:[一1](?:張|张|筆|笔|份|封))?.*(?:發票|发票|帳單|账单)/u,
 ] as const;
+
+/** Before the last month of a range without a start, which it includes: "until May", 到五月, 截至五月. */
+export const UNTIL = /(?:\b(?:until|till|up to|through|thru)|截至|截止到?|直到|到|至) ?(?:the end of )?(?:the )?$/;
+/** Behind it: 五月為止, 五月底以前. */
+export const UNTIL_BEHIND = /^ ?(?:底|末)?(?:為止|为止)|^ ?(?:底|末)(?:以前|之前|前)/;
+/** Before the month that a range without a start ends at, or behind it: "before May", 五月以前. The month itself is not meant. */
+export const BEFORE = /\b(?:before|prior to|earlier than) (?:the )?$/;
+export const BEFORE_BEHIND = /^ ?(?:以前|之前|前(?=的|$))/;
+
+/** "March last year", 去年三月: the year of a month, as seen from today. */
+export const YEAR_OF_MONTH = new RegExp(
+  `\\b(?:${MONTHS.join('|')})[a-z]*\\.?,? (?:of |in )?(?<english>last|this) year\\b|(?<chinese>[去今])年 ?的? ?(?:${HAN_NUMBER}) ?月`,
+);

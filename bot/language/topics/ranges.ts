@@ -1,5 +1,20 @@
 import type { Moment, Period } from '../slots';
-import { COUNTED, LATEST, monthIn, NAMED, numberIn, ONWARDS, SINCE, SPANNING, UP_TO } from './period-words';
+import {
+  BEFORE,
+  BEFORE_BEHIND,
+  COUNTED,
+  LATEST,
+  monthIn,
+  NAMED,
+  numberIn,
+  ONWARDS,
+  SINCE,
+  SPANNING,
+  UNTIL,
+  UNTIL_BEHIND,
+  UP_TO,
+  YEAR_OF_MONTH,
+} from './period-words';
 
 const ROC = 1911;
 const MOST_MONTHS = 120;
@@ -15,15 +30,30 @@ interface Mention {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+const relativeYear = (said: string): 'this_year' | 'last_year' => (/last|去/.test(said) ? 'last_year' : 'this_year');
+
+const relativeMoment = (said: string): Moment => {
+  if (/year|年/.test(said)) return { year: /this|current|今/.test(said) ? 'this_year' : 'last_year' };
+  return { month: /this|current|這|这|本/.test(said) ? 'this_month' : 'last_month' };
+};
+
+const yearOf = ({ monthYear, monthRelative, hanYear, hanRelative, rocYear }: Groups): Moment['year'] => {
+  if (rocYear !== undefined) return Number(rocYear) + ROC;
+  const [named, relative] = [monthYear ?? hanYear, monthRelative ?? hanRelative];
+  if (relative !== undefined) return relativeYear(relative);
+  return named === undefined ? undefined : Number(named);
+};
+
 const momentOf = (groups: Groups): Moment | undefined => {
-  const { isoYear, isoMonth, monthName, monthYear, hanYear, rocYear, hanMonth, year } = groups;
+  const { isoYear, isoMonth, monthName, hanMonth, year } = groups;
+  const relative = groups['relative'] ?? groups['hanRelativeAlone'];
+  if (relative !== undefined) return relativeMoment(relative);
   if (year !== undefined) return { year: Number(year) };
   if (isoYear !== undefined) return { year: Number(isoYear), month: Number(isoMonth) };
   const month = monthName === undefined ? numberIn(hanMonth ?? '') : monthIn(monthName);
   if (month === undefined || month < 1 || month > 12) return undefined;
-  const named = monthYear ?? hanYear;
-  if (rocYear !== undefined) return { year: Number(rocYear) + ROC, month };
-  return named === undefined ? { month } : { year: Number(named), month };
+  const named = yearOf(groups);
+  return named === undefined ? { month } : { year: named, month };
 };
 
 const mentionsIn = (text: string): readonly Mention[] =>
@@ -34,22 +64,42 @@ const mentionsIn = (text: string): readonly Mention[] =>
 
 /** "From November to January 2026" began in 2025. */
 const sameYears = (from: Moment, to: Moment): { readonly from: Moment; readonly to: Moment } => {
+  if (typeof from.month === 'string' || typeof to.month === 'string') return { from, to };
   const turns = (from.month ?? 0) > (to.month ?? 12) ? 1 : 0;
-  if (from.year === undefined && to.year !== undefined) return { from: { ...from, year: to.year - turns }, to };
-  if (to.year === undefined && from.year !== undefined) return { from, to: { ...to, year: from.year + turns } };
+  if (from.year === undefined && typeof to.year === 'number') return { from: { ...from, year: to.year - turns }, to };
+  if (to.year === undefined && typeof from.year === 'number') return { from, to: { ...to, year: from.year + turns } };
   return { from, to };
 };
 
-/** From one named time to another, or from one until today; undefined when the text names no such range. */
+/** A range with one end, by what stands before and behind the month or year. */
+const openRange = (at: Moment, before: string, behind: string): Period | undefined => {
+  if (ONWARDS.test(behind) || SINCE.test(before)) return { from: at };
+  if (UNTIL_BEHIND.test(behind)) return { to: at };
+  if (BEFORE_BEHIND.test(behind) || BEFORE.test(before)) return { before: at };
+  return UNTIL.test(before) ? { to: at } : undefined;
+};
+
+/**
+ * From one time to another, from one until today, or from the first there is until one; undefined when the text speaks
+ * of no such range.
+ */
 export const rangeIn = (original: string): Period | undefined => {
   const text = plain(original);
   const mentions = mentionsIn(text);
   for (const [index, first] of mentions.entries()) {
     const second = mentions[index + 1];
     if (second && UP_TO.test(text.slice(first.to, second.from))) return sameYears(first.at, second.at);
-    if (ONWARDS.test(text.slice(first.to)) || SINCE.test(text.slice(0, first.from))) return { from: first.at };
+    const open = openRange(first.at, text.slice(0, first.from), text.slice(first.to));
+    if (open) return open;
   }
   return undefined;
+};
+
+/** The year of a month that is named as seen from today: "March last year", 去年三月. */
+export const yearOfMonthIn = (original: string): 'this_year' | 'last_year' | undefined => {
+  const { english, chinese } = YEAR_OF_MONTH.exec(plain(original))?.groups ?? {};
+  const said = english ?? chinese;
+  return said === undefined ? undefined : relativeYear(said);
 };
 
 const monthsIn = (groups: Groups): number => {

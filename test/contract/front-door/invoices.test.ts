@@ -82,6 +82,26 @@ test.each([
   ['過去一年的發票', 'zh-TW', '發票 · 過去 12 個月', '2025年6月15日 – 2026年6月15日'],
   ['三月到五月的發票', 'zh-TW', '發票', '2026年3月1日 – 2026年5月31日'],
   ['從四月起的發票', 'zh-TW', '發票', '2026年4月1日 – 2026年6月15日'],
+  ['invoices since last month', 'en-US', 'Invoices', 'May 1, 2026 – June 15, 2026'],
+  ['invoices since last year', 'en-US', 'Invoices', 'January 1, 2025 – June 15, 2026'],
+  ['invoices from last month to this month', 'en-US', 'Invoices', 'May 1, 2026 – June 30, 2026'],
+  ['invoices from March to May', 'en-US', 'Invoices', 'March 1, 2026 – May 31, 2026'],
+  ['invoices last year', 'en-US', 'Invoices', 'January 1, 2025 – December 31, 2025'],
+  ['invoices of March last year', 'en-US', 'Invoices', 'no invoice between March 1, 2025 and March 31, 2025'],
+  ['invoices until May', 'en-US', 'Invoices', 'until May 31, 2026'],
+  ['invoices through last month', 'en-US', 'Invoices', 'until May 31, 2026'],
+  ['invoices before May', 'en-US', 'Invoices', 'until April 30, 2026'],
+  ['invoices before 2026', 'en-US', 'Invoices', 'until December 31, 2025'],
+  ['invoices before 2020', 'en-US', 'Invoices', 'There is no invoice until December 31, 2019.'],
+  ['上個月以來的發票', 'zh-TW', '發票', '2026年5月1日 – 2026年6月15日'],
+  ['去年以來的發票', 'zh-TW', '發票', '2025年1月1日 – 2026年6月15日'],
+  ['去年三月到今年五月的發票', 'zh-TW', '發票', '2025年3月1日 – 2026年5月31日'],
+  ['去年三月的發票', 'zh-TW', '發票', '2025年3月1日到 2025年3月31日之間沒有發票'],
+  ['去年的發票', 'zh-TW', '發票', '2025年1月1日 – 2025年12月31日'],
+  ['到五月為止的發票', 'zh-TW', '發票', '到 2026年5月31日為止'],
+  ['五月以前的發票', 'zh-TW', '發票', '到 2026年4月30日為止'],
+  ['五月底以前的發票', 'zh-TW', '發票', '到 2026年5月31日為止'],
+  ['2020年以前的發票', 'zh-TW', '發票', '到 2019年12月31日為止沒有發票'],
   ['上個月的發票', 'zh-TW', '發票', '2026年5月1日 – 2026年5月31日'],
 ])('%s: the card says which time it shows', async (said, locale, title, range) => {
   const card = await bot.say(said, { locale });
@@ -106,6 +126,16 @@ test('a range is chosen with two dates, in whichever order', async () => {
   const none = await bot.press(list.button('Show this time'), { from: '2020-01-01', to: '2020-02-01' });
   expect(none.text).toContain('There is no invoice between January 1, 2020 and February 1, 2020.');
   expect((await bot.press(none.button('Past 12 months'))).text).toContain('$9,000.00');
+});
+
+test('a range without a start holds all there is until its end, page by page', async () => {
+  const card = await bot.say('invoices until May');
+  expect([card.input('from'), card.input('to')]).toMatchObject([{ value: '' }, { value: '2026-05-31' }]);
+  expect(card.text).toContain('$9,000.00');
+  expect(card.text).not.toContain('June 12, 2026');
+  const before = await bot.press(card.button('Show this time'), { from: '', to: '2026-05-05' });
+  expect(before.text).toContain('until May 5, 2026');
+  expect(before.text).not.toContain('May 6, 2026');
 });
 
 test('invoices of one product, and their total', async () => {

@@ -29,7 +29,7 @@ export const anyPaying: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         ...{
           months,
           of: months === 3 ? { name: owned.product.name, productIds: ['CFQ7TTC0HD32', 'CFQ7TTC0HD33'] } : undefined,
-          from: now - 1e10,
+          from: months === 6 ? undefined : now - 1e10,
           to: now,
         },
       });

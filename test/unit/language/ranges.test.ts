@@ -1,4 +1,4 @@
-import { asksForLatest, countedIn, rangeIn } from '../../../bot/language/topics/ranges';
+import { asksForLatest, countedIn, rangeIn, yearOfMonthIn } from '../../../bot/language/topics/ranges';
 
 test.each([
   ['from March to May 2026', { from: { year: 2026, month: 3 }, to: { year: 2026, month: 5 } }],
@@ -18,6 +18,34 @@ test.each([
   ['從六月起', { from: { month: 6 } }],
   ['六月以來', { from: { month: 6 } }],
   ['2025年至今', { from: { year: 2025 } }],
+  ['since last month', { from: { month: 'last_month' } }],
+  ['since this month', { from: { month: 'this_month' } }],
+  ['since last year', { from: { year: 'last_year' } }],
+  ['from last month to this month', { from: { month: 'last_month' }, to: { month: 'this_month' } }],
+  ['since January last year', { from: { year: 'last_year', month: 1 } }],
+  ['上個月以來', { from: { month: 'last_month' } }],
+  ['去年以來', { from: { year: 'last_year' } }],
+  ['從本月起', { from: { month: 'this_month' } }],
+  ['去年三月到今年五月', { from: { year: 'last_year', month: 3 }, to: { year: 'this_year', month: 5 } }],
+  ['until May', { to: { month: 5 } }],
+  ['up to May 2026', { to: { year: 2026, month: 5 } }],
+  ['through the end of May', { to: { month: 5 } }],
+  ['till 2025', { to: { year: 2025 } }],
+  ['until last month', { to: { month: 'last_month' } }],
+  ['到五月為止', { to: { month: 5 } }],
+  ['截至2026年5月', { to: { year: 2026, month: 5 } }],
+  ['五月底以前', { to: { month: 5 } }],
+  ['before May', { before: { month: 5 } }],
+  ['prior to 2025', { before: { year: 2025 } }],
+  ['before last month', { before: { month: 'last_month' } }],
+  ['五月以前', { before: { month: 5 } }],
+  ['五月之前', { before: { month: 5 } }],
+  ['2025年以前', { before: { year: 2025 } }],
+  ['上個月以前', { before: { month: 'last_month' } }],
+  ['last month', undefined],
+  ['last year', undefined],
+  ['上個月', undefined],
+  ['去年', undefined],
   ['in March', undefined],
   ['March, May', undefined],
   ['may I see my invoices', undefined],
@@ -55,4 +83,17 @@ test('one invoice, the latest, is told from recent ones', () => {
   for (const text of ['last invoices', 'the latest invoices', 'invoices of last month', '最近的發票', '上個月的發票']) {
     expect([text, asksForLatest(text)]).toEqual([text, false]);
   }
+});
+
+test.each([
+  ['invoices of March last year', 'last_year'],
+  ['Dec. of last year', 'last_year'],
+  ['May this year', 'this_year'],
+  ['去年三月', 'last_year'],
+  ['今年的 12 月', 'this_year'],
+  ['last year', undefined],
+  ['去年', undefined],
+  ['March 2026', undefined],
+])('the month of "%s" is one of %s', (text, year) => {
+  expect(yearOfMonthIn(text)).toBe(year);
 });
