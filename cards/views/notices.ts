@@ -14,6 +14,7 @@ import { ACCESS_AFTER_EXPIRY_DAYS, type Owned, productOf, renewalOf } from '../o
 import type { Press } from '../press';
 import type { Screen } from '../screen';
 import { sentences } from '../speech';
+import { taxedAt } from '../tax';
 import type { Words } from '../words';
 import { toAdmins } from './admin-notices';
 import { requestScreen, toAdmin, toAsker } from './request';
@@ -53,9 +54,10 @@ const pressesOf = ({ subscription: { id: subscriptionId, status } }: Owned, noti
   const show: Press = isGone ? { type: 'list_subscriptions' } : { type: 'show_subscription', subscriptionId };
   const back: readonly Press[] =
     notice.type === 'expired' && !isGone ? [{ type: 'reactivate_subscription', subscriptionId }] : [];
+  const invoices: readonly Press[] = notice.type === 'renewed' ? [{ type: 'list_invoices' }] : [];
   const isUnpaid = notice.type === 'renewal_failed' || (notice.type === 'charge_settled' && !notice.taken);
   const pay: readonly Press[] = isUnpaid ? [{ type: 'list_payment_methods' }] : [];
-  return [show, ...back, ...pay];
+  return [show, ...back, ...invoices, ...pay];
 };
 
 type ToHolder = Extract<Notice, { readonly type: 'license_gained' | 'license_lost' | 'access_ended' }>;
@@ -135,6 +137,14 @@ const toPurchaser = (words: Words, owned: Owned, notice: ToPurchaser): Omit<Sayi
     }
     case 'reminder':
       return reminderOf(words, owned, notice.at);
+    case 'renewed': {
+      const amount = words.money(taxedAt(notice.paid, owned.taxRate));
+      return {
+        title: words.t(notice.instalment ? 'notice.instalment_title' : 'notice.renewed_title', { product }),
+        text: words.t('notice.renewed', { amount, date: words.date(notice.until) }),
+        tone: 'Good',
+      };
+    }
     case 'renewal_failed':
       return {
         title: words.t('notice.renewal_failed_title', { product }),

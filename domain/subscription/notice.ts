@@ -22,6 +22,8 @@ export type Notice =
     }
   /** The present term ends; `days` before that it was to be said. */
   | { readonly type: 'reminder'; readonly days: number; readonly at: Instant }
+  /** A period was charged, `paid` without its tax; an instalment of a year is no renewal. */
+  | { readonly type: 'renewed'; readonly paid: Money; readonly until: Instant; readonly instalment: boolean }
   | { readonly type: 'renewal_failed'; readonly at: Instant; readonly confirm?: true | undefined }
   | { readonly type: 'expired'; readonly at: Instant }
   /** A reduction was due, but more people hold a license than it would have left. */
@@ -123,6 +125,11 @@ const toPurchaser = (event: SubscriptionEvent, events: readonly SubscriptionEven
   switch (event.type) {
     case 'ReminderDue':
       return [{ type: 'reminder', days: event.days, at }];
+    case 'SubscriptionRenewed':
+    case 'InstalmentPaid': {
+      const instalment = event.type === 'InstalmentPaid';
+      return [{ type: 'renewed', paid: event.paid, until: event.periodEnd, instalment }];
+    }
     case 'RenewalFailed':
       // It is not tried again then, so it is not said that it is.
       return events.some(({ type }) => type === 'SubscriptionExpired')

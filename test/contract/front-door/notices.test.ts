@@ -93,3 +93,17 @@ test('nobody is told anything personal in a conversation with others', async () 
   await bot.close();
   expect(channel.sent).toEqual([]);
 });
+
+test.each([
+  ['en-US', 'my subscriptions', 'Power BI Pro has renewed. $140.00 was charged. It is paid until August 6, 2026'],
+  ['zh-TW', '我的訂閱', 'Power BI Pro 已續訂。已扣款 US$140.00，付費至 2026年8月6日'],
+])('%s: who bought is told of a renewal that was charged, once', async (locale, text, told) => {
+  const bot = await startBotUnderTest({ env: { DATA_DIR: folder }, now: () => START });
+  await bot.post({ type: 'message', text, serviceUrl: channel.url }, { locale });
+  await bot.close();
+  const later = await startLater(22);
+  await channel.sentAtLeast(1, told);
+  await later.close();
+  await (await startLater(22)).close();
+  expect(channel.sent.filter(sent => sent.text.includes(told))).toHaveLength(1);
+});

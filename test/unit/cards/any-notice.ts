@@ -32,6 +32,9 @@ export const anyNotice: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         }),
         fc.constant({ type: 'reduction_dropped' as const }),
         fc.record({
+          ...{ type: fc.constant('renewed' as const), paid: refund, until: fc.constant(now), instalment: fc.boolean() },
+        }),
+        fc.record({
           ...{ type: fc.constant('support_asked' as const), reference: fc.constant('S-2222-3333') },
           ...{ name: written, mail: written, text: fc.oneof(written, fc.constant('字'.repeat(1_500))) },
         }),

@@ -23,6 +23,17 @@ describe('what the purchaser is told', () => {
     expect(told([failed, expired])).toEqual([toPurchaser({ type: 'expired', at: START })]);
   });
 
+  test('is each renewal and each month of a year, with what was charged', () => {
+    const paid = { minor: 1_500, currency: 'USD' };
+    const period = { periodStart: START, periodEnd: START + 1, paid, ...happened };
+    expect(told([{ type: 'SubscriptionRenewed', total: 3, ...period }])).toEqual([
+      toPurchaser({ type: 'renewed', paid, until: START + 1, instalment: false }),
+    ]);
+    expect(told([{ type: 'InstalmentPaid', ...period }])).toEqual([
+      toPurchaser({ type: 'renewed', paid, until: START + 1, instalment: true }),
+    ]);
+  });
+
   test('is a reduction that could not be carried out, not one that they withdrew', () => {
     expect(told([withdrawn('held')])).toEqual([toPurchaser({ type: 'reduction_dropped' })]);
     expect(told([withdrawn('asked'), withdrawn('ended')])).toEqual([]);
