@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { type BotUnderTest, startBotUnderTest } from '../support/bot';
+import { type BotUnderTest, idOf, startBotUnderTest } from '../support/bot';
 import { everythingKept, numberPattern } from '../support/payment-page';
 
 const BROWSER = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -27,6 +27,7 @@ const english = {
   chosen: 'TW',
   other: '正體中文',
   otherTitle: '新增付款方法',
+  forBob: 'For Bob Chen',
 };
 
 const chinese: typeof english = {
@@ -49,6 +50,7 @@ const chinese: typeof english = {
   chosen: 'US',
   other: 'English',
   otherTitle: 'Add a payment method',
+  forBob: '給 Bob Chen',
 };
 
 /** Numbers that are typed anywhere in these tests. */
@@ -205,6 +207,19 @@ describe.each([english, chinese])('the payment page in $locale', words => {
     now = START + 16 * 60_000;
     await page.goto(url);
     await page.getByRole('heading', { name: words.overdue }).waitFor();
+  });
+
+  test('of another person’s link says whose it is, and reaches that person alone', async () => {
+    const bob = { id: idOf('012'), name: 'Bob Chen', locale: words.locale };
+    const mine = await cards();
+    page = await open((await bot.say(words.add, bob)).link());
+    await page.getByText(words.forBob, { exact: true }).waitFor();
+    await shoot('of-another-person');
+    await fill({ 'cc-number': '4111111111111111' });
+    await save();
+    await page.getByRole('heading', { name: words.saved }).waitFor();
+    expect(await cards()).toBe(mine);
+    expect((await bot.say(words.list, bob)).text).toContain('1111');
   });
 
   test('works without scripts', async () => {

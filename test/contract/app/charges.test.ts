@@ -72,6 +72,16 @@ onEveryStore(kind => {
     expect(await told()).toEqual([]);
   });
 
+  test('a profile in another currency than prices are in pays for nothing', async () => {
+    const [profile] = accountOf('alex').billingProfiles;
+    const billingProfiles = profile ? [{ ...profile, currency: 'EUR' }] : [];
+    const version = (await store.accounts.load('contoso', 'alex'))?.version ?? NEW;
+    await store.accounts.save({ ...accountOf('alex'), billingProfiles }, version);
+    const { asked, services } = later(0);
+    expect(await buy(services, alex, order)).toEqual({ ok: false, error: { code: 'NO_BILLING_PROFILE' } });
+    expect([asked, await listSubscriptions(services, alex)]).toEqual([[], []]);
+  });
+
   test('a refused purchase leaves nothing to be seen, and the same order is refused again without asking', async () => {
     const { asked, services } = later(0, 'refused');
     for (let times = 0; times < 2; times++) {
