@@ -13,9 +13,12 @@ beforeEach(async () => {
 });
 afterEach(() => place.close());
 
+/** Where an answer never comes, so that nobody need wait long for it. */
+const SHORT = { timeLimit: 500 };
+
 const send = (changes: Partial<Uploading> = {}, { file = FILE, ending = new AbortController().signal } = {}) => {
   const upload = createUpload({
-    ...{ mayHold: () => true, timeLimit: 200, log: createLog('trace', { write: line => logged.push(line) }) },
+    ...{ mayHold: () => true, timeLimit: 5_000, log: createLog('trace', { write: line => logged.push(line) }) },
     pause: async wait => void waits.push(wait),
     ...changes,
   });
@@ -39,7 +42,7 @@ test.each([
   ['is cut off', 'cut'],
 ] as const)('a file that %s is sent again', async (_what, fate) => {
   place.fates.push(fate, fate);
-  expect(await send()).toBe('saved');
+  expect(await send(fate === 'hang' ? SHORT : {})).toBe('saved');
   expect([place.saved.length, place.asked.length, waits]).toEqual([1, 3, [1_000, 5_000]]);
 });
 
@@ -55,7 +58,7 @@ test('it waits as long as it is asked to, but not for ever', async () => {
 
 test('after the fourth time it is left alone', async () => {
   place.fates.push('cut', 'hang', { status: 503 }, { status: 500 });
-  expect(await send()).toBe('unknown');
+  expect(await send(SHORT)).toBe('unknown');
   expect([place.asked.length, place.saved.length, waits]).toEqual([4, 0, [1_000, 5_000, 15_000]]);
 });
 
@@ -93,7 +96,7 @@ test('when the bot ends it does not wait for another try', async () => {
 
 test('the log says where a file could not go, and nothing that would let somebody else write there', async () => {
   place.fates.push('cut', 'hang', { status: 503 }, { status: 404 });
-  await send();
+  await send(SHORT);
   await send({ mayHold: () => false });
   expect(logged.length).toBeGreaterThan(4);
   for (const line of logged) {
