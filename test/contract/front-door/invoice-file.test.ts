@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BotUnderTest, idOf, type Speaker, seen, startBotUnderTest } from '../../support/bot';
 import { type Channel, startChannel } from '../../support/channel';
+import { consentCard, fileCard } from '../../support/file-cards';
 import { type OneDrive, startOneDrive } from '../../support/one-drive';
 import { readPdf } from '../../support/pdf';
 
@@ -39,13 +40,6 @@ afterEach(async () => {
   channel.close();
 });
 
-const consentCard = z.object({
-  contentType: z.literal('application/vnd.microsoft.teams.card.file.consent'),
-  name: z.string(),
-  content: z.object({
-    ...{ description: z.string(), sizeInBytes: z.number(), acceptContext: z.unknown(), declineContext: z.unknown() },
-  }),
-});
 const CONSENT_ID = 'message-that-asked';
 
 const numberOf = async (by: Speaker): Promise<string> =>
@@ -76,10 +70,6 @@ const fileCards = () =>
   channel.sent.flatMap(({ attachment }) =>
     fileCard.safeParse(attachment).success ? [fileCard.parse(attachment)] : [],
   );
-const fileCard = z.object({
-  ...{ contentType: z.literal('application/vnd.microsoft.teams.card.file.info'), contentUrl: z.string() },
-  ...{ name: z.string(), content: z.object({ uniqueId: z.string(), fileType: z.string() }) },
-});
 const until = async (isSo: () => boolean): Promise<void> => {
   while (!isSo()) await new Promise(resolve => setImmediate(resolve));
 };

@@ -45,22 +45,7 @@ const mishaps: readonly (readonly [string, Mishap])[] = [
   ['is at it already', { status: 409 }],
 ];
 
-const FORGET = { tenantId: 'contoso', purchaserId: 'alex', paymentMethodId: 'good' };
-
 describe.each(mishaps)('when Stripe %s', (_name, how) => {
-  test.each([
-    ['looking for the card', /^GET .*payment_methods/],
-    ['detaching it', /detach$/],
-  ])('%s, it is not known whether it is forgotten, and asked for again it is', async (_what, which) => {
-    await charge();
-    place.server.mishap(which, how);
-    expect(await place.connect().gateway.forget(FORGET)).toEqual({ type: 'unknown' });
-    place.now += HOUR;
-    expect(await place.connect().gateway.forget(FORGET)).toEqual({ type: 'accepted' });
-    expect(place.server.books.cards.get('good')?.customer).toBeNull();
-    expect(place.problems).toEqual([]);
-  });
-
   test.each([
     ['making the PaymentIntent', CREATE],
     ['confirming it', CONFIRM],

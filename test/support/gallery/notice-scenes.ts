@@ -22,6 +22,7 @@ export const notices: Readonly<Record<string, Telling>> = {
   'notice-not-charged': told(powerBi, { type: 'charge_settled', taken: false, amount: charged, confirm: true }),
   'notice-reminder': told(reduced, { type: 'reminder', days: 7, at: addDays(now, 14) }),
   'notice-ending': told(project, { type: 'reminder', days: 30, at: addDays(now, -1) }),
+  'notice-renewed': told(powerBi, { type: 'renewed', paid: charged, until: addDays(now, 30), instalment: false }),
   'notice-renewal': told(powerBi, { type: 'renewal_failed', at: now }),
   'notice-confirm': told(powerBi, { type: 'renewal_failed', at: now, confirm: true }),
   'notice-expired': told(demo.teams, { type: 'expired', at: now }),

@@ -2,7 +2,6 @@ import type { Screen } from '../../../cards/render';
 import * as show from '../../../cards/screens';
 import type { Words } from '../../../cards/words';
 import { emptyAccount } from '../../../domain/billing/account';
-import { money } from '../../../domain/shared/money';
 import * as demo from './demo';
 
 const { now, visa } = demo;
@@ -33,10 +32,6 @@ export const payingScenes = (words: Words): Readonly<Record<string, Screen>> => 
     ...{ purpose: 'replace', card: demo.mastercard, profile: 'Contoso Marketing' },
   }),
   'delete-card': show.deleteCardScreen(words, { card: demo.mastercard, operationId }),
-  'notice-renewed': show.noticeScreen(words, {
-    ...{ about: demo.powerBi, purchaser: undefined },
-    notice: { type: 'renewed', paid: money(14_000, 'USD'), until: now, instalment: false },
-  }),
   'deleted-card': show.deletedCardScreen(words, { card: demo.mastercard }),
   'refusal-no-profile': show.refusalScreen(words, {
     ...{ refusal: { code: 'NO_BILLING_PROFILE' }, buttons: [{ type: 'show_catalog' }], page },

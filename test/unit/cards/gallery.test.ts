@@ -30,7 +30,8 @@ test.each(made)('the gallery shows what %s makes', name => {
 
 test('the gallery shows everything that somebody is told without having asked', () => {
   const types: Record<Notice['type'], true> = {
-    ...{ charge_settled: true, reminder: true, renewal_failed: true, expired: true, reduction_dropped: true },
+    ...{ charge_settled: true, reminder: true, renewed: true },
+    ...{ renewal_failed: true, expired: true, reduction_dropped: true },
     ...{ card_expiring: true, support_asked: true, license_gained: true, license_lost: true, access_ended: true },
     ...{ admin_purchased: true, admin_total_changed: true, admin_cancelled: true, admin_payment_failed: true },
     ...{ admin_expiring: true, admin_license_requested: true, request_answered: true, request_lapsed: true },
