@@ -62,9 +62,7 @@ const consentOf = async () => {
   await until(() => asking() !== undefined);
   return consentCard.parse(asking());
 };
-/** What is said in the chat once a card that asked was answered. */
 const saidAfter = (part: string) => channel.sentAtLeast(1, part);
-/** Where messages were taken away. */
 const takenAway = () => channel.sent.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
 const fileCards = () =>
   channel.sent.flatMap(({ attachment }) =>
@@ -73,7 +71,6 @@ const fileCards = () =>
 const until = async (isSo: () => boolean): Promise<void> => {
   while (!isSo()) await new Promise(resolve => setImmediate(resolve));
 };
-/** Everything that the bot was to do after its turns is done. */
 const settled = async (): Promise<void> => {
   for (let times = 0; times < 50; times++) await new Promise(resolve => setImmediate(resolve));
 };
