@@ -23,6 +23,7 @@ import { exportPage } from './pages/export-page';
 import { invoicePage } from './pages/invoice-page';
 import { createLinks, LIFETIMES, linkTo } from './pages/links';
 import { paymentAssets } from './pages/payment/assets';
+import { auditCard } from './pages/payment/audit-card';
 import { firstProfileOf } from './pages/payment/bill-to';
 import { createPaymentPage } from './pages/payment/payment-page';
 import { createSeals } from './pages/payment/seal';
@@ -179,7 +180,10 @@ const gatewayHook = (events: GatewayEvents, services: Services, renewals: Renewa
   take: async (message, signature) => {
     const event = events.read(message, signature);
     const brought = event.ok ? await hear(services, event.value, locale => firstProfileOf(locale, '')) : undefined;
-    if (brought) renewals.kept(brought.link, brought.card);
+    if (brought) {
+      renewals.kept(brought.link, brought.card);
+      await auditCard(services, brought.link, { type: 'done' });
+    }
     if (!event.ok) log.warn('a webhook was not signed by Stripe, or too long ago');
     return event.ok;
   },

@@ -179,6 +179,7 @@ const LOOKS: ReadonlySet<Command['type']> = new Set([
   'list_subscriptions',
   'refresh_purchase',
   'refresh_subscription',
+  'send_invoice',
   'show_invoice',
   'show_subscription',
   'show_catalog',

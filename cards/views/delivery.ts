@@ -21,6 +21,7 @@ export interface Delivery {
 const KINDS: Readonly<Record<Notice['type'], TextKey>> = {
   charge_settled: 'report.kind_charge_settled',
   reminder: 'report.kind_reminder',
+  renewed: 'report.kind_renewed',
   renewal_failed: 'report.kind_renewal_failed',
   expired: 'report.kind_expired',
   reduction_dropped: 'report.kind_reduction_dropped',

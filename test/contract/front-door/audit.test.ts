@@ -86,6 +86,7 @@ const commands: Readonly<Record<Command['type'], Pressed>> = {
   },
   list_invoices: { alex: 'shown', megan: 'shown' },
   show_invoice: { data: { invoice: 'INV-1999-1' }, alex: 'INVOICE_NOT_FOUND', megan: 'INVOICE_NOT_FOUND' },
+  send_invoice: { data: { invoice: 'INV-1999-1' }, alex: 'INVOICE_NOT_FOUND', megan: 'INVOICE_NOT_FOUND' },
   list_payment_methods: { alex: 'shown', megan: 'shown' },
   add_payment_method: { alex: 'asked', megan: 'asked' },
   update_payment_method: {
