@@ -52,7 +52,13 @@ describe('what a turn asks of the store', () => {
     const people = ['alex', 'ana', 'bob'].map(id => personOf(id));
     const conversation = createConversation({
       services: servicesOver(store, people),
-      ...{ understand: createUnderstand(catalog), newId: randomUUID, link: () => '', hasDialogs: false },
+      ...{
+        understand: createUnderstand(catalog),
+        newId: randomUUID,
+        link: () => '',
+        hasDialogs: false,
+        sendsFiles: false,
+      },
       paymentLink: () => ({ id: '', url: '' }),
     });
     say = async text => {
