@@ -84,7 +84,7 @@ export const collections = {
     { fields: ['owner', 'askedAt'] },
     { fields: ['waitsIn', 'askedAt'] },
     { fields: ['openKey'], unique: true, sparse: true },
-    { fields: ['dueAt'], sparse: true },
+    { fields: ['dueAt'], sparse: true, ordered: true },
   ],
   invoices: [
     { fields: ['owner', 'issuedAt'] },
