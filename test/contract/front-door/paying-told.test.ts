@@ -20,7 +20,10 @@ interface Channel {
   close(): void;
 }
 
-const activity = z.object({ attachments: z.array(z.object({ content: z.unknown() })).default([]) });
+const activity = z.object({
+  type: z.string(),
+  attachments: z.array(z.object({ content: z.unknown() })).default([]),
+});
 
 const startChannel = async (): Promise<Channel> => {
   const sent: Sent[] = [];
@@ -32,10 +35,12 @@ const startChannel = async (): Promise<Channel> => {
     });
     request.on('end', () => {
       const { method = '', url: path = '' } = request;
-      const card = seen(activity.parse(JSON.parse(body)).attachments[0]?.content);
+      const { type, attachments } = activity.parse(JSON.parse(body));
+      const card = seen(attachments[0]?.content);
       // Alex is reminded of a subscription as well, whenever that happens.
       const isReminder = card.text.includes('Project Plan 3');
-      if (!isReminder) sent.push({ method, path, card });
+      // A turn that takes long shows that the bot is at it.
+      if (!isReminder && type !== 'typing') sent.push({ method, path, card });
       response.statusCode = method === 'PUT' ? channel.changing : 200;
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify({ id: `message-${sent.length}` }));
