@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Log } from './logging';
 
 /** Works off what is due, when it is asked to and again at intervals, one run at a time. */
@@ -38,6 +39,8 @@ export const startWorker = ({ name, run, every }: Job, log: Log): Worker => {
 
   const loop = async (): Promise<void> => {
     do {
+      // Who asks is in the middle of a turn, whose answer goes first; what others ask meanwhile is one run.
+      await setImmediate();
       again = false;
       await run(ending.signal).then(report, fault => report({ done: 0, faults: [fault] }));
     } while (again && !ending.signal.aborted);
