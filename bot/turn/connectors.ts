@@ -1,7 +1,7 @@
 import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { z } from 'zod';
 
-/** How long one request to the channel may take unless somebody says otherwise, in milliseconds. */
+/** How long one request to the channel may take, in milliseconds. */
 const TIME_LIMIT = 10_000;
 const MOST_CLIENTS = 100;
 
@@ -12,13 +12,14 @@ const MOST_CLIENTS = 100;
  */
 export class OneTryConnectors extends ConnectorFactory {
   readonly #inner: ConnectorFactory;
-  readonly #timeLimit: number;
+  readonly #giveUp: () => AbortSignal;
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(inner: ConnectorFactory, timeLimit = TIME_LIMIT) {
+  /** `giveUp` is asked at each request for the signal that ends it. */
+  constructor(inner: ConnectorFactory, giveUp = () => AbortSignal.timeout(TIME_LIMIT)) {
     super();
     this.#inner = inner;
-    this.#timeLimit = timeLimit;
+    this.#giveUp = giveUp;
   }
 
   override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
@@ -27,7 +28,7 @@ export class OneTryConnectors extends ConnectorFactory {
     if (kept) return kept;
     const [oldest] = this.#clients.keys();
     if (oldest !== undefined && this.#clients.size >= MOST_CLIENTS) this.#clients.delete(oldest);
-    const made = this.#inner.create(serviceUrl, audience).then(connector => tryOnce(connector, this.#timeLimit));
+    const made = this.#inner.create(serviceUrl, audience).then(connector => tryOnce(connector, this.#giveUp));
     this.#clients.set(id, made);
     made.catch(() => this.#clients.delete(id));
     return made;
@@ -51,14 +52,14 @@ const PIPELINE = z.custom<Pipeline>(
 const INNARDS = z.object({ client: z.object({ pipeline: PIPELINE }) });
 
 /** The SDK's `noRetryPolicy` option is declared but read by nobody, so the pipeline itself is changed. */
-const tryOnce = (connector: ConnectorClient, timeLimit: number): ConnectorClient => {
+const tryOnce = (connector: ConnectorClient, giveUp: () => AbortSignal): ConnectorClient => {
   const { pipeline } = INNARDS.parse({ client: Reflect.get(connector, 'client') }).client;
   pipeline.removePolicy({ phase: 'Retry' });
   pipeline.addPolicy({
     name: 'timeLimit',
     sendRequest: (request, next) => {
       // Not the transport's own timeout: its timer runs on after a failure and holds the process.
-      request.abortSignal ??= AbortSignal.timeout(timeLimit);
+      request.abortSignal ??= giveUp();
       return next(request);
     },
   });

@@ -17,11 +17,14 @@ let channel: Server;
 let url: string;
 let tries: number;
 let answer: { status: number; headers?: Record<string, string> } | 'never';
+let asked: () => void;
 
 beforeEach(async () => {
   tries = 0;
+  asked = () => {};
   channel = createServer((_request, response) => {
     tries += 1;
+    asked();
     if (answer === 'never') return;
     response.writeHead(answer.status, answer.headers);
     response.end();
@@ -55,7 +58,9 @@ describe('a connector', () => {
 
   it('gives up when the channel does not answer in time', async () => {
     answer = 'never';
-    const given = await send(new OneTryConnectors(new Plain(), 50));
+    const patience = new AbortController();
+    asked = () => patience.abort();
+    const given = await send(new OneTryConnectors(new Plain(), () => patience.signal));
     expect(given).toBeInstanceOf(Undelivered);
     expect(given).toMatchObject({ status: undefined, retryAfter: undefined });
     expect(tries).toBe(1);
