@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { readConfig } from './config';
 import { BadConfiguration, notStarted } from './config/bad-configuration';
 import { createLog } from './logging';
+import { measureProcess } from './metrics';
 import { startBot } from './start';
 
 const PLAYGROUND_PORT = '56150';
@@ -15,6 +16,7 @@ const PATIENCE = 60_000;
 const demo = async (): Promise<void> => {
   const config = readConfig({ DEMO_DATA: '1', LOG_LEVEL: 'warn', ...process.env });
   if (!config.ok) throw new BadConfiguration(config.error);
+  measureProcess();
   const bot = await startBot(config.value, createLog(config.value.logLevel));
   const messages = `http://127.0.0.1:${bot.port}/api/messages`;
   try {

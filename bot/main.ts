@@ -1,12 +1,14 @@
 import { readConfig } from './config';
 import { BadConfiguration, notStarted } from './config/bad-configuration';
 import { createLog } from './logging';
+import { measureProcess } from './metrics';
 import { startBot } from './start';
 
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   if (!config.ok) throw new BadConfiguration(config.error);
   const log = createLog(config.value.logLevel);
+  measureProcess();
   const bot = await startBot(config.value, log);
   log.info({ port: bot.port, host: config.value.host }, 'listening');
 

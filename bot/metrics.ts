@@ -1,9 +1,10 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, register as ofProcess, Registry } from 'prom-client';
 import type { NotUnderstood } from './commands/turn';
 
 export interface Metrics {
-  /** Where others may register metrics of their own. */
-  readonly registry: Registry;
+  /** All there is, and those of the process where they are measured, as Prometheus reads them. */
+  text(): Promise<string>;
+  readonly contentType: string;
   /** Starts the clock of a turn; call what comes back when it is over. */
   turnStarted(activityType: string): (outcome: 'ok' | 'undelivered' | 'failed') => void;
   /** Counts an activity that never became a turn. */
@@ -27,10 +28,12 @@ const KNOWN_TYPES = new Set([
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Metrics in a registry of their own, with those of the process. Nothing in them names a person or a tenant. */
+/** Memory, processor and so on. For good, by a timer of ten milliseconds, so the process asks for it and not each bot. */
+export const measureProcess = (): void => collectDefaultMetrics();
+
+/** Metrics of one bot. Nothing in them names a person or a tenant. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const turns = new Counter({
     name: 'bot_turns_total',
     help: 'Turns by type of activity and outcome',
@@ -57,7 +60,8 @@ export const createMetrics = (): Metrics => {
     registers: [registry],
   });
   return {
-    registry,
+    text: () => Registry.merge([ofProcess, registry]).metrics(),
+    contentType: registry.contentType,
     turnStarted: activityType => {
       const type = KNOWN_TYPES.has(activityType) ? activityType : 'other';
       const stop = seconds.startTimer({ type });

@@ -128,8 +128,8 @@ export const createServer = (options: ServerOptions): BotServer => {
     '/metrics',
     serving(async () => ({
       status: 200,
-      headers: { 'Content-Type': metrics.registry.contentType },
-      body: await metrics.registry.metrics(),
+      headers: { 'Content-Type': metrics.contentType },
+      body: await metrics.text(),
     })),
   );
   server.on('restifyError', (_request, response: restify.Response, error: unknown, done: () => void) => {

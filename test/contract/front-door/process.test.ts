@@ -65,6 +65,7 @@ describe('a bot that runs', () => {
     const first = await startBotProcess(env);
     expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${first.url}/metrics`)).text()).toContain('process_resident_memory_bytes');
     await first.say('assign Visio Plan 2 to Bob Chen');
     expect(await first.end('SIGTERM')).toBe(0);
 

@@ -52,7 +52,6 @@ describe('GET /metrics', () => {
     expect(text).toContain('bot_turns_total{type="other",outcome="ok"} 1');
     expect(text).toContain('bot_activities_refused_total{reason="shape"} 1');
     expect(text).toContain('bot_turn_duration_seconds_count{type="message"} 1');
-    expect(text).toContain('process_resident_memory_bytes');
     expect(text).not.toMatch(/tenant-one|person-one|Ana/);
     await server.close();
   });
