@@ -35,21 +35,41 @@ export const openEmbeddedStore = async ({ folder }: { readonly folder: string })
   }
 };
 
-const openDatafiles = async (folder: string): Promise<Datafiles> => ({
-  subscriptions: await openDatafile(folder, 'subscriptions', collections.subscriptions),
-  accounts: await openDatafile(folder, 'accounts', collections.accounts),
-  people: await openDatafile(folder, 'people', collections.people),
-  policies: await openDatafile(folder, 'policies', collections.policies),
-  notices: await openDatafile(folder, 'notices', collections.notices),
-  channels: await openDatafile(folder, 'channels', collections.channels),
-  leases: await openDatafile(folder, 'leases', collections.leases),
-  charges: await openDatafile(folder, 'charges', collections.charges),
-  gatewayEvents: await openDatafile(folder, 'gatewayEvents', collections.gatewayEvents),
-  requests: await openDatafile(folder, 'requests', collections.requests),
-  visits: await openDatafile(folder, 'visits', collections.visits),
-  secrets: await openDatafile(folder, 'secrets', collections.secrets),
-  invoices: await openDatafile(folder, 'invoices', collections.invoices),
-});
+/** All at once: most of the time goes into waiting for the disk. One that fails is told of when no other is still at it. */
+const openDatafiles = async (folder: string): Promise<Datafiles> => {
+  const open = (name: CollectionName): Promise<Datafile> => openDatafile(folder, name, collections[name]);
+  const opening = {
+    subscriptions: open('subscriptions'),
+    accounts: open('accounts'),
+    people: open('people'),
+    policies: open('policies'),
+    notices: open('notices'),
+    channels: open('channels'),
+    leases: open('leases'),
+    charges: open('charges'),
+    gatewayEvents: open('gatewayEvents'),
+    requests: open('requests'),
+    visits: open('visits'),
+    secrets: open('secrets'),
+    invoices: open('invoices'),
+  };
+  await Promise.allSettled(Object.values(opening));
+  return {
+    subscriptions: await opening.subscriptions,
+    accounts: await opening.accounts,
+    people: await opening.people,
+    policies: await opening.policies,
+    notices: await opening.notices,
+    channels: await opening.channels,
+    leases: await opening.leases,
+    charges: await opening.charges,
+    gatewayEvents: await opening.gatewayEvents,
+    requests: await opening.requests,
+    visits: await opening.visits,
+    secrets: await opening.secrets,
+    invoices: await opening.invoices,
+  };
+};
 
 const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<void>): Documents => {
   let closing: Promise<void> | undefined;
