@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant';
 import type { GatewayAnswer, GatewayEvents, HostedIntake, PaymentGateway } from './port';
 import { chargeWith } from './stripe/charge';
-import { createAsk, type Report, type StripeSettings } from './stripe/client';
+import { createAsk, type GiveUp, type Report, type StripeSettings } from './stripe/client';
 import { createCustomerOf } from './stripe/customers';
 import { createEvents } from './stripe/events';
 import { forgetWith } from './stripe/forget';
@@ -14,8 +14,7 @@ export interface StripeOptions extends StripeSettings {
   readonly now: () => Instant;
   /** Told what somebody should see to: a key that is not good, something Stripe will never do. */
   readonly report: Report;
-  /** Milliseconds that one call may take. */
-  readonly timeLimit?: number;
+  readonly giveUp?: GiveUp;
 }
 
 export interface StripeGateway {
@@ -26,8 +25,8 @@ export interface StripeGateway {
 
 /** Stripe by its own SDK: money, cards on its own page, and what it tells unasked. */
 export const createStripeGateway = (options: StripeOptions): StripeGateway => {
-  const { records, now, report, timeLimit, webhookSecret } = options;
-  const ask = createAsk(options, report, timeLimit);
+  const { records, now, report, giveUp, webhookSecret } = options;
+  const ask = createAsk(options, report, giveUp);
   const customerOf = createCustomerOf(ask, records);
   const charging = { ask, records, customerOf, now };
   return {

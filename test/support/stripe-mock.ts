@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { freePort } from './mongo-server';
 
 const PROGRAM = 'stripe-mock';
 const READY_WITHIN_MS = 20_000;
+const ANY_PORT = '127.0.0.1:0';
 
 /** Stripe's own mock server: it knows the shape of every request, and keeps nothing. */
 export interface StripeMock {
@@ -45,14 +45,14 @@ export const onStripeMock = (tests: (start: () => Promise<StripeMock>) => void):
 };
 
 const launch = async (program: string): Promise<StripeMock> => {
-  const port = await freePort();
-  const server = spawn(program, ['-http-addr', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // Without an address of its own for HTTPS it takes a port that is the same for all.
+  const anywhere = ['-http-addr', ANY_PORT, '-https-addr', ANY_PORT];
+  const server = spawn(program, anywhere, { stdio: ['ignore', 'pipe', 'ignore'] });
   const atExit = (): boolean => server.kill('SIGKILL');
   process.once('exit', atExit);
   server.once('exit', () => process.removeListener('exit', atExit));
-  await listening(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await addressOf(server),
     stop: async () => {
       const gone = once(server, 'exit');
       if (server.kill('SIGKILL')) await gone;
@@ -60,14 +60,18 @@ const launch = async (program: string): Promise<StripeMock> => {
   };
 };
 
-const listening = async (server: ChildProcess): Promise<void> => {
+const addressOf = async (server: ChildProcess): Promise<string> => {
   const tooLate = setTimeout(() => server.kill('SIGKILL'), READY_WITHIN_MS);
-  await new Promise<void>((resolve, reject) => {
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
     server.once('error', reject);
     server.once('exit', code => reject(new Error(`stripe-mock ended with ${code}`)));
-    server.stdout?.on('data', said => {
-      if (String(said).includes('Listening')) resolve();
+    server.stdout?.on('data', more => {
+      said += String(more);
+      const listening = /Listening for HTTP at address: (\S+)\s/.exec(said);
+      if (listening?.[1] !== undefined) resolve(listening[1]);
     });
   });
   clearTimeout(tooLate);
+  return `http://${address}`;
 };

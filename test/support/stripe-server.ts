@@ -39,6 +39,11 @@ export interface StripeServerOptions {
   readonly now?: () => number;
   /** The address of stripe-mock, which looks at the shape of each request first. */
   readonly judge?: string | undefined;
+  /**
+   * Told when a request hangs, is cut off before it is done (the SDK tries that once more by itself) or its answer
+   * trickles; after whatever is done of it.
+   */
+  readonly onSilence?: () => void;
 }
 
 interface Remembered {
@@ -48,7 +53,11 @@ interface Remembered {
 }
 
 /** A local server with the part of Stripe's API that we use: its state, its idempotency keys, and mishaps at will. */
-export const startStripeServer = async ({ now = Date.now, judge }: StripeServerOptions = {}): Promise<StripeServer> => {
+export const startStripeServer = async ({
+  now = Date.now,
+  judge,
+  onSilence = () => {},
+}: StripeServerOptions = {}): Promise<StripeServer> => {
   const books = new StripeBooks();
   const requests: StripeRequest[] = [];
   const mishaps: { readonly what: RegExp; readonly how: Mishap; left: number }[] = [];
@@ -74,24 +83,22 @@ export const startStripeServer = async ({ now = Date.now, judge }: StripeServerO
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString();
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://stripe');
-    const what = `${request.method} ${pathname}`;
-    const params = Object.fromEntries([...searchParams, ...new URLSearchParams(text)]);
-    const header = request.headers['idempotency-key'];
-    const idempotencyKey = typeof header === 'string' ? header : undefined;
-    requests.push({ what, idempotencyKey, params });
+    const asked = requestOf(request, text);
+    const { what, idempotencyKey, params } = asked;
+    requests.push(asked);
     const mishap = mishaps.find(({ what: which, left }) => left > 0 && which.test(what));
     if (mishap) mishap.left -= 1;
     const how = mishap?.how;
-    if (how === 'hang_before') return;
-    if (how === 'cut_before') return void request.socket.destroy();
+    if (how === 'cut_before') request.socket.destroy();
+    if (how === 'cut_before' || how === 'hang_before') return onSilence();
     const answer = await once24h(idempotencyKey, `${what} ${text}`, async () => {
       if (typeof how === 'object') return { status: how.status, body: { error: { type: typeFor(how.status) } } };
       const judged = judge === undefined ? undefined : await judgedBy(judge, request, text);
-      return judged ?? books.answer(request.method ?? '', pathname, params);
+      return judged ?? books.answer(request.method ?? '', what.slice(what.indexOf(' ') + 1), params);
     });
+    if (how !== 'trickle' && how !== 'hang_after') return send(response, answer, how === 'cut_after');
     if (how === 'trickle') trickle(response);
-    else if (how !== 'hang_after') send(response, answer, how === 'cut_after');
+    onSilence();
   };
 
   const server = createServer((request, response) => {
@@ -109,6 +116,16 @@ export const startStripeServer = async ({ now = Date.now, judge }: StripeServerO
       server.closeAllConnections();
       await closed;
     },
+  };
+};
+
+const requestOf = (request: IncomingMessage, text: string): StripeRequest => {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://stripe');
+  const header = request.headers['idempotency-key'];
+  return {
+    what: `${request.method} ${pathname}`,
+    idempotencyKey: typeof header === 'string' ? header : undefined,
+    params: Object.fromEntries([...searchParams, ...new URLSearchParams(text)]),
   };
 };
 

@@ -39,15 +39,20 @@ export type Ask = <T>(
   expected?: readonly number[],
 ) => Promise<Asked<T>>;
 
-/** A call that has no answer after so many milliseconds is left to itself. */
+/** Asked at each call for the signal at which it is left to itself. */
+export type GiveUp = () => AbortSignal;
+
+/** After so many milliseconds, unless somebody says otherwise. */
 const TIME_LIMIT = 6_000;
 
-export const createAsk = (settings: StripeSettings, report: Report, timeLimit = TIME_LIMIT): Ask => {
+const inTime: GiveUp = () => AbortSignal.timeout(TIME_LIMIT);
+
+export const createAsk = (settings: StripeSettings, report: Report, giveUp = inTime): Ask => {
   // Our worker tries again, under the same keys; the SDK's own tries would only make people wait.
-  const options = { maxNetworkRetries: 0, timeout: timeLimit, telemetry: false };
+  const options = { maxNetworkRetries: 0, timeout: TIME_LIMIT, telemetry: false };
   const stripe = new Stripe(settings.secretKey, { ...options, ...placeOf(settings.apiBase) });
   return async (asked, call, expected = []) => {
-    const answered = await answerOf(() => within(timeLimit, call(stripe)));
+    const answered = await answerOf(() => before(giveUp(), call(stripe)));
     if (answered.type === 'done') return answered;
     const type = kindOf(answered.fault);
     const isExpected = expected.includes(answered.fault.statusCode ?? 0);
@@ -77,17 +82,12 @@ const answerOf = async <T>(
 };
 
 /** The SDK's own limit is one of silence: an answer that trickles in would never reach it. */
-const within = async <T>(timeLimit: number, call: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), timeLimit);
+const before = <T>(end: AbortSignal, call: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const tooLate = (): void => reject(new Error('no answer in time'));
+    end.addEventListener('abort', tooLate, { once: true });
+    call.then(resolve, reject).finally(() => end.removeEventListener('abort', tooLate));
   });
-  try {
-    return await Promise.race([call, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** 401 and 403 are of our key, not of what was asked: a key can be mended, and then it will be done. */
 const MAY_STILL_BE = new Set([401, 403, 408, 409, 424, 425, 429]);
