@@ -9,6 +9,7 @@ import type { BuySubscription, SubscriptionCommand } from '../../domain/subscrip
 import type { Order } from '../../domain/subscription/history';
 import { lifeDueAt } from '../../domain/subscription/life';
 import { visa } from '../support/payer';
+import { runs } from '../support/runs';
 import { onEveryStore, type StoreKind } from '../support/stores';
 import { type Bank, sandboxBank, stripeBank } from './bank';
 import { expectationOf } from './expectation';
@@ -16,9 +17,6 @@ import { expectSound, holdersOf } from './invariants';
 import { type Step, step } from './steps';
 import { type Purchaser, products, purchasers, World } from './world';
 
-/** How many random lives are lived on the embedded store; MODEL_RUNS says otherwise. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 300);
-const RUNS_ON_MONGO = Math.max(5, Math.round(RUNS / 100));
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 
 /** A life of one tenant, step by step, checked after each. */
@@ -231,21 +229,21 @@ const lives = fc.array(step, { minLength: 3, maxLength: 24 });
 const taxRate = fc.constantFrom(0, 500, 777, 2_550);
 
 onEveryStore(kind => {
-  const runs = kind.name === 'mongo' ? RUNS_ON_MONGO : RUNS;
-  test(`${runs} random lives keep every rule, to the cent (seed ${SEED})`, async () => {
+  const lived = runs(kind.name === 'mongo' ? 10 : 1000);
+  test(`${lived} random lives keep every rule, to the cent (seed ${SEED})`, async () => {
     await fc.assert(
       fc.asyncProperty(lives, taxRate, (steps, rate) => live(kind, steps, rate, () => Promise.resolve(sandboxBank()))),
-      { numRuns: runs, seed: SEED, endOnFailure: false },
+      { numRuns: lived, seed: SEED, endOnFailure: false },
     );
   }, 600_000);
 
-  const runsWithStripe = Math.max(5, Math.round(runs / 10));
-  test(`${runsWithStripe} random lives with Stripe keep every rule, to the cent (seed ${SEED})`, async () => {
+  const livedWithStripe = runs(kind.name === 'mongo' ? 10 : 100);
+  test(`${livedWithStripe} random lives with Stripe keep every rule, to the cent (seed ${SEED})`, async () => {
     await fc.assert(
       fc.asyncProperty(lives, taxRate, (steps, rate) =>
         live(kind, steps, rate, store => stripeBank(store, purchasers, visa.id)),
       ),
-      { numRuns: runsWithStripe, seed: SEED, endOnFailure: false },
+      { numRuns: livedWithStripe, seed: SEED, endOnFailure: false },
     );
   }, 600_000);
 });

@@ -4,12 +4,12 @@ import type { Refusal } from '../../domain/shared/refusal';
 import type { Result } from '../../domain/shared/result';
 import { createStore } from '../../domain/store/store';
 import type { BuySubscription, SubscriptionCommand } from '../../domain/subscription/commands';
+import { runs } from '../support/runs';
 import { onEveryStore } from '../support/stores';
 import { expectSound } from './invariants';
 import { type Step, step } from './steps';
 import { type Purchaser, products, World } from './world';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 300);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 
 /** Everything of a round happens at once, some of it sent twice; what must be so is looked at when it is over. */
@@ -72,8 +72,8 @@ class Race {
 }
 
 onEveryStore(kind => {
-  const runs = Math.max(5, Math.round(RUNS / (kind.name === 'mongo' ? 100 : 10)));
-  test(`${runs} random races keep every rule, to the cent (seed ${SEED})`, async () => {
+  const races = runs(kind.name === 'mongo' ? 10 : 100);
+  test(`${races} random races keep every rule, to the cent (seed ${SEED})`, async () => {
     const rounds = fc.array(fc.array(step, { minLength: 2, maxLength: 10 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(rounds, async played => {
@@ -89,7 +89,7 @@ onEveryStore(kind => {
           await place.dispose();
         }
       }),
-      { numRuns: runs, seed: SEED },
+      { numRuns: races, seed: SEED },
     );
   }, 600_000);
 });

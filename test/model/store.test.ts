@@ -4,6 +4,7 @@ import { invoiceNumber } from '../../domain/billing/invoice';
 import type { InvoiceAdded, Store, Versioned } from '../../domain/store/port';
 import { createStore } from '../../domain/store/store';
 import { invoiceOf, recordOf, START } from '../support/records';
+import { runs } from '../support/runs';
 import { onEveryStore, type StoreUnderTest } from '../support/stores';
 
 type Saved = ReturnType<typeof recordOf>;
@@ -106,7 +107,7 @@ onEveryStore(kind => {
         const [tenantId, model] = [randomUUID(), new Model()];
         for (const now of steps) await take(tenantId, model, now);
       }),
-      { numRuns: kind.name === 'mongo' ? 20 : 100 },
+      { numRuns: runs(kind.name === 'mongo' ? 50 : 300) },
     );
   }, 60_000);
 });

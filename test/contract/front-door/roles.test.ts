@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import type { Command } from '../../../bot/commands';
 import { ALEX, type BotUnderTest, idOf, startBotUnderTest } from '../../support/bot';
+import { runs } from '../../support/runs';
 
-const RUNS = Number(process.env['ROLE_RUNS'] ?? 250);
+const RUNS = runs(1000);
 const START = Date.UTC(2026, 5, 15, 9);
 const IDS = ['demo-power-bi-pro', 'demo-visio-plan-2', 'demo-project-plan-3'];
 const PEOPLE = [ALEX, idOf('001'), idOf('010'), idOf('012'), idOf('014'), idOf('900')];

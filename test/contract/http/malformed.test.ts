@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import * as fc from 'fast-check';
 import { message, type RunningServer, startServer } from '../../support/http';
+import { runs } from '../../support/runs';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -70,7 +71,7 @@ describe('a malformed activity', () => {
         statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
         expect(response.status).toBeLessThan(500);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(2000) },
     );
     expect(statuses.get(400)).toBeGreaterThan(100);
   });

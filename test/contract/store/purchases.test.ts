@@ -5,6 +5,7 @@ import { createStore } from '../../../domain/store/store';
 import type { Subscription } from '../../../domain/subscription/subscription';
 import { heldBy } from '../../support/domain';
 import { recordOf, START } from '../../support/records';
+import { runs } from '../../support/runs';
 import { onEveryStore, type StoreUnderTest } from '../../support/stores';
 
 const bought = fc.record({
@@ -80,7 +81,7 @@ onEveryStore(kind => {
           laid.filter(s => s.tenantId === tenantId && fits(s, { order: 'newest', limit: 1 })).length,
         );
       }),
-      { numRuns: kind.name === 'mongo' ? 15 : 60 },
+      { numRuns: runs(kind.name === 'mongo' ? 50 : 300) },
     );
   });
 

@@ -2,6 +2,7 @@ import { AdaptiveCard, SerializationContext } from 'adaptivecards/dist/adaptivec
 import fc from 'fast-check';
 import { render } from '../../../cards/render';
 import { locales, wordsFor } from '../../../cards/words';
+import { runs } from '../../support/runs';
 import { anyScreen } from './any-screen';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -43,7 +44,7 @@ describe.each(locales)('a card in %s', locale => {
         for (const node of nodes(card)) checkActions(node);
         for (const node of nodes(card)) checkInput(node);
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: runs(100), endOnFailure: true },
     );
   });
 

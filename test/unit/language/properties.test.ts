@@ -3,6 +3,7 @@ import { MUTATING } from '../../../bot/language/intents';
 import { createUnderstand } from '../../../bot/language/understand';
 import catalog from '../../../domain/catalog/catalog.json';
 import { labelled } from '../../support/language/labelled';
+import { runs } from '../../support/runs';
 
 const understand = createUnderstand(catalog);
 const sentences = labelled('tuned').filter(
@@ -37,7 +38,7 @@ describe('the meaning of a text', () => {
         expect(meaning(text.toLowerCase())).toEqual(meaning(text));
         expect(meaning(text.toUpperCase())).toEqual(meaning(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -47,7 +48,7 @@ describe('the meaning of a text', () => {
         const blank = ' '.repeat(width);
         expect(meaning(blank + text.replaceAll(' ', blank) + blank)).toEqual(meaning(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -56,7 +57,7 @@ describe('the meaning of a text', () => {
       fc.property(aSentence, ({ text }) => {
         expect(meaning(fullWidth(text))).toEqual(meaning(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -71,7 +72,7 @@ describe('the meaning of a text', () => {
           expect(meaning(text.slice(0, place) + hidden + text.slice(place))).toEqual(meaning(text));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -80,7 +81,7 @@ describe('the meaning of a text', () => {
       fc.property(aCommand, fc.constantFrom('please ', '請', '麻煩', 'hi, ', '🙏 '), ({ text }, polite) => {
         expect(meaning(polite + text)).toEqual(meaning(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -187,7 +188,7 @@ describe('a command that is taken back', () => {
         const forAll = asked === 'admin_set_policy' || asked.endsWith('auto_renew');
         expect(MUTATING.has(intent) && !contrary && !forAll ? framed : '').toBe('');
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(10_000) },
     );
   });
 });
@@ -209,7 +210,7 @@ describe('any text at all', () => {
         expect(read.nearest.length).toBeGreaterThanOrEqual(read.intent === 'none' ? 2 : 0);
         expect(read.nearest.length).toBeLessThanOrEqual(read.intent === 'none' ? 3 : 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(10_000) },
     );
   });
 });
