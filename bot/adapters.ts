@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { types } from 'node:util';
 import { type DemoTenant, demoTenant } from '../domain/app/demo-tenant';
 import type { Catalog } from '../domain/catalog/catalog';
 import { createGraphDirectory } from '../domain/directory/graph';
@@ -44,7 +45,7 @@ const opened = async <T>(place: StorePlace, open: (place: StorePlace) => Promise
   } catch (error) {
     const fault = place.mongodbUri === undefined ? fileFault(error) : undefined;
     if (fault) throw new BadConfiguration([`DATA_DIR ${fault}.`]);
-    if (error instanceof Error && error.name === 'MongoParseError') {
+    if (types.isNativeError(error) && error.name === 'MongoParseError') {
       throw new BadConfiguration(['MONGODB_URI is not the address of a MongoDB server.']);
     }
     throw error;

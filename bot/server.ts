@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import * as restify from 'restify';
+import { z } from 'zod';
 import type { Instant } from '../domain/shared/instant';
 import { isLoopback } from './config/rules';
 import type { Log } from './logging';
@@ -160,14 +161,17 @@ export const createServer = (options: ServerOptions): BotServer => {
   };
 };
 
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+const GONE = z.object({ code: z.literal('ERR_STREAM_PREMATURE_CLOSE') });
+
+const isGone = (error: unknown): boolean => GONE.safeParse(error).success;
 
 /** A page of another site, led here by a name of its own for this machine, still names itself as the host. */
 const isForLoopback = ({ headers }: IncomingMessage): boolean => isLoopback((headers.host ?? '').replace(/:\d+$/, ''));
 
+const ANSWERED_WITH = z.object({ statusCode: z.number() });
+
 const codeOf = (error: unknown): RefusalCode => {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  const { statusCode: status } = ANSWERED_WITH.safeParse(error).data ?? {};
   if (status === 404) return 'NotFound';
   if (status === 405) return 'MethodNotAllowed';
   return status === 400 ? 'BadRequest' : 'InternalError';

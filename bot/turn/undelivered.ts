@@ -1,3 +1,6 @@
+import { types } from 'node:util';
+import { z } from 'zod';
+
 /** The channel could not be reached or did not take what was sent; the turn or notice itself may have done its work. */
 export class Undelivered extends Error {
   override readonly name = 'Undelivered';
@@ -31,7 +34,7 @@ export const delivering = async <T>(send: () => Promise<T>): Promise<T> => {
   try {
     return await send();
   } catch (error) {
-    throw error instanceof Error && isOutage(error) ? new Undelivered(error) : error;
+    throw types.isNativeError(error) && isOutage(error) ? new Undelivered(error) : error;
   }
 };
 
@@ -44,10 +47,19 @@ const numberIn = (error: Error, field: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
+interface Headers {
+  get(name: string): unknown;
+}
+const ANSWERED = z.object({
+  response: z.object({
+    headers: z.custom<Headers>(
+      value => typeof value === 'object' && value !== null && typeof Reflect.get(value, 'get') === 'function',
+    ),
+  }),
+});
+
 const retryAfterOf = (error: Error): number | undefined => {
-  if (!('response' in error) || !(error.response instanceof Object) || !('headers' in error.response)) return undefined;
-  const { headers } = error.response;
-  if (!(headers instanceof Object) || !('get' in headers) || typeof headers.get !== 'function') return undefined;
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  const answered = ANSWERED.safeParse(error);
+  const seconds = Number(answered.data?.response.headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) ? seconds : undefined;
 };
