@@ -121,16 +121,20 @@ test.each([
   ['somebody who holds a license', idOf('010')],
   ['a guest', idOf('900')],
   ['a stranger', 'somebody-unknown'],
-])('nothing of a purchaser’s is changed by any command of %s, whatever its card carries', async (_who, id) => {
-  const before = await belongings();
-  await fc.assert(
-    fc.asyncProperty(await pressesOf(), async pressed => {
-      await press(pressed, id);
-      expect(await belongings()).toEqual(before);
-    }),
-    { numRuns: RUNS },
-  );
-});
+])(
+  'nothing of a purchaser’s is changed by any command of %s, whatever its card carries',
+  async (_who, id) => {
+    const before = await belongings();
+    await fc.assert(
+      fc.asyncProperty(await pressesOf(), async pressed => {
+        await press(pressed, id);
+        expect(await belongings()).toEqual(before);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  120_000,
+);
 
 test('the same presses change a lot when the purchaser makes them', async () => {
   const changing = new Set<string>();
@@ -142,7 +146,7 @@ test('the same presses change a lot when the purchaser makes them', async () => 
       if (after !== before) changing.add(pressed.type);
       before = after;
     }),
-    { numRuns: 3 * RUNS, seed: 2 },
+    { numRuns: 300, seed: 2 },
   );
   process.stdout.write(`changed by the purchaser: ${[...changing].toSorted().join(', ')}\n`);
   expect(changing.size).toBeGreaterThanOrEqual(8);
