@@ -26,6 +26,7 @@ const WRITTEN = new Set([
   'message',
   'find',
   'laterNames',
+  'text',
 ]);
 
 /** Whether somebody wrote what may be a card number into a field of a card. */

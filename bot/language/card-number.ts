@@ -4,11 +4,15 @@ const SHORTEST = 13;
 const LONGEST = 19;
 /** Looked through at most, when digits run on and on. */
 const MOST = 300;
-const DATE_OR_INVOICE =
-  /inv[\s_-]{0,3}\d{4}[\s_-]{0,3}\d{1,6}(?!\d)|(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}(?!\d)/giu;
-/** Digits of one number may be parted by a space, a dash or a dot, of any width, and nothing else. */
-const RUN = /\d(?:[\s.\u00b7_\p{Pd}]{0,3}\d)*/gu;
-const INVISIBLE = /\p{Cf}|\p{Mn}/gu;
+/** A number of an invoice, unless more digits follow: then it may be a card number that somebody put `inv` before. */
+const INVOICE = /inv[\s_-]{0,3}\d{4}[\s_-]{0,3}\d{1,6}(?![^\p{L}\p{N}]{0,12}\d)/giu;
+const DATE =
+  /(?<!\d)(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\d)/gu;
+/** Digits of one number may be parted by anything but words and other numbers, and not by a whole line of it. */
+const RUN = /\d(?:[^\p{L}\p{N}]{0,12}\d)*/gu;
+const INVISIBLE = /\p{Cf}|\p{Mn}|\p{Me}/gu;
+/** What is no part of a card number stands between others like a word. */
+const SOMETHING_ELSE = ' x ';
 
 const isCard = (digits: string): boolean =>
   digits.length >= SHORTEST && digits.length <= LONGEST && !digits.startsWith('0') && passesLuhn(digits);
@@ -39,7 +43,11 @@ const mayHold = (text: string): boolean => {
  */
 export const holdsCardNumber = (text: string): boolean => {
   if (!mayHold(text)) return false;
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(DATE_OR_INVOICE, ' . . . . ');
+  const plain = text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(DATE, SOMETHING_ELSE)
+    .replace(INVOICE, SOMETHING_ELSE);
   return (plain.match(RUN) ?? []).some(run => {
     const groups = run.split(/\D+/u);
     return holdsInGroups(groups) || groups.some(group => group.length > LONGEST && holdsWithin(group.slice(0, MOST)));

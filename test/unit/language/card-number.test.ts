@@ -25,13 +25,24 @@ describe('a message that holds a card number', () => {
       '378282246310005',
       '4242 4242 4242 4242 12/28 123',
       'add 5555.5555.5555.4444',
+      'my card 4242    4242    4242    4242',
+      '4242\r\n\r\n4242\r\n\r\n4242\r\n\r\n4242',
+      '4242  -  4242  -  4242  -  4242',
+      '4242\u22124242\u22124242\u22124242',
+      '4242/4242/4242/4242',
+      '4242,4242,4242,4242',
+      '(4242) (4242) (4242) (4242)',
+      '4242•4242•4242•4242',
+      '4️⃣2️⃣4️⃣2️⃣4️⃣2️⃣4️⃣2️⃣4️⃣2️⃣4️⃣2️⃣4️⃣2️⃣4️⃣2️⃣',
+      'pay inv 4242 4242 4242 4242',
+      'on 2026-11-30: 4242 4242 4242 4242',
     ];
     expect(written.filter(text => !holdsCardNumber(text))).toEqual([]);
   });
 
   it('is recognised for any number that passes Luhn', () => {
     fc.assert(
-      fc.property(aCard, fc.constantFrom('', ' ', '-', '  ', '\u3000'), (card, gap) => {
+      fc.property(aCard, fc.constantFrom('', ' ', '-', '  ', '\u3000', '\t\t\t\t', ' – ', ', ', ' / '), (card, gap) => {
         expect(holdsCardNumber(`pay with ${card.replace(/(.{4})(?=.)/g, `$1${gap}`)}!`)).toBe(true);
       }),
     );
@@ -45,6 +56,9 @@ describe('a message without one', () => {
       'show INV-2026-0007 and INV-2026-0008',
       'invoices from 2025-11-01 to 2026-01-31',
       '2025/11/01-2026/01/31',
+      'invoices 30/11/2026 - 31/12/2026',
+      'INV-2026-000123, 2026-11-30',
+      'set Visio to 4242, Project to 4242, Power BI to 4242, Teams to 4242',
       '+886 912 345 678',
       'visa ending 4242',
       '4242 4242 4242',
