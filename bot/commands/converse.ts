@@ -5,6 +5,7 @@ import { type Locale, wordsFor } from '../../cards/words';
 import { renewChannel } from '../../domain/app/channels';
 import type { PagePurpose } from '../../domain/app/give-card';
 import type { Actor, Services } from '../../domain/app/services';
+import { wake } from '../../domain/app/wake';
 import type { PersonRecord } from '../../domain/store/port';
 import type { Understand } from '../language/understand';
 import type { Claim } from '../pages/links';
@@ -102,11 +103,17 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     };
   };
 
+  /** Who could not be reached before has what was to be told meanwhile sent now. */
+  const wakeIfNew = async ({ actor, reference }: Pick<Incoming, 'actor' | 'reference'>, { record }: Memory) => {
+    if (reference !== undefined && record.reach === undefined) await wake(services, actor);
+  };
+
   /** Remembers what is to be remembered of a turn: what was asked and where, what was chosen, where the person is. */
   const keep = async (incoming: Incoming, memory: Memory, reply: Reply, seen: Seen): Promise<void> => {
     const kept = await remember(services, memory, record =>
       reachedAt(afterTurn(record, reply, seen.conversationId, services.now()), reachIn(incoming, seen.locale)),
     );
+    await wakeIfNew(incoming, memory);
     const { actor, channel } = incoming;
     if (channel) await renewChannel(services, actor.tenantId, channel.id, channel.reference);
     const isChoice = reply.language !== undefined || reply.chosen !== undefined;
@@ -143,11 +150,15 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     welcome: async incoming => {
       const memory = await recall(services, incoming.actor);
       const locale = localeOf(memory.record, undefined, incoming.locale);
-      const kept = await remember(services, memory, record =>
-        record.welcomedAt === undefined ? { ...record, welcomedAt: services.now() } : record,
-      );
+      let isFirst = false;
+      const kept = await remember(services, memory, record => {
+        isFirst = record.welcomedAt === undefined;
+        const welcomed = isFirst ? { ...record, welcomedAt: services.now() } : record;
+        return reachedAt(welcomed, reachIn(incoming, locale));
+      });
+      await wakeIfNew(incoming, memory);
       const words = wordsFor(locale, incoming.timeZone);
-      if (kept !== 'changed') return undefined;
+      if (kept !== 'changed' || !isFirst) return undefined;
       const name = (await nameOf(incoming.actor)) ?? incoming.name;
       return seenIn({ screen: welcomeScreen(words, { name }), suggests: 'start' }, locale);
     },

@@ -23,8 +23,10 @@ export const afterTurn = (
   return { ...record, language, question, ...reply.chosen };
 };
 
-export const reachIn = ({ reference, timeZone }: Incoming, locale: Locale): Reach | undefined =>
-  reference === undefined ? undefined : { reference, locale, timeZone };
+export const reachIn = (
+  { reference, timeZone }: Pick<Incoming, 'reference' | 'timeZone'>,
+  locale: Locale,
+): Reach | undefined => (reference === undefined ? undefined : { reference, locale, timeZone });
 
 /** The record with where the person is to be reached, if that has changed. */
 export const reachedAt = (record: PersonRecord, reach: Reach | undefined): PersonRecord => {

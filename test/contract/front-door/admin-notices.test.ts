@@ -100,6 +100,17 @@ describe.each([english, chinese])('$locale', words => {
     expect(channel.sent.filter(({ text, path }) => path.includes('a-group') && text.includes(words.total))).toEqual([]);
   });
 
+  test('an admin’s own chat is not told twice for being chosen as well', async () => {
+    const form = await bot.press((await bot.say(words.hello, megan())).button(words.settings), {}, megan(group));
+    const settled = await bot.press(form.button(words.here), kinds, megan());
+    expect(settled.button(words.save)).toBeDefined();
+    await buys();
+    await bot.say(words.hello, megan());
+    await addsLicenses();
+    await channel.sentAtLeast(1, words.total);
+    expect(channel.sent.filter(({ text }) => text.includes(words.bought))).toHaveLength(1);
+  });
+
   test('a channel is told in a new thread, where it was last spoken in, and anew once it takes notices again', async () => {
     const elsewhere = await startChannel();
     const inThread = { ...group, id: 'a-group;messageid=17', conversationType: 'channel' };
@@ -119,6 +130,32 @@ describe.each([english, chinese])('$locale', words => {
     await elsewhere.sentAtLeast(1, words.total);
     expect(channel.sent.filter(({ path }) => path.includes('a-group'))).toEqual([]);
     elsewhere.close();
+  });
+
+  const comes = { type: 'installationUpdate', action: 'add', serviceUrl: 'set by who comes' };
+  const noticesHold = async (text: string): Promise<void> => {
+    const files = ['notices.jsonl', 'people.jsonl'].map(name => join(bot.folder, name));
+    const held = async () => (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('');
+    while (!(await held()).includes(text)) await setImmediate();
+  };
+
+  test('an admin who only now comes to the bot is told at once what waited for them', async () => {
+    await buys();
+    await noticesHold('\\"tries\\":1');
+    now += DAY / 24;
+    await bot.post({ ...comes, serviceUrl: channel.url }, megan());
+    await channel.sentAtLeast(1, words.bought);
+  });
+
+  test('an admin who had blocked the bot and takes it back is told again', async () => {
+    await bot.say(words.hello, megan());
+    channel.answers = 403;
+    await buys();
+    await noticesHold('\\"blocked\\":true');
+    channel.answers = 200;
+    await bot.post({ ...comes, serviceUrl: channel.url }, megan());
+    await addsLicenses();
+    await channel.sentAtLeast(1, words.total);
   });
 
   test('nobody else chooses what is told to whom', async () => {
