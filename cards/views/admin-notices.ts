@@ -20,6 +20,11 @@ export const toAdmins = (words: Words, about: Owned, purchaser: string | undefin
   return { ...saidOf(words, about, { who, product }, notice), presses };
 };
 
+const titleOf = ({ trial, again }: Extract<PurchaseNotice, { readonly type: 'admin_purchased' }>) => {
+  if (again) return 'told.reactivated_title';
+  return trial ? 'told.trial_title' : 'told.purchased_title';
+};
+
 const saidOf = (
   words: Words,
   about: Owned,
@@ -31,7 +36,7 @@ const saidOf = (
       const count = notice.total;
       const amount = words.money(notice.charged);
       return {
-        title: words.t(notice.trial ? 'told.trial_title' : 'told.purchased_title', params),
+        title: words.t(titleOf(notice), params),
         text: notice.trial ? words.t('told.trial', { count }) : words.t('told.purchased', { count, amount }),
         tone: 'Default',
       };
@@ -46,7 +51,10 @@ const saidOf = (
         text: words.t('told.cancelled', { amount: words.money(notice.refund) }),
       };
     case 'admin_payment_failed':
-      return { title: words.t('told.failed_title', params), text: words.t('told.failed', params) };
+      return {
+        title: words.t('told.failed_title', params),
+        text: words.t(notice.last ? 'told.failed_last' : 'told.failed', params),
+      };
     case 'admin_expiring': {
       const date = words.date(notice.endsAt);
       const text = words.t('told.expiring', { count: notice.free, date, assigned: assignedOf(words, about) });

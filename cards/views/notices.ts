@@ -55,7 +55,10 @@ const pressesOf = ({ subscription: { id: subscriptionId, status } }: Owned, noti
   const back: readonly Press[] =
     notice.type === 'expired' && !isGone ? [{ type: 'reactivate_subscription', subscriptionId }] : [];
   const invoices: readonly Press[] = notice.type === 'renewed' ? [{ type: 'list_invoices' }] : [];
-  const isUnpaid = notice.type === 'renewal_failed' || (notice.type === 'charge_settled' && !notice.taken);
+  const isUnpaid =
+    notice.type === 'renewal_failed' ||
+    (notice.type === 'expired' && notice.unpaid) ||
+    (notice.type === 'charge_settled' && !notice.taken);
   const pay: readonly Press[] = isUnpaid ? [{ type: 'list_payment_methods' }] : [];
   return [show, ...back, ...invoices, ...pay];
 };
@@ -150,14 +153,8 @@ const toPurchaser = (words: Words, owned: Owned, notice: ToPurchaser): Omit<Sayi
         title: words.t('notice.renewal_failed_title', { product }),
         text: words.t(notice.confirm ? 'notice.renewal_failed_confirm' : 'notice.renewal_failed'),
       };
-    case 'expired': {
-      const date = words.date(addDays(notice.at, ACCESS_AFTER_EXPIRY_DAYS));
-      const isGone = owned.subscription.status !== 'expired';
-      return {
-        title: words.t('notice.expired_title', { product }),
-        text: isGone ? words.t('notice.expired_gone') : words.t('notice.expired', { date }),
-      };
-    }
+    case 'expired':
+      return expiredOf(words, owned, notice);
     case 'reduction_dropped': {
       const { total } = owned.subscription;
       return {
@@ -166,6 +163,21 @@ const toPurchaser = (words: Words, owned: Owned, notice: ToPurchaser): Omit<Sayi
       };
     }
   }
+};
+
+const expiredOf = (
+  words: Words,
+  owned: Owned,
+  { at, unpaid, confirm }: Extract<ToPurchaser, { readonly type: 'expired' }>,
+): Omit<Saying, 'presses'> => {
+  const isGone = owned.subscription.status !== 'expired';
+  const date = words.date(addDays(at, ACCESS_AFTER_EXPIRY_DAYS));
+  const now = isGone ? words.t('notice.expired_gone') : words.t('notice.expired', { date });
+  const why = words.t(confirm ? 'notice.expired_unconfirmed' : 'notice.expired_unpaid');
+  return {
+    title: words.t('notice.expired_title', { product: productOf(owned) }),
+    text: unpaid ? words.t('notice.expired_why', { why, now }) : now,
+  };
 };
 
 const reminderOf = (words: Words, owned: Owned, at: Instant): { readonly title: string; readonly text: string } => {

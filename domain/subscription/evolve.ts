@@ -1,7 +1,7 @@
 import { add, money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
 import { failedAgain } from './retries';
-import type { Subscription } from './subscription';
+import { endsUnused, type Subscription } from './subscription';
 
 /** What the subscription is after an event. */
 export const evolve = (current: Subscription, event: SubscriptionEvent): Subscription => {
@@ -51,6 +51,9 @@ type LifeEvent = Extract<
   }
 >;
 
+/** Of the end of a term that has just begun. */
+const NOT_TOLD = { reminded: undefined, endToldToAdmins: undefined };
+
 /** From order to deletion. */
 const live = (current: Subscription, event: LifeEvent): Subscription => {
   const { at } = event;
@@ -63,14 +66,18 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
       const { total, periodStart, periodEnd, term, paid } = event;
       const countedFrom = current.trial ? periodStart : current.countedFrom;
       const period = { total, countedFrom, periodStart, periodEnd, term, paid, paidAt: at };
-      return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined, reminded: undefined };
+      return { ...current, ...period, trial: false, scheduled: undefined, overdue: undefined, ...NOT_TOLD };
     }
     case 'InstalmentPaid': {
       const { periodStart, periodEnd, paid } = event;
       return { ...current, periodStart, periodEnd, paid, overdue: undefined };
     }
     case 'ReminderDue':
-      return { ...current, reminded: event.days };
+      return {
+        ...current,
+        reminded: event.days,
+        endToldToAdmins: current.endToldToAdmins ?? (endsUnused(current) || undefined),
+      };
     case 'RenewalFailed':
       return { ...current, overdue: failedAgain(current.overdue, at) };
     case 'SubscriptionExpired':
@@ -89,7 +96,7 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
           term: event.term,
           paid: event.paid,
           paidAt: at,
-          reminded: undefined,
+          ...NOT_TOLD,
         },
       };
   }

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/instant';
 import { type Money, money } from '../shared/money';
 import type { SubscriptionEvent } from './events';
 import { termOf } from './period';
-import { freeLicenses, type Subscription } from './subscription';
+import { endsUnused, freeLicenses, type Subscription } from './subscription';
 
 /** Something that happened while its recipient was not asking, and that they are told. */
 export type Notice =
@@ -25,7 +25,13 @@ export type Notice =
   /** A period was charged, `paid` without its tax; an instalment of a year is no renewal. */
   | { readonly type: 'renewed'; readonly paid: Money; readonly until: Instant; readonly instalment: boolean }
   | { readonly type: 'renewal_failed'; readonly at: Instant; readonly confirm?: true | undefined }
-  | { readonly type: 'expired'; readonly at: Instant }
+  /** `unpaid`: since it could not be charged for, and is not tried again. */
+  | {
+      readonly type: 'expired';
+      readonly at: Instant;
+      readonly unpaid?: true | undefined;
+      readonly confirm?: true | undefined;
+    }
   /** A reduction was due, but more people hold a license than it would have left. */
   | { readonly type: 'reduction_dropped' }
   /** A payment method expires within 30 days, or has by then. */
@@ -52,10 +58,18 @@ export type Notice =
 
 /** RULES, Admins: what they are told of. */
 export type AdminNotice =
-  | { readonly type: 'admin_purchased'; readonly total: number; readonly charged: Money; readonly trial: boolean }
+  /** `again`: it had ended, and was reactivated. */
+  | {
+      readonly type: 'admin_purchased';
+      readonly total: number;
+      readonly charged: Money;
+      readonly trial: boolean;
+      readonly again?: true | undefined;
+    }
   | { readonly type: 'admin_total_changed'; readonly from: number; readonly to: number; readonly cost: Money }
   | { readonly type: 'admin_cancelled'; readonly refund: Money }
-  | { readonly type: 'admin_payment_failed'; readonly at: Instant }
+  /** `last`: it is not tried again, and has expired. */
+  | { readonly type: 'admin_payment_failed'; readonly at: Instant; readonly last?: true | undefined }
   /** It does not renew, and `free` licenses are assigned to nobody. */
   | { readonly type: 'admin_expiring'; readonly endsAt: Instant; readonly free: number }
   /** Somebody asks to be allowed to buy; `reminder`: and nobody has answered yet. */
@@ -72,13 +86,19 @@ export interface Addressed {
 /** RULES, Licenses, Assigning, Life and Admins: who is told what of what happened to a subscription. */
 export const noticesOf = (events: readonly SubscriptionEvent[], before: Subscription): readonly Addressed[] => [
   ...toThoseConcerned(events),
-  ...events.flatMap(event => toAdmins(event, before)).map(notice => ({ to: 'admins' as const, notice })),
+  ...events.flatMap(event => toAdmins(event, before, events)).map(notice => ({ to: 'admins' as const, notice })),
 ];
 
-const toAdmins = (event: SubscriptionEvent, before: Subscription): readonly AdminNotice[] => {
+const toAdmins = (
+  event: SubscriptionEvent,
+  before: Subscription,
+  events: readonly SubscriptionEvent[],
+): readonly AdminNotice[] => {
   switch (event.type) {
     case 'SubscriptionPurchased':
       return [{ type: 'admin_purchased', total: before.total, charged: event.paid, trial: before.trial }];
+    case 'SubscriptionReactivated':
+      return [{ type: 'admin_purchased', total: before.total, charged: event.paid, trial: false, again: true }];
     case 'LicenseTotalChanged':
       return [{ type: 'admin_total_changed', from: before.total, to: event.total, cost: event.cost }];
     case 'SubscriptionRenewed': {
@@ -90,7 +110,7 @@ const toAdmins = (event: SubscriptionEvent, before: Subscription): readonly Admi
     case 'SubscriptionCancelled':
       return [{ type: 'admin_cancelled', refund: event.refund }];
     case 'RenewalFailed':
-      return [{ type: 'admin_payment_failed', at: event.at }];
+      return [{ type: 'admin_payment_failed', at: event.at, ...(isOver(events) ? { last: true } : {}) }];
     case 'ReminderDue':
       return expiring(before);
     default:
@@ -98,12 +118,14 @@ const toAdmins = (event: SubscriptionEvent, before: Subscription): readonly Admi
   }
 };
 
-/** Of each term once, with the first reminder of its end. */
-const expiring = (before: Subscription): readonly AdminNotice[] => {
-  const free = freeLicenses(before);
-  const isTold = before.reminded !== undefined || before.recurring || free === 0;
-  return isTold ? [] : [{ type: 'admin_expiring', endsAt: termOf(before).end, free }];
-};
+/** Of each term once, with the first reminder of its end at which it is so. */
+const expiring = (before: Subscription): readonly AdminNotice[] =>
+  before.endToldToAdmins || !endsUnused(before)
+    ? []
+    : [{ type: 'admin_expiring', endsAt: termOf(before).end, free: freeLicenses(before) }];
+
+const isOver = (events: readonly SubscriptionEvent[]): boolean =>
+  events.some(({ type }) => type === 'SubscriptionExpired');
 
 const toThoseConcerned = (events: readonly SubscriptionEvent[]): readonly Addressed[] =>
   events.flatMap((event): readonly Addressed[] => {
@@ -132,16 +154,19 @@ const toPurchaser = (event: SubscriptionEvent, events: readonly SubscriptionEven
     }
     case 'RenewalFailed':
       // It is not tried again then, so it is not said that it is.
-      return events.some(({ type }) => type === 'SubscriptionExpired')
-        ? []
-        : [{ type: 'renewal_failed', at, confirm: event.confirm }];
+      return isOver(events) ? [] : [{ type: 'renewal_failed', at, confirm: event.confirm }];
     case 'SubscriptionExpired':
-      return [{ type: 'expired', at }];
+      return [{ type: 'expired', at, ...unpaidIn(events) }];
     case 'LicenseReductionWithdrawn':
       return event.why === 'held' ? [{ type: 'reduction_dropped' }] : [];
     default:
       return [];
   }
+};
+
+const unpaidIn = (events: readonly SubscriptionEvent[]): { readonly unpaid?: true; readonly confirm?: true } => {
+  const failed = events.find(event => event.type === 'RenewalFailed');
+  return failed ? { unpaid: true, ...(failed.confirm ? { confirm: true } : {}) } : {};
 };
 
 /** What admins choose by: how they are told of each kind. */

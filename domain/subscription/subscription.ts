@@ -58,6 +58,8 @@ export interface Subscription {
   readonly paid: Money;
   /** How many days before its end the purchaser was last reminded of the end of the present term. */
   readonly reminded?: number | undefined;
+  /** Admins were told that the present term ends with licenses nobody has. */
+  readonly endToldToAdmins?: true | undefined;
   /** Fewer licenses from the next renewal on. */
   readonly scheduled?: ScheduledReduction | undefined;
   /** Set while the charge of a renewal fails and is tried again. */
@@ -85,6 +87,10 @@ export interface Cancellation {
 
 export const freeLicenses = (subscription: Subscription): number =>
   subscription.total - subscription.assignments.length;
+
+/** The present term is the last, and somebody could still have a license. */
+export const endsUnused = (subscription: Subscription): boolean =>
+  !subscription.recurring && freeLicenses(subscription) > 0;
 
 export const holds = (subscription: Subscription, personId: PersonId): boolean =>
   subscription.assignments.some(assignment => assignment.personId === personId);

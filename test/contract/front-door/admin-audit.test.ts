@@ -20,7 +20,7 @@ describe.each([
   {
     ...{ locale: 'zh-TW', typed: 'Alex 的 Visio 稽核紀錄', plain: '稽核紀錄', button: '稽核紀錄', done: '已完成' },
     ...{ refused: '已拒絕', why: '這屬於其他人', next: '下一頁', first: '第一頁' },
-    ...{ admins: '這是管理員功能', which: '哪一筆購買？', view: '檢視', at: '2026年6月15日 下午5:00' },
+    ...{ admins: '這是系統管理員功能', which: '哪一筆購買？', view: '檢視', at: '2026年6月15日 下午5:00' },
     ...{ list: '顯示組織內所有的自助購買', none: '找不到這個訂閱' },
     other: 'Copilot 的稽核紀錄',
   },

@@ -27,7 +27,7 @@ describe.each([
     asks: '匯出所有自助購買紀錄',
     purchases: '購買項目 (CSV)',
     licenses: '授權 (CSV)',
-    refused: '這是管理員功能',
+    refused: '這是系統管理員功能',
   },
 ])('$locale', words => {
   const megan = (conversation = {}): Speaker => ({

@@ -29,7 +29,7 @@ const chinese: typeof english = {
   ...{ locale: 'zh-TW', hello: '顯示組織內所有的自助購買', settings: '通知' },
   ...{ bought: 'Alex Wilber 購買了 Teams Premium', total: 'Alex Wilber 變更了 Power BI Pro 的授權數' },
   ...{ save: '儲存', digest: '2 則通知', here: '在此傳送通知', isHere: '通知會傳送到這裡' },
-  ...{ notHere: '停止在此傳送通知', refused: '這是管理員功能', view: '檢視' },
+  ...{ notHere: '停止在此傳送通知', refused: '這是系統管理員功能', view: '檢視' },
 };
 
 const group = { id: 'a-group', conversationType: 'groupChat' };

@@ -28,7 +28,7 @@ const chinese: typeof english = {
   ...{ totals: '統計', spend: '每月支出', unassigned: '個授權尚未指派' },
   ...{ disable: '關閉 Teams Premium 的自助購買', disabled: 'Teams Premium：停用' },
   ...{ enable: '允許購買', enabled: 'Teams Premium：允許', buy: '購買 2 個 Teams Premium 授權' },
-  ...{ forbidden: '管理員已關閉', refused: '這是管理員功能', of: '已指派 3/10' },
+  ...{ forbidden: '管理員已關閉', refused: '這是系統管理員功能', of: '已指派 3/10' },
   ...{ policies: '原則', change: '變更', none: '沒有符合篩選條件的項目' },
 };
 

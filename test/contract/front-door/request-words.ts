@@ -83,7 +83,7 @@ export const chinese: typeof english = {
   place: '下單',
   bought: '您已購買 Teams Premium',
   tooMany: '最多 3 個授權',
-  refused: '這是管理員功能',
+  refused: '這是系統管理員功能',
   own: '這是您自己的申請',
   guest: '來賓',
   lapsed: '您的 Teams Premium 申請已失效',

@@ -28,7 +28,7 @@ export const anyNotice: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
         fc.record({
           type: fc.constantFrom('renewal_failed' as const, 'expired' as const),
           at: fc.constant(now),
-          confirm,
+          ...{ confirm, unpaid: confirm },
         }),
         fc.constant({ type: 'reduction_dropped' as const }),
         fc.record({
@@ -55,10 +55,13 @@ export const anyNotice: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
           fc.record({
             ...{ type: fc.constant('admin_purchased' as const), total: someTotal, charged: refund },
             trial: fc.boolean(),
+            again: fc.constantFrom(undefined, true as const),
           }),
           fc.record({ type: fc.constant('admin_total_changed' as const), from: someTotal, to: someTotal, cost }),
           fc.record({ type: fc.constant('admin_cancelled' as const), refund }),
-          fc.constant({ type: 'admin_payment_failed' as const, at: now }),
+          fc
+            .constantFrom(undefined, true as const)
+            .map(last => ({ type: 'admin_payment_failed' as const, at: now, last })),
           fc.record({ type: fc.constant('admin_expiring' as const), endsAt: fc.constant(now), free: someTotal }),
         ),
         { minLength: 1, maxLength: 40 },

@@ -1,4 +1,5 @@
 import type { SubscriptionEvent } from '../../../../domain/subscription/events';
+import { evolve } from '../../../../domain/subscription/evolve';
 import { type Notice, noticesOf } from '../../../../domain/subscription/notice';
 import { heldBy } from '../../../support/domain';
 import { START, subscriptionOf } from '../../../support/records';
@@ -20,7 +21,10 @@ describe('what the purchaser is told', () => {
   test('is a renewal that failed and is tried again, and an end, but not both', () => {
     expect(told([failed])).toEqual([toPurchaser({ type: 'renewal_failed', at: START })]);
     expect(told([expired])).toEqual([toPurchaser({ type: 'expired', at: START })]);
-    expect(told([failed, expired])).toEqual([toPurchaser({ type: 'expired', at: START })]);
+    expect(told([failed, expired])).toEqual([toPurchaser({ type: 'expired', at: START, unpaid: true })]);
+    expect(told([{ ...failed, confirm: true }, expired])).toEqual([
+      toPurchaser({ type: 'expired', at: START, unpaid: true, confirm: true }),
+    ]);
   });
 
   test('is each renewal and each month of a year, with what was charged', () => {
@@ -94,12 +98,32 @@ describe('what admins are told', () => {
     expect(toldTo(failed)).toEqual([{ type: 'admin_payment_failed', at: START }]);
   });
 
+  test('of a payment that failed for the last time is that it is not tried again', () => {
+    const notices = noticesOf([failed, expired], subscriptionOf()).map(({ notice }) => notice);
+    expect(notices).toContainEqual({ type: 'admin_payment_failed', at: START, last: true });
+  });
+
+  test('is each reactivation, with what it cost', () => {
+    const paid = usd(15_000);
+    expect(toldTo({ type: 'SubscriptionReactivated', paid, periodEnd: START + 1, ...happened })).toEqual([
+      { type: 'admin_purchased', total: 10, charged: paid, trial: false, again: true },
+    ]);
+  });
+
   test('is an end that comes near with licenses nobody has, once a term', () => {
     const due: SubscriptionEvent = { type: 'ReminderDue', days: 30, ...happened };
     const ends = subscriptionOf({ recurring: false, assignments: heldBy('ana') });
     expect(toldTo(due, ends)).toEqual([{ type: 'admin_expiring', endsAt: ends.periodEnd, free: 9 }]);
-    expect(toldTo(due, { ...ends, reminded: 30 })).toEqual([]);
+    expect(toldTo(due, evolve(ends, due))).toEqual([]);
     expect(toldTo(due, { ...ends, recurring: true })).toEqual([]);
     expect(toldTo(due, { ...ends, total: 1 })).toEqual([]);
+  });
+
+  test('is such an end, too, when it was not to be one at the first reminder', () => {
+    const due: SubscriptionEvent = { type: 'ReminderDue', days: 30, ...happened };
+    const later: SubscriptionEvent = { type: 'ReminderDue', days: 7, ...happened };
+    const ends = subscriptionOf({ recurring: false, assignments: heldBy('ana') });
+    expect(toldTo(later, { ...evolve({ ...ends, recurring: true }, due), recurring: false })).toHaveLength(1);
+    expect(toldTo(later, { ...evolve({ ...ends, total: 1 }, due), total: 2 })).toHaveLength(1);
   });
 });
