@@ -62,11 +62,12 @@ const percentShown = (part: number, whole: number): number => {
 
 /** When it renews, or when it ends or ended. */
 export const termText = (words: Words, { subscription }: Owned, now: Instant): string => {
-  const { status, statusSince, recurring, trial } = subscription;
+  const { status, statusSince, recurring, trial, overdue } = subscription;
   const { end } = termOf(subscription);
   if (status === 'disabled' || status === 'deleted') return words.t('term.disabled', { date: words.date(statusSince) });
   const date = words.date(end);
-  if (status === 'expired' || end <= now) return words.t('term.expired', { date });
+  if (overdue) return words.t('term.overdue', { date });
+  if (status === 'expired' || (end <= now && !recurring)) return words.t('term.expired', { date });
   if (trial) return words.t('term.trial', { date });
   return words.t(recurring ? 'term.renews' : 'term.expires', { date });
 };

@@ -13,6 +13,7 @@ import { stillStands } from '../../domain/subscription/outcome';
 import { chargeUnknown } from './charge-unknown';
 import { asOperation, defineCommand, filled, id, wholeNumber } from './command-file';
 import { refused } from './refused';
+import { refusedGuest } from './refused-guest';
 import { doneBefore } from './show-subscription';
 import type { Reply, Turn } from './turn';
 
@@ -36,7 +37,7 @@ export const buySubscription = defineCommand({
     const products = productsOf(turn, command);
     const [product, ...others] = products;
     if (!product) return refused(turn, { code: 'PRODUCT_NOT_SOLD' }, [{ type: 'show_catalog' }]);
-    if (others.length > 0) return askWhich(turn, command, products);
+    if (others.length > 0) return (await refusedGuest(turn)) ?? askWhich(turn, command, products);
     return command.trial ? tryOut(turn, product, command) : order(turn, product, command);
   },
 });

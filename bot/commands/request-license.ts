@@ -7,6 +7,7 @@ import { type Product, productById } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import { asOperation, defineCommand, filled, id, message, wholeNumber } from './command-file';
 import { refused } from './refused';
+import { refusedGuest } from './refused-guest';
 import { requested } from './requested';
 import type { Reply, Turn } from './turn';
 
@@ -29,7 +30,7 @@ export const requestLicense = defineCommand({
     const products = productsOf(turn, command);
     const [product, ...others] = products;
     if (!product) return refused(turn, { code: 'PRODUCT_NOT_SOLD' }, [{ type: 'show_catalog' }]);
-    if (others.length > 0) return askWhich(turn, command, products);
+    if (others.length > 0) return (await refusedGuest(turn)) ?? askWhich(turn, command, products);
     const isSending = turn.said === 'press' && command.operationId !== undefined;
     return isSending ? send(turn, product, command) : show(turn, product, command.quantity ?? ONE);
   },

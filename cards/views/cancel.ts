@@ -89,8 +89,12 @@ export const cannotCancelScreen = (words: Words, input: CannotCancel): Screen =>
   const date = words.date(input.endsAt);
   const title = words.t('cannot_cancel.title', { product: productOf(input.owned) });
   const lines = [
-    words.t('cannot_cancel.paid', { date }),
-    words.t(input.recurring ? 'cannot_cancel.offer' : 'cannot_cancel.ends', { date }),
+    ...(input.owned.subscription.overdue
+      ? [words.t('cannot_cancel.overdue', { date }), words.t('cannot_cancel.offer_now')]
+      : [
+          words.t('cannot_cancel.paid', { date }),
+          words.t(input.recurring ? 'cannot_cancel.offer' : 'cannot_cancel.ends', { date }),
+        ]),
     ...(hasInstalmentsLeft(input.owned.subscription) ? [words.t('cannot_cancel.instalments')] : []),
   ];
   const outcome = words.t('outcome.unchanged');

@@ -86,8 +86,12 @@ const withdrawing = ({ subscription }: Owned): readonly Press[] =>
 
 /** Money and term: what was charged, whether it goes on, and how it ends. */
 const billingOn = ({ subscription }: Owned): readonly Press[] => {
-  const { id: subscriptionId, status, recurring } = subscription;
-  const presses: Press[] = [{ type: 'list_invoices' }, { type: 'show_history', subscriptionId }];
+  const { id: subscriptionId, status, recurring, overdue } = subscription;
+  const presses: Press[] = [
+    // Then the next thing is to see to the card.
+    { type: overdue ? 'list_payment_methods' : 'list_invoices' },
+    { type: 'show_history', subscriptionId },
+  ];
   if (status === 'expired' || status === 'disabled') presses.push({ type: 'reactivate_subscription', subscriptionId });
   if (status === 'active') {
     presses.push({ type: recurring ? 'turn_off_auto_renew' : 'turn_on_auto_renew', subscriptionId });

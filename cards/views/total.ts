@@ -49,6 +49,7 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
     ...{ type: 'set_license_total', subscriptionId, operationId },
     ...(preview ? { quantity: preview.total, agreed: agreedTotal(preview) } : {}),
   };
+  const withdraws = scheduled !== undefined && preview?.when === 'unchanged';
   return {
     name: 'quote',
     view: {
@@ -60,12 +61,8 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
         },
       ],
       buttons: [
-        button(words, save, { style: 'positive' }),
-        button(
-          words,
-          { type: 'keep_subscription', subscriptionId },
-          { leaves: true, title: words.t('button.keep_total', { count: total }) },
-        ),
+        button(words, save, { style: 'positive', ...(withdraws ? { title: words.t('button.withdraw') } : {}) }),
+        button(words, { type: 'keep_subscription', subscriptionId }, { leaves: true, title: staysAs(words, owned) }),
       ],
     },
     speak: sentences(words, [
@@ -75,6 +72,12 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
     ]),
   };
 };
+
+/** What is left as it is, a reduction that is scheduled included. */
+const staysAs = (words: Words, { subscription: { total, scheduled } }: Owned): string =>
+  scheduled
+    ? words.t('button.keep_scheduled', { count: scheduled.total, date: words.date(scheduled.at) })
+    : words.t('button.keep_total', { count: total });
 
 const factsOf = (words: Words, owned: Owned, preview: TotalPreview | undefined): readonly Fact[] => {
   const from = owned.subscription.total;

@@ -40,6 +40,16 @@ test.each([
   expect((await bot.say(button)).text).toContain(done);
 });
 
+test.each(['buy Visio', 'I want to request Visio', '買 Visio'])(
+  'a guest who says “%s” is not shown what to buy first',
+  async text => {
+    const guest = { id: idOf('900'), name: 'Eve Guest', locale: 'en-US' };
+    const refused = await bot.say(text, guest);
+    expect(refused.text).toMatch(/Guests can't buy|來賓無法購買/);
+    expect(refused.buttons.map(({ title }) => title)).not.toContain('Buy');
+  },
+);
+
 test('a typed yes places the order that was shown, and a typed no does not', async () => {
   await bot.say('buy Teams Premium with 4 licenses');
   await bot.say('no');
