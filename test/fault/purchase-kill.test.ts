@@ -140,12 +140,12 @@ const shopThroughKills = async (place: Place, env: Readonly<Record<string, strin
 const TITLE = `${KILLS} times kill -9 while people buy, add and cancel: nothing acknowledged is lost, every charge has its subscription and invoice`;
 
 describe('on the embedded store', () => {
-  test(TITLE, () => shopThroughKills({ folder: join(folder, 'data') }, { DATA_DIR: join(folder, 'data') }), 600_000);
+  test(TITLE, () => shopThroughKills({ folder: join(folder, 'data') }, { DATA_DIR: join(folder, 'data') }), 1_500_000);
 });
 
 onMongo(() => {
   test(TITLE, async () => {
     const { place, env, drop } = ownDatabase('shop');
     await shopThroughKills(place, env).finally(drop);
-  }, 600_000);
+  }, 1_500_000);
 });
