@@ -200,5 +200,5 @@ describe.each([
     );
     await under.close();
     await files.dispose();
-  }, 1_200_000);
+  }, 2_000_000);
 });
