@@ -1,12 +1,16 @@
-import { deliver, type Outlet } from '../domain/app/deliver';
+import { deliver } from '../domain/app/deliver';
 import { lookAfter } from '../domain/app/look-after';
+import type { Outlet } from '../domain/app/send-group';
 import type { Services } from '../domain/app/services';
 import type { Log } from './logging';
 import { startWorker } from './worker';
 
 const LOOK_EVERY = 30_000;
-/** Notices whose sender is gone are due again after 20 s, so half a minute after a crash they are on their way. */
-const DELIVER_EVERY = 10_000;
+/**
+ * Notices whose sender is gone are due again after 20 s, so half a minute after a crash they are on their way. Soon
+ * enough for a conversation to get what it may be sent again, at the cost of one look into an index.
+ */
+const DELIVER_EVERY = 2_000;
 
 /** What is done without anybody asking. */
 export interface Workers {

@@ -1,8 +1,8 @@
 import type { Activity, ConversationReference } from 'botbuilder';
 import { digestScreen, noticeScreen } from '../../cards/screens';
 import { type Locale, wordsFor } from '../../cards/words';
-import type { Send } from '../../domain/app/deliver';
 import type { Sent } from '../../domain/app/notice-course';
+import type { Send } from '../../domain/app/send-group';
 import { type Catalog, productOf } from '../../domain/catalog/catalog';
 import type { Log } from '../logging';
 import { messageOf } from '../turn/replies';
@@ -21,7 +21,7 @@ const SECOND = 1_000;
 /** Sends notices where their recipients last spoke with the bot alone, in the language they were answered in. */
 export const createSend =
   ({ catalog, send, log }: Sending): Send =>
-  async ({ reach, news }) => {
+  async ({ reach, news, others: untold }) => {
     const reference = readReference(reach.reference);
     if (!reference) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
@@ -33,7 +33,7 @@ export const createSend =
     const [one, ...others] = told;
     if (!one) return { type: 'sent' };
     const words = wordsFor(locale, reach.timeZone);
-    const screen = others.length === 0 ? noticeScreen(words, one) : digestScreen(words, told);
+    const screen = others.length === 0 ? noticeScreen(words, one) : digestScreen(words, told, untold);
     try {
       await send(reference, messageOf({ screen, locale }));
       return { type: 'sent' };

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { z } from 'zod';
+import type { Instant } from '../../domain/shared/instant';
 
 /** The channel could not be reached or did not take what was sent; the turn or notice itself may have done its work. */
 export class Undelivered extends Error {
@@ -9,10 +10,10 @@ export class Undelivered extends Error {
   /** Seconds the channel asks to wait, when it says so. */
   readonly retryAfter: number | undefined;
 
-  constructor(cause: Error) {
+  constructor(cause: Error, now: () => Instant = Date.now) {
     super('an activity could not be delivered', { cause });
     this.status = numberIn(cause, 'statusCode');
-    this.retryAfter = retryAfterOf(cause);
+    this.retryAfter = retryAfterOf(cause, now);
   }
 }
 
@@ -58,8 +59,17 @@ const ANSWERED = z.object({
   }),
 });
 
-const retryAfterOf = (error: Error): number | undefined => {
-  const answered = ANSWERED.safeParse(error);
-  const seconds = Number(answered.data?.response.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds : undefined;
+/** A number of seconds, or a date; that is told from the channel's own clock where it says what time it is there. */
+const retryAfterOf = (error: Error, now: () => Instant): number | undefined => {
+  const headers = ANSWERED.safeParse(error).data?.response.headers;
+  const asked = headers?.get('retry-after');
+  if (typeof asked !== 'string' || asked.trim() === '') return undefined;
+  const seconds = Number(asked);
+  if (Number.isFinite(seconds)) return seconds;
+  const until = Date.parse(asked);
+  if (Number.isNaN(until)) return undefined;
+  const date = Date.parse(String(headers?.get('date')));
+  return Math.max(0, Math.ceil((until - (Number.isNaN(date) ? now() : date)) / SECOND));
 };
+
+const SECOND = 1_000;

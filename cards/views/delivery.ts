@@ -52,10 +52,13 @@ export const deliveryRow = (words: Words, title: string, delivery: Delivery): Ro
   };
 };
 
+const NOBODYS_FAULT: ReadonlySet<string> = new Set(['stopped', 'not_admin']);
+const HELD_UP: ReadonlySet<string> = new Set(['nowhere', 'busy', 'directory']);
+
 const toneOf = (course: Course): Tone => {
   if (course.type === 'sent') return 'Good';
-  if (course.type === 'not_sent') return course.why === 'stopped' ? 'Default' : 'Attention';
-  return course.why === 'nowhere' || course.why === 'busy' ? 'Warning' : 'Default';
+  if (course.type === 'not_sent') return NOBODYS_FAULT.has(course.why) ? 'Default' : 'Attention';
+  return HELD_UP.has(course.why) ? 'Warning' : 'Default';
 };
 
 const courseText = (words: Words, delivery: Delivery): string => {

@@ -7,9 +7,9 @@ import type { Told } from './told';
 
 const NEWS_AT_MOST = 15;
 
-/** What happened in a day, a row each. */
-export const digestScreen = (words: Words, news: readonly Told[]): Screen => {
-  const title = words.t('told.digest_title', { count: news.length });
+/** What happened in a day, a row each, and how many more things did; those are found in the list of purchases. */
+export const digestScreen = (words: Words, news: readonly Told[], untold: number): Screen => {
+  const title = words.t('told.digest_title', { count: news.length + untold });
   const rows = news.slice(0, NEWS_AT_MOST).map(told => {
     const { about, asked } = told;
     const said = toldOf(words, told);
@@ -28,8 +28,9 @@ export const digestScreen = (words: Words, news: readonly Told[]): Screen => {
           : [],
     };
   });
-  const hidden = news.length - rows.length;
-  const more = hidden > 0 ? words.t('told.more', { count: hidden }) : '';
+  const hidden = news.length - rows.length + untold;
+  const list = words.t('button.admin_list_purchases');
+  const more = hidden > 0 ? words.t('told.more', { count: hidden, list }) : '';
   const summary = words.t('told.digest');
   return {
     name: 'rows',

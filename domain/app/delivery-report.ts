@@ -88,9 +88,22 @@ const standingOf = async ({ store }: Services, tenantId: TenantId, to: Recipient
   return { reach: reach ? (reach.blocked ? 'blocked' : 'open') : 'nowhere', stopsLicenseNotices, adminNotices };
 };
 
-const courseOf = ({ ended, digest, dueAt, at, tries }: NoticeRecord, { reach }: Standing): Course => {
+const courseOf = (record: NoticeRecord, { reach }: Standing): Course => {
+  const { ended, dueAt, at, tries } = record;
   if (ended) return ended;
-  const until = dueAt ?? at;
-  const why = reach === 'nowhere' ? 'nowhere' : tries > 0 ? 'busy' : digest ? 'digest' : 'due';
-  return { type: 'waiting', why, until, tries };
+  return { type: 'waiting', why: reach === 'nowhere' ? 'nowhere' : whyWaiting(record), until: dueAt ?? at, tries };
+};
+
+/** Of somebody who could be sent something. */
+const whyWaiting = ({ waitsFor, digest }: NoticeRecord) => {
+  switch (waitsFor) {
+    case 'recipient':
+      return 'met';
+    case 'channel':
+      return 'busy';
+    case 'directory':
+      return 'directory';
+    case undefined:
+      return digest ? 'digest' : 'due';
+  }
 };

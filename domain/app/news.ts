@@ -31,6 +31,8 @@ export interface AskedNews {
 export interface Letter {
   readonly reach: Reach;
   readonly news: readonly News[];
+  /** How many more of that day are not told in full. */
+  readonly others: number;
 }
 
 /** What a notice says, as things are when it is sent. */

@@ -1,6 +1,7 @@
 import { addDays, type Instant, MINUTE } from '../shared/instant';
 import type { NoticeEnd, NoticeRecord, PersonRecord, Reach } from '../store/port';
-import { isStoppable } from '../subscription/notice';
+import { isStoppable, isToAdmins, type Notice } from '../subscription/notice';
+import { isAdmin } from './admin';
 import type { Services } from './services';
 
 /** Who never spoke with the bot is looked for so long, ever more rarely. */
@@ -19,8 +20,10 @@ export type Addressee = Pick<PersonRecord, 'reach' | 'stopsLicenseNotices'> & { 
 
 export type Readiness =
   | { readonly type: 'send'; readonly reach: Reach }
-  | { readonly type: 'never'; readonly why: 'stopped' | 'blocked' | 'nowhere' }
-  | { readonly type: 'later' };
+  | { readonly type: 'never'; readonly why: 'stopped' | 'blocked' | 'nowhere' | 'not_admin' }
+  | { readonly type: 'later'; readonly waitsFor: 'recipient' | 'directory' };
+
+export type Unready = Exclude<Readiness, { readonly type: 'send' }>;
 
 /** Whether a notice can be sent now, or why not. */
 export const readiness = (recipient: Addressee | undefined, { notice, at }: NoticeRecord, now: Instant): Readiness => {
@@ -28,29 +31,62 @@ export const readiness = (recipient: Addressee | undefined, { notice, at }: Noti
   if (off || (isStoppable(notice) && stopsLicenseNotices)) return { type: 'never', why: 'stopped' };
   if (reach?.blocked) return { type: 'never', why: 'blocked' };
   if (reach) return { type: 'send', reach };
-  return now < addDays(at, KEPT_DAYS) ? { type: 'later' } : { type: 'never', why: 'nowhere' };
+  return now < addDays(at, KEPT_DAYS) ? { type: 'later', waitsFor: 'recipient' } : { type: 'never', why: 'nowhere' };
 };
 
+/** Why somebody whom it could be sent to is not to have it: what was for admins is not for those who were one. */
+export const stillFor = async (
+  services: Services,
+  { tenantId, to, notice }: NoticeRecord,
+): Promise<Unready | undefined> => {
+  if (to.type === 'channel' || !isForAdmins(notice)) return undefined;
+  try {
+    const isStill = await isAdmin(services, { tenantId, personId: to.personId });
+    return isStill ? undefined : { type: 'never', why: 'not_admin' };
+  } catch {
+    // Everybody else is told meanwhile, and the report says what it waits for.
+    return { type: 'later', waitsFor: 'directory' };
+  }
+};
+
+const isForAdmins = (notice: Notice): boolean => isToAdmins(notice) || notice.type === 'support_asked';
+
+type Chance = Pick<Services, 'now' | 'random'>;
+
 /** The notice that is not sent now. */
-export const without = (
-  ready: Exclude<Readiness, { type: 'send' }>,
-  notice: NoticeRecord,
-  at: Instant,
-): NoticeRecord =>
-  ready.type === 'later'
-    ? { ...notice, tries: notice.tries + 1, dueAt: addDays(at, 2 ** notice.tries) }
-    : endedWith(notice, { type: 'not_sent', at, why: ready.why });
+export const without = (by: Chance, unready: Unready, notice: NoticeRecord): NoticeRecord => {
+  if (unready.type === 'never') return endedWith(notice, { type: 'not_sent', at: by.now(), why: unready.why });
+  if (unready.waitsFor === 'directory') return putOff(by, notice, 'directory');
+  const tried = triedOnce(notice, 'recipient');
+  return { ...tried, dueAt: addDays(by.now(), 2 ** (tried.tries - 1)) };
+};
 
 const endedWith = (notice: NoticeRecord, ended: NoticeEnd): NoticeRecord => ({ ...notice, dueAt: undefined, ended });
 
 /** What becomes of a notice by the channel's answer. */
-export const after = ({ now, random }: Services, notice: NoticeRecord, sent: Sent): NoticeRecord => {
-  if (sent.type === 'sent') return endedWith(notice, { type: 'sent', at: now() });
+export const after = (by: Chance, notice: NoticeRecord, sent: Sent): NoticeRecord => {
+  if (sent.type === 'sent') return endedWith(notice, { type: 'sent', at: by.now() });
   if (sent.type === 'never') {
-    return endedWith(notice, { type: 'not_sent', at: now(), why: sent.why, status: sent.status });
+    return endedWith(notice, { type: 'not_sent', at: by.now(), why: sent.why, status: sent.status });
   }
-  const tries = notice.tries + 1;
-  const wait = Math.max(sent.wait ?? 0, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries - 1, 10)));
-  // Those who failed together are not to come together again.
-  return { ...notice, tries, dueAt: now() + wait + Math.floor(random() * wait * 0.2) };
+  return putOff(by, notice, 'channel', sent.wait);
 };
+
+/** Ever more rarely. Those who failed together are not to come together again. */
+const putOff = (
+  { now, random }: Chance,
+  notice: NoticeRecord,
+  waitsFor: 'channel' | 'directory',
+  atLeast = 0,
+): NoticeRecord => {
+  const tried = triedOnce(notice, waitsFor);
+  const wait = Math.max(atLeast, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tried.tries - 1, 10)));
+  return { ...tried, dueAt: now() + wait + Math.floor(random() * wait * 0.2) };
+};
+
+/** How often the channel was asked says nothing of how often nobody was there to be asked for. */
+const triedOnce = (notice: NoticeRecord, waitsFor: NonNullable<NoticeRecord['waitsFor']>): NoticeRecord => ({
+  ...notice,
+  waitsFor,
+  tries: waitsFor === (notice.waitsFor ?? waitsFor) ? notice.tries + 1 : 1,
+});

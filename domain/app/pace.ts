@@ -1,4 +1,4 @@
-import { HOUR, type Instant } from '../shared/instant';
+import { HOUR, type Instant, MINUTE } from '../shared/instant';
 
 const SECOND = 1_000;
 /** On its way one message may catch up with another, and the channel counts by its own clock. */
@@ -12,18 +12,39 @@ const IN_ONE = [
 ] as const;
 const IN_ALL = { many: 50, within: SECOND } as const;
 
+/** Further notices of a conversation that may be sent nothing now are not to come in bursts: a late one would be in the next's way. */
+const SPACED = 505;
+/** What is booked is so many at most, or the next sender has to be told too much; the others ask again after the last. */
+const MOST_BOOKED = 1_800;
+/** Is waited for; longer, others would wait too. */
+const SHORT = 100;
+/** Whoever has not come by then with what was booked does not come. */
+const LATE = MINUTE;
+
+type Times = readonly Instant[];
+type PerConversation<T> = readonly (readonly [conversation: string, T])[];
+
 /** When something was sent in the last hour, oldest first: in all, and by conversation. */
 export interface Recent {
-  readonly all: readonly Instant[];
-  readonly conversations: readonly (readonly [conversation: string, times: readonly Instant[]])[];
+  readonly all: Times;
+  readonly conversations: PerConversation<Times>;
+  readonly booked?: PerConversation<Times>;
+  readonly heldOff?: PerConversation<Instant>;
 }
 
 /** Keeps what is sent within the limits of Teams. */
 export interface Pace {
   /** How long to wait before something may be sent in a conversation, in milliseconds; 0: not at all. */
   waitFor(conversation: string): number;
+  /**
+   * None: it may be sent about now. Else when it may, behind all that were told so before; asked again before then, it
+   * goes to the end.
+   */
+  book(conversation: string): Instant | undefined;
   /** Something is sent now, whatever comes of it. */
   sending(conversation: string): void;
+  /** The channel wants nothing more in a conversation before then. */
+  holdOff(conversation: string, until: Instant): void;
   /** What another sender has to know; conversations that were sent one thing need no telling. */
   recent(): Recent;
   /** Takes what the sender before had sent for its own. */
@@ -35,46 +56,76 @@ interface Limit {
   readonly within: number;
 }
 
-/** How long until one more may be sent, given when the others were, oldest first. */
-const waitOf = (times: readonly Instant[], { many, within }: Limit, now: Instant): number => {
-  const oldest = times[times.length - many];
+/** How long until one more may be sent, given when the others were, oldest first, and what of them follows. */
+const waitOf = (times: Times, { many, within }: Limit, now: Instant, then: Times = []): number => {
+  const oldest = then[then.length - many] ?? times[times.length + then.length - many];
   return oldest === undefined ? 0 : Math.max(0, oldest + within + MARGIN - now);
 };
 
 export const createPace = (now: () => Instant): Pace => {
-  let sent = new Map<string, readonly Instant[]>();
-  let all: readonly Instant[] = [];
+  let sent = new Map<string, Times>();
+  let booked = new Map<string, Times>();
+  let heldOff = new Map<string, Instant>();
+  let all: Times = [];
   const isRecent = (time: Instant): boolean => time > now() - HOUR - MARGIN;
+  const isToCome = (time: Instant): boolean => time > now();
+  const isOpen = (time: Instant): boolean => time > now() - LATE;
   const forget = (): void => {
-    sent = new Map(
-      [...sent].map(([id, times]) => [id, times.filter(isRecent)] as const).filter(([, t]) => t.length > 0),
-    );
+    sent = remaining(sent, isRecent);
+    booked = remaining(booked, isOpen);
+    heldOff = new Map([...heldOff].filter(([, until]) => isToCome(until)));
   };
   let sinceForgotten = 0;
+  const waitIn = (conversation: string, then: Times = []): number => {
+    const [at, times] = [now(), sent.get(conversation) ?? []];
+    const held = (heldOff.get(conversation) ?? 0) - at;
+    return Math.max(0, held, ...IN_ONE.map(limit => waitOf(times, limit, at, then)));
+  };
   return {
-    waitFor: conversation => {
-      const at = now();
-      const times = sent.get(conversation) ?? [];
-      return Math.max(waitOf(all, IN_ALL, at), ...IN_ONE.map(limit => waitOf(times, limit, at)));
+    waitFor: conversation => Math.max(waitOf(all, IN_ALL, now()), waitIn(conversation)),
+    book: conversation => {
+      const open = (booked.get(conversation) ?? []).filter(isOpen);
+      const before = open.filter(isToCome);
+      const last = before.at(-1);
+      const isInTurn = last === undefined || before.length < open.length;
+      if (isInTurn && waitIn(conversation) <= SHORT) return undefined;
+      if (last !== undefined && before.length >= MOST_BOOKED) return last;
+      const slot = Math.max(now() + waitIn(conversation, before), last === undefined ? 0 : last + SPACED);
+      // A time that has come is for whoever asks first: given up here, taken when something is sent.
+      booked.set(conversation, [...open.slice(isInTurn ? 1 : 0), slot]);
+      return slot;
     },
     sending: conversation => {
       all = [...all, now()].slice(-IN_ALL.many);
       sent.set(conversation, [...(sent.get(conversation) ?? []).filter(isRecent), now()]);
+      const [next, ...others] = booked.get(conversation) ?? [];
+      if (next !== undefined && !isToCome(next)) booked.set(conversation, others);
       sinceForgotten += 1;
       if (sinceForgotten < FORGOTTEN_EVERY) return;
       sinceForgotten = 0;
       forget();
     },
+    holdOff: (conversation, until) => {
+      heldOff.set(conversation, Math.max(until, heldOff.get(conversation) ?? 0));
+      // Those who were told to come before then have to ask again.
+      booked.delete(conversation);
+    },
     recent: () => {
       forget();
-      return { all, conversations: [...sent].filter(([, times]) => times.length > 1) };
+      const conversations = [...sent].filter(([, times]) => times.length > 1);
+      return { all, conversations, booked: [...booked], heldOff: [...heldOff] };
     },
     learn: recent => {
       // Whoever sent before had learnt what we sent, so theirs takes the place of ours.
       all = recent.all;
       for (const [id, times] of recent.conversations) sent.set(id, times);
+      booked = new Map(recent.booked);
+      heldOff = new Map(recent.heldOff);
     },
   };
 };
+
+const remaining = (times: ReadonlyMap<string, Times>, isKept: (time: Instant) => boolean): Map<string, Times> =>
+  new Map([...times].map(([id, each]) => [id, each.filter(isKept)] as const).filter(([, each]) => each.length > 0));
 
 const FORGOTTEN_EVERY = 1_000;

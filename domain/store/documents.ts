@@ -78,6 +78,7 @@ export const collections = {
     { fields: ['dueAt'], sparse: true, ordered: true },
     { fields: ['byRecipient'], ordered: true },
     { fields: ['bySubscription'], sparse: true, ordered: true },
+    { fields: ['byDay'], sparse: true, ordered: true },
   ],
   secrets: [],
   requests: [

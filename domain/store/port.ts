@@ -87,6 +87,8 @@ export interface Channels extends Repository<ChannelRecord> {
 export interface Notices extends Repository<NoticeRecord> {
   /** Those that are to be sent by now, of any tenant, those that waited longest first. */
   due(now: Instant, limit: number): Promise<readonly Versioned<NoticeRecord>[]>;
+  /** All to one recipient that go out together and are to be sent by now, in no particular order. */
+  ofDay(tenantId: TenantId, to: Recipient, now: Instant): Promise<readonly Versioned<NoticeRecord>[]>;
   /** To one recipient, latest first. */
   ofRecipient(tenantId: TenantId, to: Recipient, limit: number): Promise<readonly NoticeRecord[]>;
   /** About one subscription, to whomever, latest first. */

@@ -50,8 +50,13 @@ export interface NoticeRecord {
   readonly at: Instant;
   /** When it is to be sent, or by when whoever is sending it is done; none: it is at an end. */
   readonly dueAt?: Instant | undefined;
-  /** How often sending it came to nothing. */
+  /** How often in a row sending it came to nothing, for the same reason. */
   readonly tries: number;
+  /**
+   * That reason: its recipient never spoke with the bot, the channel did not take it, or nobody could say whether they
+   * are an admin. None: it was never tried.
+   */
+  readonly waitsFor?: 'recipient' | 'channel' | 'directory' | undefined;
   /** Sent together with others of that day. */
   readonly digest?: boolean | undefined;
   readonly ended?: NoticeEnd | undefined;
@@ -65,12 +70,13 @@ export type NoticeEnd =
   | { readonly type: 'sent'; readonly at: Instant }
   /**
    * `nowhere`: they never spoke with the bot alone. `stopped`: they want no such notices. `blocked`: they do not take
-   * what the bot sends. `refused`: the channel would not have it.
+   * what the bot sends. `refused`: the channel would not have it. `not_admin`: it was for admins, and they are none
+   * any more.
    */
   | {
       readonly type: 'not_sent';
       readonly at: Instant;
-      readonly why: 'nowhere' | 'stopped' | 'blocked' | 'refused';
+      readonly why: 'nowhere' | 'stopped' | 'blocked' | 'refused' | 'not_admin';
       /** The channel's HTTP status. */
       readonly status?: number | undefined;
     };

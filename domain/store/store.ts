@@ -7,7 +7,7 @@ import { createAudit } from './audit';
 import type { CollectionName, Documents, StoredDocument } from './documents';
 import { dueAtOf } from './due';
 import { key } from './key';
-import { latestFirst, latestNotices } from './notice-order';
+import { noticeFields, noticesFound } from './notice-order';
 import { createNumbering } from './numbering';
 import type {
   Accounts,
@@ -105,10 +105,10 @@ const indexedDue = (dueAt: number | undefined): { readonly dueAt?: number } => (
 const noticesOf = (documents: Documents): Notices => ({
   ...repository<NoticeRecord>(documents, 'notices', {
     ...{ tenantId: notice => notice.tenantId, id: notice => notice.id },
-    indexed: notice => ({ ...latestFirst(notice), ...indexedDue(notice.dueAt) }),
+    indexed: notice => ({ ...noticeFields(notice), ...indexedDue(notice.dueAt) }),
   }),
   due: (now, limit) => due<NoticeRecord>(documents, 'notices', now, limit),
-  ...latestNotices(documents, toVersioned<NoticeRecord>),
+  ...noticesFound(documents, toVersioned<NoticeRecord>),
 });
 
 const requestsOf = (documents: Documents): Requests => ({

@@ -11,20 +11,21 @@ export interface Standing {
 
 /**
  * What became of a notice. `waiting` until `until`: for its moment (`due`), for the summary of a day (`digest`), for
- * somebody to speak with the bot (`nowhere`), or for a channel that did not take it yet (`busy`, after so many tries).
+ * somebody to speak with the bot (`nowhere`), for the next look after they did (`met`), for a channel that did not take
+ * it yet (`busy`, after so many tries), or for the directory, which did not say whether they are an admin.
  */
 export type Course =
   | { readonly type: 'sent'; readonly at: Instant }
   | {
       readonly type: 'not_sent';
       readonly at: Instant;
-      readonly why: 'nowhere' | 'stopped' | 'blocked' | 'refused';
+      readonly why: 'nowhere' | 'stopped' | 'blocked' | 'refused' | 'not_admin';
       /** The channel's HTTP status. */
       readonly status?: number | undefined;
     }
   | {
       readonly type: 'waiting';
-      readonly why: 'due' | 'digest' | 'nowhere' | 'busy';
+      readonly why: 'due' | 'digest' | 'nowhere' | 'met' | 'busy' | 'directory';
       readonly until: Instant;
       readonly tries: number;
     };

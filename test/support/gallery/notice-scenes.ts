@@ -60,6 +60,7 @@ export const noticeScenes = (words: Words): Readonly<Record<string, Screen>> => 
     'notice-digest': show.digestScreen(
       words,
       ofADay.map(telling => ({ ...telling, purchaser })),
+      12,
     ),
     'notices-stopped': show.stopsScreen(words, { on: false }),
     'notice-settings': show.noticeSettingsScreen(words, { chosen: { totals: 'daily' }, isSaved: true, isShared: true }),

@@ -56,6 +56,24 @@ describe('a connector', () => {
     expect(tries).toBe(1);
   });
 
+  it('says how long the channel asks to wait when it names the moment, by the channel’s own clock', async () => {
+    const at = Date.UTC(2026, 0, 31, 12);
+    const [date, until] = [at, at + 90_000].map(time => new Date(time).toUTCString());
+    answer = { status: 429, headers: { Date: date ?? '', 'Retry-After': until ?? '' } };
+    expect(await send(new OneTryConnectors(new Plain()))).toMatchObject({ status: 429, retryAfter: 90 });
+  });
+
+  it('goes by its own clock when the channel does not say what time it is, and by none when it makes no sense', () => {
+    const asking = (headers: Readonly<Record<string, string>>) => {
+      const response = { headers: { get: (name: string) => headers[name] } };
+      return new Undelivered(Object.assign(new Error('no'), { response }), () => Date.UTC(2026, 0, 31)).retryAfter;
+    };
+    expect(asking({ 'retry-after': new Date(Date.UTC(2026, 0, 31) + 7_000).toUTCString() })).toBe(7);
+    expect(asking({ 'retry-after': new Date(Date.UTC(2026, 0, 30)).toUTCString() })).toBe(0);
+    expect(asking({ 'retry-after': 'soon' })).toBeUndefined();
+    expect(asking({ 'retry-after': '' })).toBeUndefined();
+  });
+
   it('gives up when the channel does not answer in time', async () => {
     answer = 'never';
     const patience = new AbortController();

@@ -35,12 +35,12 @@ const course: fc.Arbitrary<Course> = fc.oneof(
   fc.constant({ type: 'sent', at: now } as const),
   fc.record({
     ...{ type: fc.constant('not_sent' as const), at: fc.constant(now) },
-    why: fc.constantFrom('nowhere' as const, 'stopped' as const, 'blocked' as const, 'refused' as const),
+    why: fc.constantFrom(...(['nowhere', 'stopped', 'blocked', 'refused', 'not_admin'] as const)),
     status: fc.constantFrom(undefined, 400, 404),
   }),
   fc.record({
     ...{ type: fc.constant('waiting' as const), until: fc.constant(now), tries: fc.nat(99) },
-    why: fc.constantFrom('due' as const, 'digest' as const, 'nowhere' as const, 'busy' as const),
+    why: fc.constantFrom(...(['due', 'digest', 'nowhere', 'met', 'busy', 'directory'] as const)),
   }),
 );
 

@@ -70,7 +70,7 @@ export const anyNotice: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
     .map(({ owned: about, purchaser, notices }) => words => {
       const told = notices.map(notice => ({ about, purchaser, notice }));
       const [one] = told;
-      return told.length > 1 || !one ? show.digestScreen(words, told) : show.noticeScreen(words, one);
+      return told.length > 1 || !one ? show.digestScreen(words, told, 0) : show.noticeScreen(words, one);
     }),
   noticeSettings: fc
     .record({

@@ -61,6 +61,6 @@ export const anyRequest: Readonly<Record<string, fc.Arbitrary<(words: Words) => 
         return { about: undefined, purchaser: undefined, asked: each, notice };
       });
       const [one] = told;
-      return told.length > 1 || !one ? show.digestScreen(words, told) : show.noticeScreen(words, one);
+      return told.length > 1 || !one ? show.digestScreen(words, told, 0) : show.noticeScreen(words, one);
     }),
 };

@@ -57,6 +57,57 @@ describe('the pace', () => {
     expect(sent.at(-1)?.at).toBeLessThanOrEqual(1_200);
   });
 
+  test('books times one behind the other where it is used up, as many as may be sent, and leaves others alone', () => {
+    const pace = createPace(() => 0);
+    for (let count = 0; count < 7; count++) pace.sending('a');
+    const times = Array.from({ length: 120 }, () => pace.book('a') ?? 0);
+    const all = [...Array.from({ length: 7 }, () => 0), ...times];
+    expect(times[0]).toBe(1_200);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(mostWithin(all, 1_000)).toBeLessThanOrEqual(7);
+    expect(mostWithin(all, 30_000)).toBe(60);
+    expect(all.at(-1)).toBeLessThan(64_000);
+    expect(pace.book('b')).toBeUndefined();
+  });
+
+  test('lets nobody pass those who were told a time, and them when it has come', () => {
+    let now = 0;
+    const pace = createPace(() => now);
+    for (let count = 0; count < 7; count++) pace.sending('a');
+    const [first, second] = [pace.book('a') ?? 0, pace.book('a') ?? 0];
+    now = first - 1;
+    expect(pace.book('a')).toBeGreaterThan(second);
+    now = first;
+    expect(pace.book('a')).toBeUndefined();
+    pace.sending('a');
+    expect(pace.book('a')).toBeGreaterThan(second);
+  });
+
+  test('tells those who wait for more than an hour to ask again, instead of remembering them all', () => {
+    const pace = createPace(() => 0);
+    for (let count = 0; count < 7; count++) pace.sending('a');
+    const times = Array.from({ length: 3_000 }, () => pace.book('a'));
+    expect(new Set(times).size).toBe(1_800);
+    expect(pace.recent().booked?.[0]?.[1]).toHaveLength(1_800);
+  });
+
+  test('lets nothing into a conversation that the channel wants left alone, whoever sends', () => {
+    let now = 0;
+    const [one, other] = [createPace(() => now), createPace(() => now)];
+    one.holdOff('a', 60_000);
+    one.holdOff('a', 50_000);
+    other.learn(one.recent());
+    for (const pace of [one, other]) {
+      expect(pace.waitFor('a')).toBe(60_000);
+      expect(pace.book('a')).toBe(60_000);
+      expect(pace.book('a')).toBeGreaterThan(60_000);
+      expect(pace.waitFor('b')).toBe(0);
+    }
+    now = 60_000;
+    expect(one.waitFor('a')).toBe(0);
+    expect(one.book('a')).toBeUndefined();
+  });
+
   test('is kept by whoever sends next, too', () => {
     let now = 0;
     const [one, other] = [createPace(() => now), createPace(() => now)];
