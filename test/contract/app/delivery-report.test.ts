@@ -104,6 +104,29 @@ onEveryStore(kind => {
     expect(await courseOfBob()).toMatchObject([{ type: 'waiting', why: 'busy', tries: 1, until: now + 60_000 }]);
   });
 
+  test('what waited for somebody to speak with the bot is no fault of the channel, nor counted as one', async () => {
+    await assignBob();
+    await reach('bob');
+    expect(await courseOfBob()).toMatchObject([{ type: 'waiting', why: 'met', until: now + DAY, tries: 1 }]);
+    now += DAY;
+    await deliverAll({ type: 'later', wait: 60_000 });
+    expect(await courseOfBob()).toMatchObject([{ type: 'waiting', why: 'busy', tries: 1, until: now + 60_000 }]);
+  });
+
+  test.each([
+    [
+      { waitsFor: 'directory', tries: 2, dueAt: START },
+      { type: 'waiting', why: 'directory', tries: 2, until: START },
+    ],
+    [{ ended: { type: 'not_sent', at: START, why: 'not_admin' } }, { type: 'not_sent', why: 'not_admin' }],
+  ] as const)('what was for admins says whether that is known: %j', async (change, course) => {
+    await reach('bob');
+    const notice = { type: 'admin_payment_failed', at: START } as const;
+    const to = { type: 'person', personId: 'bob' } as const;
+    await store.notices.save({ tenantId: 'contoso', id: 'n', to, notice, at: START, tries: 0, ...change }, NEW);
+    expect(await courseOfBob()).toMatchObject([course]);
+  });
+
   test('of a purchase everybody is there: holders, admins with a daily summary, conversations', async () => {
     await reach('megan');
     await know('megan', { adminNotices: { cancellations: 'daily' } });

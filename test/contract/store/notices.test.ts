@@ -33,6 +33,21 @@ onEveryStore(kind => {
     expect(await ids(2)).toEqual(['ended', '3']);
   });
 
+  test('those that go out together are those of one recipient that are due by now, all of them', async () => {
+    await lay('now', { digest: true });
+    await lay('before', { digest: true, dueAt: START - 9, at: START - 99 });
+    await lay('alone');
+    await lay('tomorrow', { digest: true, dueAt: START + 1 });
+    await lay('ended', { digest: true, dueAt: undefined, ended: { type: 'sent', at: START } });
+    await lay('of ana', { digest: true, to: { type: 'person', personId: 'ana' } });
+    await lay('elsewhere', { digest: true, tenantId: 'fabrikam' });
+    const found = await store.notices.ofDay('contoso', bob, START);
+    expect(found.map(({ state, version }) => [state.id, version]).sort()).toEqual([
+      ['before', 1],
+      ['now', 1],
+    ]);
+  });
+
   test('those of one subscription come latest first, whoever they are for', async () => {
     await lay('first', { at: START + 1 });
     await lay('second', { at: START + 2, to: { type: 'channel', channelId: 'team' } });
