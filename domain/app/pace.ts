@@ -18,6 +18,8 @@ const SPACED = 505;
 const MOST_BOOKED = 1_800;
 /** Is waited for; longer, others would wait too. */
 const SHORT = 100;
+/** What is not answered by then has long been on its way, or never will be. */
+const SLOWEST = SECOND;
 /** Whoever has not come by then with what was booked does not come. */
 const LATE = MINUTE;
 
@@ -41,8 +43,8 @@ export interface Pace {
    * goes to the end.
    */
   book(conversation: string): Instant | undefined;
-  /** Something is sent now, whatever comes of it. */
-  sending(conversation: string): void;
+  /** Something is sent now, whatever comes of it; to be told when that is known, since it arrives as late as then. */
+  sending(conversation: string): () => void;
   /** The channel wants nothing more in a conversation before then. */
   holdOff(conversation: string, until: Instant): void;
   /** What another sender has to know; conversations that were sent one thing need no telling. */
@@ -96,14 +98,18 @@ export const createPace = (now: () => Instant): Pace => {
       return slot;
     },
     sending: conversation => {
-      all = [...all, now()].slice(-IN_ALL.many);
-      sent.set(conversation, [...(sent.get(conversation) ?? []).filter(isRecent), now()]);
+      const at = now();
+      all = [...all, at].slice(-IN_ALL.many);
+      sent.set(conversation, [...(sent.get(conversation) ?? []).filter(isRecent), at]);
       const [next, ...others] = booked.get(conversation) ?? [];
       if (next !== undefined && !isToCome(next)) booked.set(conversation, others);
-      sinceForgotten += 1;
-      if (sinceForgotten < FORGOTTEN_EVERY) return;
-      sinceForgotten = 0;
-      forget();
+      sinceForgotten = (sinceForgotten + 1) % FORGOTTEN_EVERY;
+      if (sinceForgotten === 0) forget();
+      return () => {
+        const arrived = Math.min(now(), at + SLOWEST);
+        all = moved(all, at, arrived);
+        sent.set(conversation, moved(sent.get(conversation) ?? [], at, arrived));
+      };
     },
     holdOff: (conversation, until) => {
       heldOff.set(conversation, Math.max(until, heldOff.get(conversation) ?? 0));
@@ -127,5 +133,10 @@ export const createPace = (now: () => Instant): Pace => {
 
 const remaining = (times: ReadonlyMap<string, Times>, isKept: (time: Instant) => boolean): Map<string, Times> =>
   new Map([...times].map(([id, each]) => [id, each.filter(isKept)] as const).filter(([, each]) => each.length > 0));
+
+const moved = (times: Times, from: Instant, to: Instant): Times => {
+  const index = times.indexOf(from);
+  return index < 0 ? times : times.with(index, to).sort((one, other) => one - other);
+};
 
 const FORGOTTEN_EVERY = 1_000;

@@ -42,8 +42,9 @@ export const sendGroup = async (services: Services, { send, pace }: Outlet, grou
     if (await isPutOff(services, pace, conversation, claimed)) return 0;
     await services.pause(wait);
   }
-  pace.sending(conversation);
-  const sent = await send({ reach: ready.reach, news, others: claimed.length - news.length });
+  const arrived = pace.sending(conversation);
+  const letter = { reach: ready.reach, news, others: claimed.length - news.length };
+  const sent = await send(letter).finally(arrived);
   if (sent.type === 'later' && sent.wait !== undefined) pace.holdOff(conversation, services.now() + sent.wait);
   const together = atOnce(services);
   // First of all, since whoever is killed before it sends it once more.

@@ -57,6 +57,18 @@ describe('the pace', () => {
     expect(sent.at(-1)?.at).toBeLessThanOrEqual(1_200);
   });
 
+  test('counts what the channel was slow to answer from when it did, in one conversation and in all', () => {
+    let now = 0;
+    const pace = createPace(() => now);
+    const arrivals = Array.from({ length: 50 }, (_, at) => pace.sending(at < 7 ? 'a' : `chat ${at}`));
+    now = 400;
+    for (const arrived of arrivals) arrived();
+    now = 1_300;
+    expect([pace.waitFor('a'), pace.waitFor('b')]).toEqual([300, 300]);
+    now = 1_600;
+    expect([pace.waitFor('a'), pace.waitFor('b')]).toEqual([0, 0]);
+  });
+
   test('books times one behind the other where it is used up, as many as may be sent, and leaves others alone', () => {
     const pace = createPace(() => 0);
     for (let count = 0; count < 7; count++) pace.sending('a');
