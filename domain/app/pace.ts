@@ -20,6 +20,8 @@ const MOST_BOOKED = 1_800;
 const SHORT = 100;
 /** What is not answered by then has long been on its way, or never will be. */
 const SLOWEST = SECOND;
+/** More are not on their way in one conversation: where nobody answers, they would keep whoever sends from all others. */
+const MOST_UNANSWERED = 5;
 /** Whoever has not come by then with what was booked does not come. */
 const LATE = MINUTE;
 
@@ -68,6 +70,7 @@ export const createPace = (now: () => Instant): Pace => {
   let sent = new Map<string, Times>();
   let booked = new Map<string, Times>();
   let heldOff = new Map<string, Instant>();
+  const unanswered = new Map<string, number>();
   let all: Times = [];
   const isRecent = (time: Instant): boolean => time > now() - HOUR - MARGIN;
   const isToCome = (time: Instant): boolean => time > now();
@@ -90,9 +93,11 @@ export const createPace = (now: () => Instant): Pace => {
       const before = open.filter(isToCome);
       const last = before.at(-1);
       const isInTurn = last === undefined || before.length < open.length;
-      if (isInTurn && waitIn(conversation) <= SHORT) return undefined;
+      const isSilent = (unanswered.get(conversation) ?? 0) >= MOST_UNANSWERED;
+      if (isInTurn && !isSilent && waitIn(conversation) <= SHORT) return undefined;
       if (last !== undefined && before.length >= MOST_BOOKED) return last;
-      const slot = Math.max(now() + waitIn(conversation, before), last === undefined ? 0 : last + SPACED);
+      const wait = Math.max(waitIn(conversation, before), isSilent ? SPACED : 0);
+      const slot = Math.max(now() + wait, last === undefined ? 0 : last + SPACED);
       // A time that has come is for whoever asks first: given up here, taken when something is sent.
       booked.set(conversation, [...open.slice(isInTurn ? 1 : 0), slot]);
       return slot;
@@ -105,7 +110,11 @@ export const createPace = (now: () => Instant): Pace => {
       if (next !== undefined && !isToCome(next)) booked.set(conversation, others);
       sinceForgotten = (sinceForgotten + 1) % FORGOTTEN_EVERY;
       if (sinceForgotten === 0) forget();
+      unanswered.set(conversation, (unanswered.get(conversation) ?? 0) + 1);
       return () => {
+        const others = (unanswered.get(conversation) ?? 0) - 1;
+        if (others > 0) unanswered.set(conversation, others);
+        else unanswered.delete(conversation);
         const arrived = Math.min(now(), at + SLOWEST);
         all = moved(all, at, arrived);
         sent.set(conversation, moved(sent.get(conversation) ?? [], at, arrived));
@@ -135,8 +144,8 @@ const remaining = (times: ReadonlyMap<string, Times>, isKept: (time: Instant) =>
   new Map([...times].map(([id, each]) => [id, each.filter(isKept)] as const).filter(([, each]) => each.length > 0));
 
 const moved = (times: Times, from: Instant, to: Instant): Times => {
-  const index = times.indexOf(from);
-  return index < 0 ? times : times.with(index, to).sort((one, other) => one - other);
+  const index = times.lastIndexOf(from);
+  return index < 0 || from === to ? times : times.with(index, to).sort((one, other) => one - other);
 };
 
 const FORGOTTEN_EVERY = 1_000;

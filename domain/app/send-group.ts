@@ -1,4 +1,5 @@
 import type { TenantId } from '../shared/ids';
+import type { Instant } from '../shared/instant';
 import type { NoticeRecord, Recipient } from '../store/port';
 import { blockReach } from './block-reach';
 import { type Letter, newsOf } from './news';
@@ -30,7 +31,8 @@ export const sendGroup = async (services: Services, { send, pace }: Outlet, grou
   const found = await allThatGoes(services, group);
   const ready = readiness(await recipientOf(services, tenantId, to), group[0].state, services.now());
   if (ready.type !== 'send') return giveUp(services, found, ready);
-  if (await isPutOff(services, pace, conversation, found)) return 0;
+  const later = pace.book(conversation);
+  if (later !== undefined) return putOff(services, found, later);
   const unready = await stillFor(services, group[0].state);
   if (unready) return giveUp(services, found, unready);
 
@@ -38,8 +40,11 @@ export const sendGroup = async (services: Services, { send, pace }: Outlet, grou
   if (claimed.length === 0) return 0;
   const news = await Promise.all(claimed.slice(0, IN_FULL).map(({ state }) => newsOf(services, state)));
   // Last of all, since what takes its time in between would bring together what was kept apart.
-  for (let wait = pace.waitFor(conversation); wait > 0; wait = pace.waitFor(conversation)) {
-    if (await isPutOff(services, pace, conversation, claimed)) return 0;
+  for (;;) {
+    const dueAt = pace.book(conversation);
+    if (dueAt !== undefined) return putOff(services, claimed, dueAt);
+    const wait = pace.waitFor(conversation);
+    if (wait === 0) break;
     await services.pause(wait);
   }
   const arrived = pace.sending(conversation);
@@ -69,15 +74,10 @@ const giveUp = async (services: Services, found: readonly Found[], unready: Unre
   return unready.type === 'never' ? saved : 0;
 };
 
-const isPutOff = async (
-  services: Services,
-  pace: Pace,
-  conversation: string,
-  found: readonly Found[],
-): Promise<boolean> => {
-  const dueAt = pace.book(conversation);
-  if (dueAt !== undefined) await countSaved(services, found, notice => ({ ...notice, dueAt }));
-  return dueAt !== undefined;
+/** None of them came to an end. */
+const putOff = async (services: Services, found: readonly Found[], dueAt: Instant): Promise<0> => {
+  await countSaved(services, found, notice => ({ ...notice, dueAt }));
+  return 0;
 };
 
 /** For all of a group the same, so that it stays together. */

@@ -115,21 +115,25 @@ onEveryStore(kind => {
     expect(times.at(-1)).toBeLessThan(START + 5 * MINUTE + 6_000);
   });
 
-  test('a chat whose channel does not answer keeps no others waiting that come meanwhile', async () => {
-    await post('silent', ofPerson('ana'));
+  test('a chat whose channel does not answer keeps no others waiting, those that come meanwhile neither', async () => {
+    for (let nth = 0; nth < 20; nth++) await post(`silent-${nth}`, ofPerson('ana'));
     let answer = (_: Sent): void => undefined;
+    let unanswered = 0;
     const silence = new Promise<Sent>(resolve => {
       answer = resolve;
     });
     const one = startSender('one', async arrivals => {
-      if (arrivals.at(-1)?.to !== 'ana') {
-        answer({ type: 'sent' });
-        return { type: 'sent' };
-      }
-      await post('later', ofPerson('bob'));
-      return silence;
+      if (arrivals.at(-1)?.to === 'ana') return silence;
+      unanswered = arrivals.length - 1;
+      answer({ type: 'sent' });
+      return { type: 'sent' };
     });
-    await one.run();
-    expect(one.arrivals.map(({ to }) => to)).toEqual(['ana', 'bob']);
+    const running = one.run();
+    await time.pause(1_000);
+    await post('later', ofPerson('bob'));
+    await running;
+    expect(unanswered).toBe(5);
+    expect(timesOf(one.arrivals, 'bob')[0]).toBeLessThan(START + 1_500);
+    expect(timesOf(one.arrivals, 'ana')).toHaveLength(20);
   });
 });

@@ -10,7 +10,7 @@ const sendAll = (wanted: readonly (readonly [after: number, conversation: string
     now += after;
     now += pace.waitFor(conversation);
     expect(pace.waitFor(conversation)).toBe(0);
-    pace.sending(conversation);
+    pace.sending(conversation)();
     return { at: now, conversation };
   });
 };
@@ -71,7 +71,7 @@ describe('the pace', () => {
 
   test('books times one behind the other where it is used up, as many as may be sent, and leaves others alone', () => {
     const pace = createPace(() => 0);
-    for (let count = 0; count < 7; count++) pace.sending('a');
+    for (let count = 0; count < 7; count++) pace.sending('a')();
     const times = Array.from({ length: 120 }, () => pace.book('a') ?? 0);
     const all = [...Array.from({ length: 7 }, () => 0), ...times];
     expect(times[0]).toBe(1_200);
@@ -85,19 +85,32 @@ describe('the pace', () => {
   test('lets nobody pass those who were told a time, and them when it has come', () => {
     let now = 0;
     const pace = createPace(() => now);
-    for (let count = 0; count < 7; count++) pace.sending('a');
+    for (let count = 0; count < 7; count++) pace.sending('a')();
     const [first, second] = [pace.book('a') ?? 0, pace.book('a') ?? 0];
     now = first - 1;
     expect(pace.book('a')).toBeGreaterThan(second);
     now = first;
     expect(pace.book('a')).toBeUndefined();
-    pace.sending('a');
+    pace.sending('a')();
     expect(pace.book('a')).toBeGreaterThan(second);
+  });
+
+  test('lets five be on their way in one conversation, and more once one of them is answered', () => {
+    let now = 0;
+    const pace = createPace(() => now);
+    const [arrived] = Array.from({ length: 5 }, () => pace.sending('a'));
+    expect(pace.book('b')).toBeUndefined();
+    now = pace.book('a') ?? 0;
+    expect(now).toBe(505);
+    expect(pace.book('a')).toBe(1_010);
+    arrived?.();
+    now = 1_010;
+    expect(pace.book('a')).toBeUndefined();
   });
 
   test('tells those who wait for more than an hour to ask again, instead of remembering them all', () => {
     const pace = createPace(() => 0);
-    for (let count = 0; count < 7; count++) pace.sending('a');
+    for (let count = 0; count < 7; count++) pace.sending('a')();
     const times = Array.from({ length: 3_000 }, () => pace.book('a'));
     expect(new Set(times).size).toBe(1_800);
     expect(pace.recent().booked?.[0]?.[1]).toHaveLength(1_800);
@@ -123,7 +136,7 @@ describe('the pace', () => {
   test('is kept by whoever sends next, too', () => {
     let now = 0;
     const [one, other] = [createPace(() => now), createPace(() => now)];
-    for (let count = 0; count < 7; count++) one.sending('a');
+    for (let count = 0; count < 7; count++) one.sending('a')();
     other.learn(one.recent());
     expect(other.waitFor('a')).toBeGreaterThanOrEqual(1_000);
     expect(other.waitFor('b')).toBe(0);
