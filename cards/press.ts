@@ -116,6 +116,9 @@ export type Press =
       readonly text?: string;
       readonly status?: string;
       readonly show?: string;
+      /** Within how many days what is ending ends. */
+      readonly days?: number;
+      readonly order?: string;
       /** Where the page begins. */
       readonly from?: string;
     }

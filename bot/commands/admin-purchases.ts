@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { nameOfProduct } from '../../cards/names';
 import { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from '../../cards/screens';
-import { SHOWN } from '../../cards/views/purchases';
-import { listPurchases, purchasesNamed, purchaseTotals, showPurchase } from '../../domain/app/admin';
+import { ORDERS, SHOWN, SOON_DAYS } from '../../cards/views/purchases';
+import { listPurchases, purchaseTotals, showPurchase } from '../../domain/app/admin';
+import { purchasesNamed } from '../../domain/app/purchases-named';
 import { productOf } from '../../domain/catalog/catalog';
 import { addDays } from '../../domain/shared/instant';
 import { defineCommand, filled, id } from './command-file';
@@ -12,10 +13,9 @@ import { withProduct } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
 const PAGE = 10;
-/** RULES, Admins: expiries of the next 30 days. */
-const SOON_DAYS = 30;
+const MOST_DAYS = 999;
 
-/** What everybody bought, a page at a time, narrowed by a product, a person, the status, or what is worth a look. */
+/** What everybody bought, a page at a time, narrowed by what is typed, the status, or what is worth a look. */
 export const adminListPurchases = defineCommand({
   schema: z.object({
     type: z.literal('admin_list_purchases'),
@@ -24,17 +24,21 @@ export const adminListPurchases = defineCommand({
     text: z.string().max(200).default(''),
     status: filled(z.enum(['all', 'active', 'expired', 'disabled']).default('all')),
     show: filled(z.enum(SHOWN).default('all')),
+    days: filled(z.coerce.number().int().min(1).max(MOST_DAYS).default(SOON_DAYS)),
+    order: filled(z.enum(ORDERS).optional()),
     from: z.string().max(1_000).optional(),
   }),
-  answer: async ({ product, status, show, from, ...command }, turn) => {
+  answer: async ({ product, status, show, days, from, ...command }, turn) => {
     const { services, actor, now } = turn;
-    const text = command.text || product || '';
+    const text = [product ?? '', command.text].filter(part => part !== '').join(' ');
+    const isEnding = show === 'ending' || show === 'ending_unassigned';
+    const order = command.order ?? (isEnding ? 'ending' : 'newest');
     const found = await listPurchases(services, actor, {
       ...(await purchasesNamed(services, actor, text)),
-      order: show === 'ending' ? 'ending' : 'newest',
+      order,
       ...(status === 'all' ? {} : { status }),
-      ...(show === 'ending' ? { endsBefore: addDays(now, SOON_DAYS) } : {}),
-      ...{ unassigned: show === 'unassigned', from, limit: PAGE },
+      ...(isEnding ? { endsBefore: addDays(now, days) } : {}),
+      ...{ unassigned: show === 'unassigned' || show === 'ending_unassigned', from, limit: PAGE },
     });
     if (!found.ok) return refused(turn, found.error);
     const { purchases, next } = found.value;
@@ -48,7 +52,7 @@ export const adminListPurchases = defineCommand({
           owned: withProduct(turn, subscription),
           purchaser: names(subscription.purchaserId),
         })),
-        ...{ now, next, isFirst: from === undefined, filter: { text, status, show } },
+        ...{ now, next, isFirst: from === undefined, filter: { text, status, show, days, order } },
       }),
     };
   },

@@ -115,19 +115,3 @@ export const noticeSettings = async (
   { tenantId, personId }: Actor,
 ): Promise<NonNullable<PersonRecord['adminNotices']>> =>
   (await store.people.load(tenantId, personId))?.state.adminNotices ?? {};
-
-/** Whose purchases, or of what, a text asks for: products by their names, else people. */
-export const purchasesNamed = async (
-  { catalog, directory }: Services,
-  { tenantId }: Actor,
-  text: string,
-): Promise<{ readonly productIds?: readonly ProductId[]; readonly purchaserIds?: readonly PersonId[] }> => {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return {};
-  const products = catalog.products.filter(({ name, family, otherNames }) =>
-    [name, family ?? '', ...otherNames].some(each => each.toLowerCase().includes(wanted)),
-  );
-  if (products.length > 0) return { productIds: products.map(({ id }) => id) };
-  const found = await directory.search(tenantId, text);
-  return { purchaserIds: found.map(({ person }) => person.id) };
-};

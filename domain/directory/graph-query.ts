@@ -25,6 +25,9 @@ export const idsFilter = (ids: readonly PersonId[]): string => `id in (${ids.map
 export const mailFilter = (email: string): string =>
   `mail eq ${literal(email)} or userPrincipalName eq ${literal(email)}`;
 
+/** $filter for everybody of a department; Graph does not look at capitals. */
+export const departmentFilter = (department: string): string => `department eq ${literal(department)}`;
+
 const joined = (words: readonly string[]): string => words.join(words.every(isChinese) ? '' : ' ');
 
 /** Given name and surname by their first words, since "yu" begins Yu-Ting and YuTing alike. */

@@ -5,7 +5,9 @@ import type { Tokens } from './graph-token';
 import { readUsers, USER_PROPERTIES } from './graph-user';
 
 /** What is asked of the tenant's users. */
-export type UsersQuery = { readonly filter: string } | { readonly search: string; readonly top: number };
+export type UsersQuery =
+  | { readonly filter: string; readonly top?: number }
+  | { readonly search: string; readonly top: number };
 
 /** The users Graph found, or that it could not make sense of the query. */
 export type UsersFound = { readonly person: Person; readonly enabled: boolean }[] | 'senseless';
@@ -18,7 +20,10 @@ const INVALID_ID = 'Request_BadRequest';
 const parametersOf = (query: UsersQuery): string => {
   const parameters: [string, string][] =
     'filter' in query
-      ? [['$filter', query.filter]]
+      ? [
+          ['$filter', query.filter],
+          ...(query.top === undefined ? [] : [['$top', String(query.top)] as [string, string]]),
+        ]
       : [
           ['$search', query.search],
           ['$top', String(query.top)],

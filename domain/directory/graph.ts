@@ -3,7 +3,7 @@ import { type Instant, MINUTE } from '../shared/instant';
 import type { Person } from '../shared/person';
 import { createAdmins } from './graph-admins';
 import { createCache } from './graph-cache';
-import { idsFilter, mailFilter, nameSearch, nearbySearch } from './graph-query';
+import { departmentFilter, idsFilter, mailFilter, nameSearch, nearbySearch } from './graph-query';
 import { createTokens } from './graph-token';
 import { createUsers, type UsersQuery } from './graph-users';
 import { bestFirst, type Match, RANK_OF_UNSEEN, rankOf, rankOfSlips } from './match';
@@ -29,6 +29,9 @@ const REQUESTS_AT_ONCE = 4;
 const MOST_FOUND = 50;
 const MOST_NEARBY = 100;
 const REMEMBERED = 5_000;
+const MOST_OF_DEPARTMENT = 999;
+/** No department of a directory has a longer name. */
+const LONGEST_DEPARTMENT = 64;
 const ADMINS = 'admins';
 
 const piecesOf = <T>(items: readonly T[], size: number): T[][] =>
@@ -38,7 +41,8 @@ const withoutSlash = (base: string): string => base.replace(/\/+$/, '');
 
 /**
  * The directory of one tenant as Microsoft Graph knows it. What is found by id is remembered for a minute, absence too.
- * Accounts that may not sign in are left out of `search`; `byIds` has them, since they may hold licenses.
+ * Accounts that may not sign in are left out of `search`; `byIds` and `ofDepartment` have them, since they may hold licenses
+ * or have bought some.
  * Who is an administrator is remembered for five minutes. All throw an Error without names or secrets when Graph cannot be reached in time or refuses.
  */
 export const createGraphDirectory = (options: GraphOptions): Directory => {
@@ -75,11 +79,14 @@ export const createGraphDirectory = (options: GraphOptions): Directory => {
     return [...present.values()];
   };
 
-  const enabled = async (query: UsersQuery): Promise<Person[]> => {
+  const understood = async (query: UsersQuery) => {
     const found = await users(query);
     if (found === 'senseless') throw new Error('directory: Graph does not understand the search');
-    return found.flatMap(user => (user.enabled ? [user.person] : []));
+    return found;
   };
+
+  const enabled = async (query: UsersQuery): Promise<Person[]> =>
+    (await understood(query)).flatMap(user => (user.enabled ? [user.person] : []));
 
   const named = async (typed: TypedName): Promise<Match[]> => {
     const search = nameSearch(typed);
@@ -117,6 +124,12 @@ export const createGraphDirectory = (options: GraphOptions): Directory => {
     search: async (tenantId, text) => {
       const typed = isOurs(tenantId) ? readTypedName(text) : undefined;
       return typed === undefined ? [] : find(typed);
+    },
+    ofDepartment: async (tenantId, department) => {
+      const name = department.trim();
+      if (!isOurs(tenantId) || name === '' || name.length > LONGEST_DEPARTMENT) return [];
+      const members = await understood({ filter: departmentFilter(name), top: MOST_OF_DEPARTMENT });
+      return members.map(({ person }) => person);
     },
     admins: async tenantId => {
       if (!isOurs(tenantId)) return [];

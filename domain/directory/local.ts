@@ -1,3 +1,5 @@
+import type { Person } from '../shared/person';
+import { fold } from './fold';
 import { bestFirst } from './match';
 import { indexNames } from './name-index';
 import { readTypedName } from './names';
@@ -13,6 +15,7 @@ export { type PeopleFile, readPeopleFile } from './people-file';
 export const createLocalDirectory = (file: PeopleFile): Directory => {
   const people = new Map(file.people.map(person => [person.id, person]));
   const names = indexNames(file.people);
+  const departments = byDepartment(file.people);
   const admins = file.people.filter(({ role }) => role === 'admin').map(({ id }) => id);
   return {
     byIds: async (tenantId, ids) =>
@@ -23,6 +26,21 @@ export const createLocalDirectory = (file: PeopleFile): Directory => {
       const matches = names.matches(typed);
       return bestFirst(matches.length > 0 ? matches : names.close(typed));
     },
+    ofDepartment: async (tenantId, department) =>
+      tenantId === file.tenant.id ? (departments.get(fold(department.trim())) ?? []).slice(0, MOST_OF_DEPARTMENT) : [],
     admins: async tenantId => (tenantId === file.tenant.id ? admins : []),
   };
+};
+
+const MOST_OF_DEPARTMENT = 999;
+
+const byDepartment = (people: readonly Person[]): ReadonlyMap<string, readonly Person[]> => {
+  const departments = new Map<string, Person[]>();
+  for (const person of people.filter(({ department }) => department !== '')) {
+    const name = fold(person.department);
+    const others = departments.get(name);
+    if (others) others.push(person);
+    else departments.set(name, [person]);
+  }
+  return departments;
 };

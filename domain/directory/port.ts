@@ -22,6 +22,8 @@ export interface Directory {
    * directory can, close spellings; best first, at most 50. Which of them is meant is decided by the caller.
    */
   search(tenantId: TenantId, text: string): Promise<Found[]>;
+  /** People of the department of this name, however it is written, at most 999, in no particular order. */
+  ofDepartment(tenantId: TenantId, department: string): Promise<readonly Person[]>;
   /** Whom the directory has as administrators of the tenant. Throws when it cannot be reached. */
   admins(tenantId: TenantId): Promise<readonly PersonId[]>;
 }

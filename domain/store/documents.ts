@@ -23,6 +23,8 @@ export interface Bounds {
 
 export interface Find {
   readonly filter: Filter;
+  /** One of these must hold besides; none: nothing is left out for it. */
+  readonly either?: readonly Filter[] | undefined;
   readonly sort?: Readonly<Record<string, 1 | -1>>;
   readonly limit?: number;
   /** Only the fields beside the state, which is then undefined. */
@@ -65,6 +67,8 @@ export const collections = {
     { fields: ['dueAt'], sparse: true, ordered: true },
     { fields: ['byPurchase'], ordered: true },
     { fields: ['byEnd'], ordered: true },
+    { fields: ['bySpend'], ordered: true },
+    { fields: ['byFree'], ordered: true },
   ],
   accounts: [{ fields: ['dueAt'], sparse: true, ordered: true }],
   people: [],

@@ -116,8 +116,8 @@ const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<v
   };
 };
 
-const sorted = async ({ rows }: Datafile, { filter, sort, limit }: Find): Promise<readonly StoredDocument[]> => {
-  const matching = rows.findAsync(toQuery(filter));
+const sorted = async ({ rows }: Datafile, { sort, limit, ...find }: Find): Promise<readonly StoredDocument[]> => {
+  const matching = rows.findAsync(toQuery(find));
   const inOrderOf = sort ? matching.sort(sort) : matching;
   return (await (limit === undefined ? inOrderOf : inOrderOf.limit(limit))).map(toDocument);
 };
@@ -125,16 +125,19 @@ const sorted = async ({ rows }: Datafile, { filter, sort, limit }: Find): Promis
 const inOrder = async (
   { rows }: Datafile,
   order: Order,
-  { filter, limit, withoutState }: Find,
+  { limit, withoutState, ...find }: Find,
 ): Promise<readonly StoredDocument[]> => {
-  const found = order.first(filter, limit);
+  const found = order.first(find, limit);
   if (withoutState) return found;
   const ids = found.map(({ _id }) => _id);
   const documents = new Map((await rows.findAsync({ _id: { $in: ids } })).map(row => [row._id, row]));
   return ids.flatMap(id => documents.get(id) ?? []).map(toDocument);
 };
 
-const toQuery = (filter: Find['filter']): Record<string, unknown> => ({ ...filter });
+const toQuery = ({ filter, either }: Pick<Find, 'filter' | 'either'>): Record<string, unknown> => ({
+  ...filter,
+  ...(either && { $or: either }),
+});
 
 const arrange = ({ orders }: Datafile, document: StoredDocument): void => {
   for (const order of orders.values()) order.put(fieldsOf(document));

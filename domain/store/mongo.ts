@@ -87,7 +87,10 @@ const createIndexes = async (database: Db): Promise<void> => {
 
 const readonlyIndexes = (indexes: readonly Index[]): readonly Index[] => indexes;
 
-const toQuery = (filter: Find['filter']): MongoFilter<MongoDocument> => ({ ...filter });
+const toQuery = ({ filter, either }: Pick<Find, 'filter' | 'either'>): MongoFilter<MongoDocument> => ({
+  ...filter,
+  ...(either && { $or: [...either] }),
+});
 
 const mongo = (client: MongoClient, database: Db): Documents => {
   const of = (name: CollectionName): Collection<MongoDocument> => database.collection<MongoDocument>(name);
@@ -99,8 +102,8 @@ const mongo = (client: MongoClient, database: Db): Documents => {
     },
     insert: async (collection, document) => insert(of(collection), sealed(document)),
     replace: async (collection, document, expected) => replace(of(collection), sealed(document), expected),
-    find: async (collection, { filter, sort, limit, withoutState }) => {
-      const found = of(collection).find(toQuery(filter), {
+    find: async (collection, { sort, limit, withoutState, ...find }) => {
+      const found = of(collection).find(toQuery(find), {
         ...(sort && { sort }),
         ...(limit !== undefined && { limit }),
         ...(withoutState && { projection: { state: 0 } }),

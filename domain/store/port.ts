@@ -49,14 +49,20 @@ export interface Subscriptions extends Repository<SubscriptionRecord> {
   summaries(tenantId: TenantId): Promise<readonly Summary[]>;
 }
 
-/** Whatever is left out does not matter. */
-export interface PurchaseQuery {
-  /** `newest` purchase first, or soonest `ending` term first. */
-  readonly order: 'newest' | 'ending';
-  readonly status?: SubscriptionStatus | undefined;
+/** Of which products, and whose. Whatever is left out does not matter. */
+export interface PurchaseSubject {
   readonly productIds?: readonly ProductId[] | undefined;
   readonly purchaserIds?: readonly PersonId[] | undefined;
-  /** Active ones that do not renew and end before it; wants the order `ending`. */
+}
+
+/** Whatever is left out does not matter. */
+export interface PurchaseQuery extends PurchaseSubject {
+  /** `newest` purchase first, soonest `ending` term, `dearest` a month, or most `unassigned` licenses. */
+  readonly order: 'newest' | 'ending' | 'dearest' | 'unassigned';
+  /** One of these, besides. */
+  readonly either?: readonly PurchaseSubject[] | undefined;
+  readonly status?: SubscriptionStatus | undefined;
+  /** Active ones that do not renew and end before it. */
   readonly endsBefore?: Instant | undefined;
   /** Those with licenses that nobody has. */
   readonly unassigned?: boolean | undefined;

@@ -1,11 +1,11 @@
 import type { Instant } from '../shared/instant';
 import { termOf } from '../subscription/period';
-import type { Summary } from '../subscription/spend';
+import { monthlySpend, type Summary } from '../subscription/spend';
 import { freeLicenses, type Subscription } from '../subscription/subscription';
 import type { Documents, Filter, StoredDocument } from './documents';
-import type { PurchaseQuery, Subscriptions } from './port';
+import type { PurchaseQuery, PurchaseSubject, Subscriptions } from './port';
 
-/** Later than any that happens; counted down from, the newest comes first. */
+/** Later, or more, than any there is; counted down from, the newest or the most comes first. */
 const FAR = 9_999_999_999_999;
 
 /** Ids may hold anything, so what divides the parts is made sure of. */
@@ -21,10 +21,13 @@ export const seenByAdmins = (subscription: Subscription) => {
     ...{ free: freeLicenses(subscription), price: unitPrice.minor, currency: unitPrice.currency },
     byPurchase: `${placed(tenantId, FAR - purchasedAt)}${part(id)}`,
     byEnd: `${placed(tenantId, termOf(subscription).end)}${part(id)}`,
+    bySpend: `${placed(tenantId, FAR - monthlySpend(subscription))}${part(id)}`,
+    byFree: `${placed(tenantId, FAR - freeLicenses(subscription))}${part(id)}`,
   };
 };
 
-const orders = { newest: 'byPurchase', ending: 'byEnd' } as const;
+/** Each has an index of its own, so that a page is found without a look at all that is bought. */
+const orders = { newest: 'byPurchase', ending: 'byEnd', dearest: 'bySpend', unassigned: 'byFree' } as const;
 
 /** All of a tenant, whoever bought it. */
 export const purchasesOf = <V>(
@@ -38,7 +41,7 @@ export const purchasesOf = <V>(
     const filter = filterOf(tenantId, query, field);
     // One more than is wanted tells whether there is more.
     const documentsFound = await documents.find('subscriptions', {
-      ...{ filter, sort: { [field]: 1 }, limit: query.limit + 1 },
+      ...{ filter, either: query.either?.map(subjectOf), sort: { [field]: 1 }, limit: query.limit + 1 },
     });
     const next = documentsFound.length > query.limit ? documentsFound[query.limit]?.[field] : undefined;
     const found = documentsFound.slice(0, query.limit).map(read);
@@ -51,21 +54,33 @@ export const purchasesOf = <V>(
   },
 });
 
-const filterOf = (tenantId: string, query: PurchaseQuery, field: 'byPurchase' | 'byEnd'): Filter => {
-  const { from, status, productIds, purchaserIds, endsBefore, unassigned } = query;
+const filterOf = (tenantId: string, query: PurchaseQuery, field: (typeof orders)[keyof typeof orders]): Filter => {
+  const { from, status, endsBefore, unassigned } = query;
   const start = `${part(tenantId)}|`;
+  const end = `${part(tenantId)}}`;
   // A cursor is only ever a place in the tenant's own list.
   const $gte = from !== undefined && from > start ? from : start;
-  const isEnding = endsBefore !== undefined && field === 'byEnd';
   return {
-    [field]: { $gte, $lt: isEnding ? placed(tenantId, endsBefore) : `${part(tenantId)}}` },
     hidden: false,
-    ...(status === undefined ? {} : { status }),
-    ...(productIds === undefined ? {} : { productId: { $in: productIds } }),
-    ...(purchaserIds === undefined ? {} : { purchaserId: { $in: purchaserIds } }),
-    ...(endsBefore === undefined ? {} : { recurring: false, status: 'active' }),
+    ...subjectOf(query),
+    ...(endsBefore === undefined
+      ? {}
+      : { byEnd: { $gte: start, $lt: placed(tenantId, endsBefore) }, recurring: false }),
+    ...statusTerm(status, endsBefore),
     ...(unassigned ? { free: { $gte: 1 } } : {}),
+    [field]: { $gte, $lt: endsBefore !== undefined && field === 'byEnd' ? placed(tenantId, endsBefore) : end },
   };
+};
+
+const subjectOf = ({ productIds, purchaserIds }: PurchaseSubject): Filter => ({
+  ...(productIds === undefined ? {} : { productId: { $in: productIds } }),
+  ...(purchaserIds === undefined ? {} : { purchaserId: { $in: purchaserIds } }),
+});
+
+/** Only what is active is still to end, so another status leaves nothing. */
+const statusTerm = (status: PurchaseQuery['status'], endsBefore: PurchaseQuery['endsBefore']): Filter => {
+  if (endsBefore === undefined) return status === undefined ? {} : { status };
+  return { status: { $in: (['active'] as const).filter(wanted => status === undefined || status === wanted) } };
 };
 
 const STATUSES = ['active', 'expired', 'disabled', 'ordered', 'deleted'] as const;

@@ -25,8 +25,13 @@ export interface Totals {
   readonly all: Omit<Total, 'of'>;
 }
 
-/** Minor units a month; only prices of the catalog's currency are added up. */
-const monthlySpend = ({ trial, frequency, unitPrice, total }: Summary): number => {
+/** Minor units a month; a trial costs nothing. */
+export const monthlySpend = ({
+  trial,
+  frequency,
+  unitPrice,
+  total,
+}: Pick<Subscription, 'trial' | 'frequency' | 'unitPrice' | 'total'>): number => {
   if (trial) return 0;
   return frequency === 'monthly' ? unitPrice.minor * total : Math.round((unitPrice.minor * total) / 12);
 };

@@ -96,6 +96,11 @@ const filterTest = (filter: string): Test => {
     if (!wanted.every(id => /^[0-9a-f-]{36,37}$/iu.test(id))) throw new SyntaxError('Invalid object identifier');
     return user => wanted.some(id => id.toLowerCase() === user.id);
   }
+  const department = filter.match(/^department eq ('.*')$/su)?.[1];
+  if (department !== undefined) {
+    const [wanted] = literals(department);
+    return user => user.department?.toLowerCase() === wanted?.toLowerCase();
+  }
   const [, mail = '', name = ''] = filter.match(/^mail eq ('.*') or userPrincipalName eq ('.*')$/su) ?? [];
   const [[wantedMail], [wantedName]] = [literals(mail), literals(name)];
   return user =>

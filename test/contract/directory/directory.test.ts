@@ -109,6 +109,18 @@ describe.each(Object.entries(adapters))('the %s directory', (_, open) => {
     expect(await opened.directory.byIds('another-tenant', [BOB])).toEqual([]);
   });
 
+  test('a department is found by its name, whatever its capitals, and nobody who is only called so', async () => {
+    const of = async (name: string, tenantId = TENANT) =>
+      (await opened.directory.ofDepartment(tenantId, name)).map(({ displayName }) => displayName).sort();
+    const sales = file.people.filter(({ department }) => department === 'Sales').map(({ displayName }) => displayName);
+    expect(await of('sales')).toEqual([...sales].sort());
+    expect(await of(' 業務部 ')).toHaveLength(1);
+    for (const name of ['', 'Sale', 'Alex Wilber', "' or department ne '", 'x'.repeat(5_000)]) {
+      expect(await of(name)).toEqual([]);
+    }
+    expect(await of('Sales', 'another-tenant')).toEqual([]);
+  });
+
   test('ids find those who are in the tenant, each once, whatever the other ids look like', async () => {
     const ids = [ALEX, BOB, BOB, '', 'nobody', "'", '10000000-0000-4000-8000-00000000ffff', 'me', '../users'];
     const found = await opened.directory.byIds(TENANT, ids);

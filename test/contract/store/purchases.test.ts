@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../../domain/shared/instant';
+import { money } from '../../../domain/shared/money';
 import { NEW, type PurchaseQuery, type Store } from '../../../domain/store/port';
 import { createStore } from '../../../domain/store/store';
 import type { Subscription } from '../../../domain/subscription/subscription';
@@ -18,13 +19,31 @@ const bought = fc.record({
   recurring: fc.boolean(),
   total: fc.integer({ min: 1, max: 2 }),
   held: fc.integer({ min: 0, max: 2 }),
+  unitPrice: fc.integer({ min: 1, max: 3 }).map(minor => money(minor * 12, 'USD')),
+  frequency: fc.constantFrom('monthly' as const, 'annual' as const),
 });
 
+const placeIn = {
+  newest: (s: Subscription) => -s.purchasedAt,
+  ending: (s: Subscription) => s.periodEnd,
+  dearest: (s: Subscription) => -(s.unitPrice.minor * s.total) / (s.frequency === 'annual' ? 12 : 1),
+  unassigned: (s: Subscription) => s.assignments.length - s.total,
+};
+
 const asked = fc.record({
-  order: fc.constantFrom('newest' as const, 'ending' as const),
+  order: fc.constantFrom('newest' as const, 'ending' as const, 'dearest' as const, 'unassigned' as const),
   status: fc.option(fc.constantFrom('active' as const, 'expired' as const), { nil: undefined }),
   productIds: fc.option(fc.constant(['visio']), { nil: undefined }),
   purchaserIds: fc.option(fc.constant(['ana', 'nobody']), { nil: undefined }),
+  either: fc.option(
+    fc.constantFrom(
+      [{ productIds: ['visio'], purchaserIds: ['alex'] }, { productIds: ['copilot'] }],
+      [{ purchaserIds: ['ana'] }],
+      [{ productIds: [] }],
+    ),
+    { nil: undefined },
+  ),
+  endsBefore: fc.option(fc.integer({ min: START + 9, max: START + 16 }), { nil: undefined }),
   unassigned: fc.option(fc.constant(true), { nil: undefined }),
   limit: fc.integer({ min: 1, max: 4 }),
 });
@@ -56,6 +75,11 @@ onEveryStore(kind => {
     (query.status === undefined || s.status === query.status) &&
     (query.productIds?.includes(s.productId) ?? true) &&
     (query.purchaserIds?.includes(s.purchaserId) ?? true) &&
+    (query.either?.some(
+      each => (each.productIds?.includes(s.productId) ?? true) && (each.purchaserIds?.includes(s.purchaserId) ?? true),
+    ) ??
+      true) &&
+    (query.endsBefore === undefined || (s.status === 'active' && !s.recurring && s.periodEnd < query.endsBefore)) &&
     (!query.unassigned || s.assignments.length < s.total);
 
   test('page after page shows all that fits, once, in order, and nothing of another tenant', async () => {
@@ -69,7 +93,7 @@ onEveryStore(kind => {
           return recordOf({ ...changes, tenantId, id: `s|${round}-${at}`, assignments }).subscription;
         });
         for (const subscription of laid) await store.subscriptions.save(recordOf(subscription), NEW);
-        const key = (s: Subscription) => (query.order === 'newest' ? -s.purchasedAt : s.periodEnd);
+        const key = (s: Subscription): number => placeIn[query.order](s);
         const tenantId = `contoso-${round}`;
         const wanted = laid.filter(s => s.tenantId === tenantId && fits(s, query)).sort((a, b) => key(a) - key(b));
         const found = await pages(tenantId, query);
@@ -99,6 +123,9 @@ onEveryStore(kind => {
     }
     const query = { order: 'ending', endsBefore: addDays(START, 30), limit: 10 } as const;
     expect(await pages('contoso', query)).toEqual(['sooner', 'soon']);
+    expect(await pages('contoso', { ...query, status: 'active' })).toEqual(['sooner', 'soon']);
+    expect(await pages('contoso', { ...query, status: 'expired' })).toEqual([]);
+    expect(await pages('contoso', { ...query, order: 'newest', endsBefore: addDays(START, 15) })).toEqual(['sooner']);
   });
 
   test('what changed stands where it belongs since, also when the store is opened again', async () => {

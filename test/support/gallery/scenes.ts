@@ -45,7 +45,7 @@ const orders = [
 
 const offers = demo.catalog.products.map(product => ({ product, way: 'order' as const }));
 const everybodys = demo.owned.map(owned => ({ owned, purchaser: 'Alex Wilber' }));
-const unnarrowed = { text: '', status: 'all', show: 'all' };
+const unnarrowed = { text: '', status: 'all', show: 'all', days: 30, order: 'newest' } as const;
 const spent = (of: string, minor: number) => ({ of, spend: money(minor, 'USD'), purchases: 2, unassigned: 5 });
 
 /** Every card as the demo tenant would meet it, by name. */

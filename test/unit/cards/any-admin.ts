@@ -20,7 +20,9 @@ export const anyAdmin: Readonly<Record<string, fc.Arbitrary<(words: Words) => Sc
       filter: fc.record({
         text: written,
         status: fc.constantFrom('all', 'active'),
-        show: fc.constantFrom('all', 'ending', 'unassigned'),
+        show: fc.constantFrom('all' as const, 'ending' as const, 'unassigned' as const, 'ending_unassigned' as const),
+        days: fc.integer({ min: 1, max: 999 }),
+        order: fc.constantFrom('newest' as const, 'ending' as const, 'dearest' as const, 'unassigned' as const),
       }),
     })
     .map(input => words => show.purchasesScreen(words, { ...input, now })),

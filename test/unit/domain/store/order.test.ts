@@ -26,11 +26,11 @@ test('an order holds what was written last of each document, by the field and th
         order.put(fieldsFor(id, dueAt));
       }
       const expected = sorted([...rows.values()]);
-      expect(order.first({}, undefined)).toEqual(expected);
+      expect(order.first({ filter: {} }, undefined)).toEqual(expected);
       const due = expected.filter(({ dueAt }) => Number(dueAt) < below);
-      expect(order.first({ dueAt: { $lt: below } }, 3)).toEqual(due.slice(0, 3));
+      expect(order.first({ filter: { dueAt: { $lt: below } } }, 3)).toEqual(due.slice(0, 3));
       const later = expected.filter(({ dueAt }) => Number(dueAt) >= below);
-      expect(order.first({ dueAt: { $gte: below } }, undefined)).toEqual(later);
+      expect(order.first({ filter: { dueAt: { $gte: below } } }, undefined)).toEqual(later);
     }),
   );
 });
