@@ -8,6 +8,7 @@ import type { IntentName } from '../language/intents';
 import type { Understood } from '../language/understand';
 import { answer, type Command } from '.';
 import { answerPress } from './answer-press';
+import { askedByAdmin } from './asked-by-admin';
 import { cardNumberWarning } from './card-number';
 import { faqQuestionIn } from './faq-question';
 import { choose, type Option, type Pending } from './pending';
@@ -25,7 +26,7 @@ export const answerText = async (
 ): Promise<Reply> => {
   if (holdsCardNumber(text)) return cardNumberWarning(turn);
   const answered = pending && (await answerQuestion(text, understood, turn, pending));
-  return answered || answerWish(text, understood, turn, operationId);
+  return answered || answerWish(text, await askedByAdmin(understood, turn), turn, operationId);
 };
 
 /** Undefined: it is no answer to the question. */

@@ -38,8 +38,9 @@ const periodOf = (period: Understood['slots']['period'], { year }: Understood['t
 };
 
 /** How it is to be bought, for what is bought; which, or whose, are to be seen, for what is listed. */
-const termsOf = (intent: Understood['intent'], { trial, frequency, status, mine }: Understood['terms']) => {
+const termsOf = (intent: Understood['intent'], { trial, frequency, status, mine, everybodys }: Understood['terms']) => {
   if (intent === 'list_subscriptions') return status ? { status } : {};
+  if (intent === 'admin_list_purchases') return everybodys ?? {};
   if (intent === 'list_license_requests') return mine ? { mine } : {};
   return intent === 'buy_subscription' ? { ...(trial ? { trial } : {}), ...(frequency ? { frequency } : {}) } : {};
 };

@@ -11,6 +11,10 @@ const NAMES: readonly (readonly [IntentName, RegExp])[] = [
     /^(?:(?:please )?(?:change|switch|choose|select|set) (?:the |my |your )?)?languages?(?: settings?| please)?$|^(?:我?(?:想|要)?(?:變更|更改|切換|選擇|改|換|設定))?(?:語言|語系)(?:設定)?$/u,
   ],
   [
+    'admin_show_totals',
+    /^(?:show |see |open )?(?:me )?(?:the )?(?:purchase )?totals(?: please)?$|^請?(?:顯示|查看|檢視|看)?(?:購買)?(?:統計|總計)(?:資料)?$/u,
+  ],
+  [
     'list_subscriptions',
     // 停用訂閱, without 的, asks for it.
     /^請?(?:顯示|列出|查看|檢視|查詢|給我看|看)?(?:所有|全部)?(?:我們?的?)?(?:所有|全部)?(?:(?:(?:已經?)?過期了?|已經?到期|使用中|啟用中|生效中)的?|(?:已經?停用|停用中|停用了|停用|有效)的)訂閱(?:清單|有哪些)?$/u,

@@ -1,6 +1,5 @@
-import type { Terms } from './terms';
-
-type Status = NonNullable<Terms['status']>;
+/** In which a subscription may be asked for. */
+export type Status = 'active' | 'expired' | 'disabled';
 
 /** What is so by now: "expires soon", 快過期 and 停用訂閱, which asks for it, are not. */
 const SIGNS: readonly (readonly [Status, RegExp])[] = [

@@ -1,5 +1,7 @@
 import { means } from './items';
+import type { Narrowed } from './narrowed';
 import { has, type Reading } from './reading';
+import type { Status } from './statuses';
 import { yearOfMonthIn } from './topics/ranges';
 
 /** What is said beside the slots: how something is to be bought, which are to be seen, whether the past is asked for. */
@@ -10,7 +12,9 @@ export interface Terms {
   /** The order history is asked for. */
   readonly history?: true;
   /** Of the subscriptions, those that are so are asked for. */
-  readonly status?: 'active' | 'expired' | 'disabled';
+  readonly status?: Status;
+  /** Of what everybody bought, that is asked for; by a text that does not say so, if an admin typed it. */
+  readonly everybodys?: Narrowed;
   /** One's own are asked for. */
   readonly mine?: true;
   /** Of which year, as seen from today, a month is that stands without one. */

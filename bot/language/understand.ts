@@ -8,6 +8,7 @@ import { type Judged, none, type Talk } from './judged';
 import type { Lexicon } from './lexicon';
 import { LEXICONS } from './lexicons';
 import { nearestTo } from './nearest';
+import { ofEverybody } from './of-everybody';
 import { plainWishIn } from './plain-wishes';
 import { readText, type TextRead } from './read-text';
 import type { Reading } from './reading';
@@ -107,6 +108,11 @@ export const createUnderstand = (catalog: Catalog, lexicons: readonly Lexicon[] 
     if (wish) return asAdmin(wish);
     const judged = judgeText(read);
     const status = judged.intent === 'list_subscriptions' ? statusIn(read.text) : undefined;
-    return understood(read.reading, judged, { ...termsOf(read.reading), ...(status ? { status } : {}) });
+    const everybodys = read.tooLong ? undefined : ofEverybody(read, judged, part => readText(compiled, part).reading);
+    return understood(read.reading, judged, {
+      ...termsOf(read.reading),
+      ...(status ? { status } : {}),
+      ...(everybodys ? { everybodys } : {}),
+    });
   };
 };

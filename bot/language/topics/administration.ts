@@ -23,7 +23,15 @@ const forbids = (reading: Reading): boolean =>
     has(reading, 'selfService', 'buy') &&
     has(reading, 'want', 'beDone', 'modal', 'canI', 'mayI'));
 
+/** "Show disabled purchases" looks at them. */
+const looksOnly = (reading: Reading): boolean =>
+  verbAs(reading, 'do', 'show') &&
+  has(reading, 'purchases') &&
+  verbAs(reading, 'done', 'turnOff', 'block', 'turnOn', 'allow') &&
+  !verbAs(reading, 'do', 'turnOff', 'block', 'turnOn', 'allow', 'stop');
+
 const policyOf = (reading: Reading): Slots['policy'] | undefined => {
+  if (looksOnly(reading)) return undefined;
   if (forbids(reading)) return 'disabled';
   const not = has(reading, 'not');
   if (isTrialsOnly(reading)) return not ? undefined : 'trials_only';
