@@ -107,7 +107,7 @@ const pressTitle = (words: Words, press: Press): string => {
     case 'show_invoice':
       return press.invoice;
     case 'admin_show_purchase':
-      return words.t(press.history ? 'button.show_history' : 'button.view');
+      return words.t(purchaseTitle(press));
     case 'show_license_request':
     case 'answer_license_request':
     case 'list_license_requests':
@@ -117,6 +117,11 @@ const pressTitle = (words: Words, press: Press): string => {
     default:
       return words.t(`button.${press.type}` satisfies TextKey);
   }
+};
+
+const purchaseTitle = ({ history, holders }: Extract<Press, { readonly type: 'admin_show_purchase' }>): TextKey => {
+  if (holders) return 'button.list_assignments';
+  return history ? 'button.show_history' : 'button.view';
 };
 
 type RequestPress = Extract<

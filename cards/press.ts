@@ -122,7 +122,15 @@ export type Press =
       /** Where the page begins. */
       readonly from?: string;
     }
-  | { readonly type: 'admin_show_purchase'; readonly subscriptionId: string; readonly history?: true }
+  | {
+      readonly type: 'admin_show_purchase';
+      readonly subscriptionId: string;
+      readonly history?: true;
+      /** Who holds its licenses, page by page. */
+      readonly holders?: true;
+      readonly find?: string;
+      readonly page?: number;
+    }
   | { readonly type: 'admin_show_audit'; readonly subscriptionId: string; readonly from?: string }
   /** Of a person by id, of a purchase, or of whoever is entered. */
   | { readonly type: 'admin_delivery_report'; readonly given?: string; readonly subscriptionId?: string }

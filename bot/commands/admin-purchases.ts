@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { nameOfProduct } from '../../cards/names';
-import { purchaseHistoryScreen, purchaseScreen, purchasesScreen, totalsScreen } from '../../cards/screens';
+import {
+  holdersScreen,
+  purchaseHistoryScreen,
+  purchaseScreen,
+  purchasesScreen,
+  totalsScreen,
+} from '../../cards/screens';
+import { HOLDERS_AT_MOST } from '../../cards/views/purchase';
 import { ORDERS, SHOWN, SOON_DAYS } from '../../cards/views/purchases';
 import { listPurchases, purchaseTotals, showPurchase } from '../../domain/app/admin';
 import { purchasesNamed } from '../../domain/app/purchases-named';
 import { productOf } from '../../domain/catalog/catalog';
 import { addDays } from '../../domain/shared/instant';
 import { defineCommand, filled, id } from './command-file';
+import { holdersOf, ofHolders } from './holders';
 import { namedOrders, namesOf } from './names';
+import { nextPage } from './next-page';
 import { refused } from './refused';
 import { withProduct } from './subscriptions';
 import type { Reply, Turn } from './turn';
@@ -58,10 +67,15 @@ export const adminListPurchases = defineCommand({
   },
 });
 
-/** One purchase of anybody: who holds its licenses, or its history. */
+/** One purchase of anybody: how it is, who holds its licenses, or its history. */
 export const adminShowPurchase = defineCommand({
-  schema: z.object({ type: z.literal('admin_show_purchase'), subscriptionId: id, history: z.literal(true).optional() }),
-  answer: ({ subscriptionId, history }, turn) => showOne(turn, subscriptionId, history),
+  schema: z.object({
+    ...{ type: z.literal('admin_show_purchase'), subscriptionId: id },
+    ...{ history: z.literal(true).optional(), holders: z.literal(true).optional() },
+    ...ofHolders,
+  }),
+  answer: ({ subscriptionId, history, holders, ...asked }, turn) =>
+    holders ? showHolders(turn, subscriptionId, asked) : showOne(turn, subscriptionId, history),
 });
 
 /** The same for a client that shows the card again; where others read, nothing is shown. */
@@ -78,7 +92,7 @@ const showOne = async (turn: Turn, subscriptionId: string, history?: true): Prom
   if (!found.ok) return refused(turn, found.error);
   const { subscription, orders } = found.value;
   const owned = withProduct(turn, subscription);
-  const holders = subscription.assignments.map(({ personId }) => personId);
+  const holders = subscription.assignments.slice(0, HOLDERS_AT_MOST).map(({ personId }) => personId);
   const names = await namesOf(turn, [
     subscription.purchaserId,
     ...(history ? [] : holders),
@@ -93,6 +107,27 @@ const showOne = async (turn: Turn, subscriptionId: string, history?: true): Prom
       : purchaseScreen(turn.words, {
           ...{ owned, now: turn.now, purchaser: names(subscription.purchaserId), holders: holders.map(names) },
         }),
+  };
+};
+
+const showHolders = async (
+  turn: Turn,
+  subscriptionId: string,
+  asked: Parameters<typeof holdersOf>[2],
+): Promise<Reply> => {
+  const found = await showPurchase(turn.services, turn.actor, subscriptionId);
+  if (!found.ok) return refused(turn, found.error);
+  const { subscription } = found.value;
+  const [held, names] = await Promise.all([
+    holdersOf(turn, subscription, asked),
+    namesOf(turn, [subscription.purchaserId]),
+  ]);
+  const { count, page, find } = held;
+  const purchaser = names(subscription.purchaserId);
+  const command = { type: 'admin_show_purchase', subscriptionId, holders: true, ...(find ? { find } : {}) };
+  return {
+    screen: holdersScreen(turn.words, { owned: withProduct(turn, subscription), ...held, purchaser }),
+    ...nextPage(count, page, command),
   };
 };
 

@@ -104,6 +104,7 @@ const BUTTONS: Partial<Record<string, readonly TextKey[]>> = {
   delete_payment_method: ['button.delete_payment_method'],
   list_subscriptions: ['button.next_page'],
   list_assignments: ['button.next_page'],
+  admin_show_purchase: ['button.next_page'],
 };
 
 const isOnButton = (text: string, { command }: Pending): boolean =>

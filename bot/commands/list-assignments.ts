@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { PAGE, pageOf } from '../../cards/paging';
 import { holdersScreen, holdingsScreen, nobodyScreen } from '../../cards/screens';
-import { type Assignment, holds } from '../../domain/subscription/subscription';
+import { holds } from '../../domain/subscription/subscription';
 import { askWhichSubscription } from './choose-subscription';
-import { defineCommand, filled, ofPeople, onPage, onSubscription } from './command-file';
+import { defineCommand, ofPeople, onSubscription } from './command-file';
+import { holdersOf, ofHolders } from './holders';
 import { nextPage } from './next-page';
-import { personsOf, tooManyNamed, whichPeople } from './people';
+import { tooManyNamed, whichPeople } from './people';
 import { refused } from './refused';
 import { ownedBy, whichSubscription } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
-const LONGEST_SEARCH = 200;
-
 const schema = z.object({
-  ...{ type: z.literal('list_assignments'), find: filled(z.string().max(LONGEST_SEARCH).optional()) },
-  ...onPage,
+  type: z.literal('list_assignments'),
+  ...ofHolders,
   ...onSubscription,
   ...ofPeople,
 });
@@ -34,32 +32,11 @@ export const listAssignments = defineCommand({
   },
 });
 
-const holders = async (turn: Turn, owned: Owned, { find = '', page = 1 }: ListAssignments): Promise<Reply> => {
-  const fitting = await fittingOf(turn, owned.subscription.assignments, find.trim());
-  const { page: shown, skip } = pageOf(fitting.length, page);
-  const assignments = fitting.slice(skip, skip + PAGE);
-  const people = await personsOf(
-    turn,
-    assignments.map(({ personId }) => personId),
-  );
-  const subscriptionId = owned.subscription.id;
-  const held = people.map((person, at) => ({ person, since: assignments[at]?.at ?? owned.subscription.purchasedAt }));
-  return {
-    screen: holdersScreen(turn.words, { owned, holders: held, count: fitting.length, page: shown, find: find.trim() }),
-    ...nextPage(fitting.length, page, { type: 'list_assignments', subscriptionId, ...(find ? { find } : {}) }),
-  };
-};
-
-/** The directory says whom a name fits: the names of 10,000 holders are not fetched to look through them. */
-const fittingOf = async (
-  { services, actor }: Turn,
-  assignments: readonly Assignment[],
-  find: string,
-): Promise<readonly Assignment[]> => {
-  if (find === '') return assignments;
-  const found = await services.directory.search(actor.tenantId, find);
-  const ids = new Set(found.map(({ person }) => person.id));
-  return assignments.filter(({ personId }) => ids.has(personId));
+const holders = async (turn: Turn, owned: Owned, asked: ListAssignments): Promise<Reply> => {
+  const held = await holdersOf(turn, owned.subscription, asked);
+  const { find } = held;
+  const command = { type: 'list_assignments', subscriptionId: owned.subscription.id, ...(find ? { find } : {}) };
+  return { screen: holdersScreen(turn.words, { owned, ...held }), ...nextPage(held.count, held.page, command) };
 };
 
 const holdingsOf = async (command: ListAssignments, turn: Turn): Promise<Reply> => {

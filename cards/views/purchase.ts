@@ -11,7 +11,8 @@ interface One extends Purchase {
   readonly now: number;
 }
 
-const HOLDERS_AT_MOST = 20;
+/** As many as are named on the card; the others are a page away. */
+export const HOLDERS_AT_MOST = 20;
 
 /** One purchase of anybody, and who holds its licenses; read-only. */
 export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }: One): Screen => {
@@ -36,6 +37,7 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
       holders: shown.map(name => ({ text: name, detail: '' })),
       more,
       actions: buttons(words, [
+        ...(shown.length > 0 ? [{ type: 'admin_show_purchase' as const, subscriptionId, holders: true as const }] : []),
         { type: 'admin_show_purchase', subscriptionId, history: true },
         { type: 'admin_show_audit', subscriptionId },
         { type: 'admin_delivery_report', subscriptionId },

@@ -23,6 +23,9 @@ export const listScenes = (words: Words): Readonly<Record<string, Screen>> => ({
     page: 1,
     find: 'Le',
   }),
+  'purchase-holders': show.holdersScreen(words, {
+    ...{ owned: project, holders: held.slice(0, 10), count: 19, page: 1, find: '', purchaser: 'Alex Wilber' },
+  }),
   'no-holders': show.holdersScreen(words, { owned: visio, holders: [], count: 0, page: 1, find: '' }),
   'assign-many': show.assignScreen(words, {
     ...{

@@ -20,6 +20,7 @@ export const anyGuidance: Readonly<Record<string, fc.Arbitrary<(words: Words) =>
     .record({
       ...{ owned: something, people: crowd(10), page: anyPage, find: fc.oneof(fc.constant(''), written) },
       count: fc.integer({ min: 0, max: 10_000 }),
+      purchaser: fc.option(written, { nil: undefined }),
     })
     .map(({ people, ...input }) => words => {
       const holders = people.map(person => ({ person, since: now }));
