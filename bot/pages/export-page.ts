@@ -1,14 +1,14 @@
-import { type ExportedLicense, type ExportedPurchase, exportLicenses, exportPurchases } from '../../domain/app/export';
+import { exportLicenses, exportPurchases } from '../../domain/app/export';
 import type { Services } from '../../domain/app/services';
 import type { Instant } from '../../domain/shared/instant';
 import type { Refusal } from '../../domain/shared/refusal';
 import { ok, type Result } from '../../domain/shared/result';
-import { termOf } from '../../domain/subscription/period';
 import type { Answer } from '../server/answer';
 import type { Page } from '../server/page';
 import { entryOfPage } from './audit-entry';
 import { closedLink } from './closed-link';
 import { csv } from './csv';
+import { type Columns, dayOf, LICENSE_COLUMNS, PURCHASE_COLUMNS } from './export-columns';
 import { type Links, routeOf } from './links';
 
 /** What can be exported. */
@@ -56,42 +56,13 @@ const bodyOf = async (
 ): Promise<Result<AsyncIterable<string>, Refusal>> => {
   if (what === 'purchases') {
     const rows = await exportPurchases(services, actor);
-    return rows.ok ? ok(csv(PURCHASE_COLUMNS, rows.value, purchaseCells)) : rows;
+    return rows.ok ? ok(table(PURCHASE_COLUMNS, rows.value)) : rows;
   }
   const rows = await exportLicenses(services, actor);
-  return rows.ok ? ok(csv(LICENSE_COLUMNS, rows.value, licenseCells)) : rows;
+  return rows.ok ? ok(table(LICENSE_COLUMNS, rows.value)) : rows;
 };
 
-/** A day of UTC, as `2026-03-01`. */
-const dayOf = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
-
-const CENTS = 100;
-
-/** README, Exports says what each means. */
-const PURCHASE_COLUMNS = [
-  ...['subscription', 'product', 'purchaser', 'purchaser_email', 'department', 'status', 'licenses', 'assigned'],
-  ...['unassigned', 'price', 'currency', 'billing', 'recurring_billing', 'trial', 'purchased_on', 'ends_on'],
-];
-
-const purchaseCells = ({ subscription, product, purchaser }: ExportedPurchase): readonly (string | number)[] => {
-  const { id, status, total, assignments, unitPrice, frequency, term, recurring, trial, purchasedAt } = subscription;
-  return [
-    ...[id, product.name, purchaser?.displayName ?? '', purchaser?.mail ?? '', purchaser?.department ?? '', status],
-    ...[
-      total,
-      assignments.length,
-      total - assignments.length,
-      (unitPrice.minor / CENTS).toFixed(2),
-      unitPrice.currency,
-    ],
-    ...[term ? 'annual_by_month' : frequency, recurring ? 'on' : 'off', trial ? 'yes' : 'no'],
-    ...[dayOf(purchasedAt), dayOf(termOf(subscription).end)],
-  ];
+const table = <T>(columns: Columns<T>, rows: AsyncIterable<T>): AsyncIterable<string> => {
+  const cells = Object.values(columns);
+  return csv(Object.keys(columns), rows, row => cells.map(cell => cell(row)));
 };
-
-const LICENSE_COLUMNS = ['subscription', 'product', 'purchaser', 'person', 'person_email', 'department', 'assigned_on'];
-
-const licenseCells = ({ subscription, product, purchaser, assignment, holder }: ExportedLicense): readonly string[] => [
-  ...[subscription.id, product.name, purchaser?.displayName ?? '', holder?.displayName ?? assignment.personId],
-  ...[holder?.mail ?? '', holder?.department ?? '', dayOf(assignment.at)],
-];

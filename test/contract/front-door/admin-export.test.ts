@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { HOUR } from '../../../domain/shared/instant';
-import { type BotUnderTest, idOf, type Speaker, startBotUnderTest } from '../../support/bot';
+import { ALEX, type BotUnderTest, idOf, type Speaker, startBotUnderTest } from '../../support/bot';
 
 const START = Date.UTC(2026, 5, 15, 9);
 let bot: BotUnderTest;
@@ -45,6 +45,7 @@ describe.each([
     const rows = await table(response);
     expect(rows).toHaveLength(5);
     expect(rows.find(({ product }) => product === 'Power BI Pro')).toMatchObject({
+      purchaser_id: ALEX,
       ...{ purchaser: 'Alex Wilber', purchaser_email: 'alexw@contoso.com', department: 'Marketing', status: 'active' },
       ...{ licenses: '10', assigned: '3', unassigned: '7', price: '14.00', currency: 'USD', billing: 'monthly' },
       ...{ recurring_billing: 'on', trial: 'no', purchased_on: '2026-05-06', ends_on: '2026-07-06' },
@@ -60,6 +61,9 @@ describe.each([
         .map(({ person }) => person)
         .sort(),
     ).toEqual(['Ana Souza', 'Bob Chen', '陳怡君'].sort());
+    expect(rows.find(({ person }) => person === 'Bob Chen')).toMatchObject({
+      ...{ person_id: idOf('012'), purchaser_id: ALEX, department: 'Marketing' },
+    });
   });
 
   test('nobody else gets one, nor anybody where others read along', async () => {
