@@ -134,8 +134,16 @@ export type Press =
   | { readonly type: 'admin_show_audit'; readonly subscriptionId: string; readonly from?: string }
   /** Of a person by id, of a purchase, or of whoever is entered. */
   | { readonly type: 'admin_delivery_report'; readonly given?: string; readonly subscriptionId?: string }
-  | { readonly type: 'admin_show_totals' | 'admin_show_policies' | 'admin_export_purchases' }
-  | { readonly type: 'admin_set_policy'; readonly productId: string; readonly policy?: PolicyValue }
+  /** In all, or by one of the two, page by page. */
+  | { readonly type: 'admin_show_totals'; readonly by?: 'product' | 'department'; readonly page?: number }
+  | { readonly type: 'admin_show_policies' | 'admin_export_purchases' }
+  | {
+      readonly type: 'admin_set_policy';
+      readonly productId: string;
+      readonly policy?: PolicyValue;
+      /** Of who set what, counted from 1. */
+      readonly page?: number;
+    }
   | {
       readonly type: 'request_license';
       readonly productId?: string;

@@ -34,7 +34,7 @@ export { stopsScreen } from './views/stops';
 export { subscriptionScreen } from './views/subscriptions';
 export { noSupportScreen, supportAskedScreen, supportScreen } from './views/support';
 export { scheduledScreen, type TotalPreview, totalChangedScreen, totalScreen, withdrawnScreen } from './views/total';
-export { totalsScreen } from './views/totals';
+export { totalsByScreen, totalsScreen } from './views/totals';
 export { trialScreen } from './views/trial';
 export { unassignScreen } from './views/unassign';
 export { whichPurchaseScreen } from './views/which-purchase';

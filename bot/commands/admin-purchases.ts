@@ -5,15 +5,17 @@ import {
   purchaseHistoryScreen,
   purchaseScreen,
   purchasesScreen,
+  totalsByScreen,
   totalsScreen,
 } from '../../cards/screens';
 import { HOLDERS_AT_MOST } from '../../cards/views/purchase';
 import { ORDERS, SHOWN, SOON_DAYS } from '../../cards/views/purchases';
+import { GROUPINGS, groupsOf } from '../../cards/views/totals';
 import { listPurchases, purchaseTotals, showPurchase } from '../../domain/app/admin';
 import { purchasesNamed } from '../../domain/app/purchases-named';
 import { productOf } from '../../domain/catalog/catalog';
 import { addDays } from '../../domain/shared/instant';
-import { defineCommand, filled, id } from './command-file';
+import { defineCommand, filled, id, onPage } from './command-file';
 import { holdersOf, ofHolders } from './holders';
 import { namedOrders, namesOf } from './names';
 import { nextPage } from './next-page';
@@ -133,16 +135,19 @@ const showHolders = async (
 
 /** What is spent, by product and by department, and what nobody uses. */
 export const adminShowTotals = defineCommand({
-  schema: z.object({ type: z.literal('admin_show_totals') }),
-  answer: async (_, turn) => {
+  schema: z.object({ type: z.literal('admin_show_totals'), by: z.enum(GROUPINGS).optional(), ...onPage }),
+  answer: async ({ by, page = 1 }, turn) => {
     const totals = await purchaseTotals(turn.services, turn.actor);
     if (!totals.ok) return refused(turn, totals.error);
     const { catalog } = turn.services;
+    const spent = {
+      totals: totals.value,
+      nameOfProduct: (productId: string) => nameOfProduct(productOf(catalog, productId)),
+    };
+    if (by === undefined) return { screen: totalsScreen(turn.words, spent) };
     return {
-      screen: totalsScreen(turn.words, {
-        totals: totals.value,
-        nameOfProduct: productId => nameOfProduct(productOf(catalog, productId)),
-      }),
+      screen: totalsByScreen(turn.words, { ...spent, by, page }),
+      ...nextPage(groupsOf(totals.value, by).length, page, { type: 'admin_show_totals', by }),
     };
   },
 });

@@ -105,6 +105,7 @@ const BUTTONS: Partial<Record<string, readonly TextKey[]>> = {
   list_subscriptions: ['button.next_page'],
   list_assignments: ['button.next_page'],
   admin_show_purchase: ['button.next_page'],
+  admin_show_totals: ['button.next_page'],
 };
 
 const isOnButton = (text: string, { command }: Pending): boolean =>

@@ -2,6 +2,7 @@ import type { Product } from '../../domain/catalog/catalog';
 import { POLICY_VALUES, type PolicyValue } from '../../domain/catalog/policy';
 import { button } from '../buttons';
 import { cleanName, nameOfProduct } from '../names';
+import { pageOf, placeOf, turnsOf } from '../paging';
 import type { Screen, Tone } from '../screen';
 import { inOne, labelled, sentences } from '../speech';
 import type { Words } from '../words';
@@ -34,18 +35,23 @@ export const policiesScreen = (words: Words, { products }: { readonly products: 
 interface One extends Ruled {
   /** What it was before it was set just now; none: it is only looked at. */
   readonly before: PolicyValue | undefined;
-  /** Who set what when, latest first. */
+  /** Who set what when, latest first: those of the page, of so many in all. */
   readonly changes: readonly { readonly at: number; readonly who: string; readonly value: PolicyValue }[];
+  readonly count: number;
+  readonly page: number;
 }
 
-const CHANGES_AT_MOST = 5;
-
 /** The policy of a product, what it means, who set it, and the other two. */
-export const policyScreen = (words: Words, { product, value, before, changes }: One): Screen => {
+export const policyScreen = (words: Words, { product, value, before, changes, count, page }: One): Screen => {
   const outcome = before === undefined ? '' : words.t(before === value ? 'outcome.unchanged' : 'outcome.done');
   const title = words.t('policy.title', { product: nameOfProduct(product), policy: words.t(`policy.${value}`) });
-  const lines = [words.t(`policy.${value}_text`), words.t('policy.existing')];
-  const facts = changes.slice(0, CHANGES_AT_MOST).map(change => ({
+  const paged = pageOf(count, page);
+  const place = placeOf(words, count, paged);
+  const lines = [
+    ...[words.t(`policy.${value}_text`), words.t('policy.existing')],
+    ...(place === '' ? [] : [words.t('policy.changes', { place })]),
+  ];
+  const facts = changes.map(change => ({
     title: words.date(change.at),
     value: `${words.t(`policy.${change.value}`)} · ${cleanName(change.who)}`,
   }));
@@ -63,6 +69,7 @@ export const policyScreen = (words: Words, { product, value, before, changes }: 
           ),
         ),
         button(words, { type: 'admin_show_policies' }),
+        ...turnsOf(words, paged, at => ({ type: 'admin_set_policy', productId: product.id, page: at })),
       ],
     },
     speak: sentences(words, [outcome, title, ...lines, ...facts.map(fact => labelled(words, fact.title, fact.value))]),

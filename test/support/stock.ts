@@ -16,6 +16,8 @@ interface Stock {
   /** How many of 60 people hold a license of the first. */
   readonly holders: number;
   readonly now: Instant;
+  /** Ids of people who are admins. */
+  readonly admins?: readonly string[];
 }
 
 /** A bot whose Alex bought more than a page holds; the people are called person-0, person-1 and so on. */
@@ -27,7 +29,13 @@ export const startStockedBot = async (stock: Stock): Promise<BotUnderTest> => {
   const { subscriptions } = createStore(documents);
   for (let at = 0; at < stock.subscriptions; at++) await subscriptions.save(stocked(at, stock), NEW);
   await documents.close();
-  const env = { DEMO_DATA: '0', RATE_LIMIT: '0', PEOPLE_FILE: people, DATA_DIR: data };
+  const env = {
+    DEMO_DATA: '0',
+    RATE_LIMIT: '0',
+    PEOPLE_FILE: people,
+    DATA_DIR: data,
+    ADMIN_IDS: (stock.admins ?? []).join(','),
+  };
   const bot = await startBotUnderTest({ env, now: () => stock.now });
   return { ...bot, close: () => bot.close().finally(() => rm(folder, { recursive: true, force: true })) };
 };

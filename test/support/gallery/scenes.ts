@@ -203,13 +203,21 @@ const scenes = (words: Words): Readonly<Record<string, Screen>> => ({
     },
     nameOfProduct: name => name,
   }),
+  'totals-by': show.totalsByScreen(words, {
+    totals: {
+      byProduct: Array.from({ length: 23 }, (_, at) => spent(`Product ${at + 1}`, 75_000 - at * 3_000)),
+      byDepartment: [],
+      all: { spend: money(89_000, 'USD'), purchases: 4, unassigned: 20 },
+    },
+    ...{ nameOfProduct: name => name, by: 'product', page: 2 },
+  }),
   policies: show.policiesScreen(words, {
     products: demo.catalog.products.slice(0, 5).map((product, at) => ({
       ...{ product, value: at === 1 ? ('disabled' as const) : ('enabled' as const) },
     })),
   }),
   policy: show.policyScreen(words, {
-    ...{ product: powerBi.product, value: 'disabled', before: 'enabled' },
+    ...{ product: powerBi.product, value: 'disabled', before: 'enabled', count: 1, page: 1 },
     changes: [{ at: now, who: 'Megan Bowen', value: 'disabled' }],
   }),
   export: show.exportScreen(words, {

@@ -36,6 +36,19 @@ export const anyAdmin: Readonly<Record<string, fc.Arbitrary<(words: Words) => Sc
       const totals = { byProduct: groups, byDepartment: groups, all };
       return show.totalsScreen(words, { totals, nameOfProduct: productId => productId });
     }),
+  totalsBy: fc
+    .record({
+      groups: fc.array(fc.record({ of: written, spend: refund, purchases: someTotal, unassigned: someTotal }), {
+        maxLength: 30,
+      }),
+      by: fc.constantFrom('product' as const, 'department' as const),
+      page: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ groups, ...asked }) => words => {
+      const all = groups[0] ?? { spend: money(0, 'USD'), purchases: 0, unassigned: 0 };
+      const totals = { byProduct: groups, byDepartment: groups, all };
+      return show.totalsByScreen(words, { totals, nameOfProduct: productId => productId, ...asked });
+    }),
   purchaseHistory: fc
     .record({ owned: something, orders })
     .map(input => words => show.purchaseHistoryScreen(words, input)),
@@ -51,8 +64,10 @@ export const anyAdmin: Readonly<Record<string, fc.Arbitrary<(words: Words) => Sc
       value: fc.constantFrom(...POLICY_VALUES),
       before: fc.constantFrom(undefined, ...POLICY_VALUES),
       changes: fc.array(fc.record({ at: fc.constant(now), who: written, value: fc.constantFrom(...POLICY_VALUES) }), {
-        maxLength: 9,
+        maxLength: 10,
       }),
+      count: fc.integer({ min: 0, max: 40 }),
+      page: fc.integer({ min: 1, max: 5 }),
     })
     .map(
       ({ owned, ...input }) =>
