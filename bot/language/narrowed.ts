@@ -17,7 +17,7 @@ export interface Narrowed {
 type Read = (part: string) => Reading;
 
 /** No such wish is longer, and a pattern is not to be tried on a page of text. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 const UNASSIGNED =
   /\bun(?:assigned|used)\b|\b(?:not|aren'?t|isn'?t) (?:yet )?(?:assigned|used)\b|\b(?:free|spare|idle|available|left[ -]?over) licen[cs]es?\b|(?:尚未|還沒|沒有?|未)(?:被)?(?:指派|使用|分配)(?:出去)?(?:的)?|閒置(?:的)?/giu;

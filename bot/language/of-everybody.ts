@@ -1,6 +1,6 @@
 import { means } from './items';
 import type { Judged } from './judged';
-import { type Narrowed, narrowedIn } from './narrowed';
+import { LONGEST, type Narrowed, narrowedIn } from './narrowed';
 import type { TextRead } from './read-text';
 import { has, isDo, type Reading, sizeOf } from './reading';
 
@@ -45,6 +45,7 @@ export const ofEverybody = (
   read: (part: string) => Reading,
 ): Narrowed | undefined => {
   if (judged.intent === 'admin_list_purchases') return narrowedIn(text, read);
+  if (text.length > LONGEST) return undefined;
   if (!LOOKS.has(judged.intent) || (judged.reason !== undefined && !isNamed(reading, judged))) return undefined;
   const isAskedFor = PURCHASES.test(text) || BOUGHT.test(text);
   if (!isAskedFor || OWN.test(text) || doesMore(reading)) return undefined;
