@@ -40,7 +40,7 @@ describe.each([
   },
   {
     ...{ locale: 'zh-TW', why: '為什麼 Bob 沒收到通知？', of: 'Bob Chen 的送達報告', plain: '送達報告' },
-    ...{ nowhere: '請 Bob Chen 跟我打一次招呼', sent: '已傳送', kind: '已指派授權', refused: '管理員' },
+    ...{ nowhere: '請 Bob Chen 跟我打一次招呼', sent: '已傳送', kind: '已指派授權', refused: '系統管理員' },
     ...{ nothing: '沒有任何給 Ana Souza 的通知', stopped: 'Bob Chen 已停止授權相關訊息' },
     ...{ gone: '請 Bob Chen 重新加入我', show: '顯示報告', button: '送達報告', whose: '要看誰的送達報告？' },
     ...{ unknown: '我不認識 Zebediah', settings: '通知設定', again: '開啟通知' },
