@@ -30,7 +30,7 @@ export { nobodyScreen, refusalScreen, refusalText, unknownScreen } from './views
 export { requestScreen } from './views/request';
 export { type Requested, requestFormScreen, requestsScreen } from './views/requests';
 export { foundOf, sharedScreen } from './views/shared';
-export { stopsScreen } from './views/stops';
+export { choicesScreen, stopsScreen } from './views/stops';
 export { subscriptionScreen } from './views/subscriptions';
 export { noSupportScreen, supportAskedScreen, supportScreen } from './views/support';
 export { scheduledScreen, type TotalPreview, totalChangedScreen, totalScreen, withdrawnScreen } from './views/total';

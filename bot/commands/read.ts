@@ -22,7 +22,7 @@ export const readPress = (data: unknown): Command | undefined => {
 export const readText = ({ intent, slots, terms }: Understood, operationId: string): Command | undefined => {
   const { people = [], ...others } = slots;
   const read = commandSchema.safeParse({
-    type: intent === 'show_invoice' && terms.file ? 'send_invoice' : intent,
+    type: typeOf(intent, terms),
     ...termsOf(intent, terms),
     ...others,
     ...periodOf(others.period, terms),
@@ -30,6 +30,12 @@ export const readText = ({ intent, slots, terms }: Understood, operationId: stri
     operationId,
   });
   return read.success ? read.data : undefined;
+};
+
+/** What is asked for, where that is a way of doing what another command does. */
+const typeOf = (intent: Understood['intent'], { file }: Understood['terms']): string => {
+  if (intent === 'set_notices') return 'admin_notice_settings';
+  return intent === 'show_invoice' && file ? 'send_invoice' : intent;
 };
 
 const periodOf = (period: Understood['slots']['period'], { year }: Understood['terms']) => {

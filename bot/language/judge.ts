@@ -15,9 +15,10 @@ import { isBelowSignature } from './sign-off';
 import { strays } from './strays';
 import { judgeThoughts } from './thoughts';
 import { speaksOfTime } from './times';
-import { find } from './topics';
+import { CHANGES, find } from './topics';
+import { speaksOfMessages } from './topics/notices';
 import { asksApproval } from './topics/requests';
-import type { Finding, Seen } from './topics/topic';
+import { type Finding, productSlot, type Seen } from './topics/topic';
 
 const HELP: Judged = { intent: 'help', slots: {} };
 const ANSWERS = {
@@ -166,6 +167,9 @@ const judgeFinding = (reading: Reading, finding: Finding, seen: Seen): Judged =>
   if (!MUTATING.has(finding.intent)) return judgeView(reading, finding, question);
   if (question) return isNegatedOrder(reading) ? none('negated') : HELP;
   const judged = judgeChange(reading, finding, people, quantities.length);
+  // "Turn off renewal reminders for Visio" is about messages, and leaves the subscription as it is.
+  if (CHANGES.has(judged.intent) && speaksOfMessages(reading))
+    return { intent: 'admin_notice_settings', slots: productSlot(reading) };
   // 可以把授權指派給訪客嗎: a wish with a name in it, a question without one.
   return judged.reason === 'everything' && has(reading, 'ma') ? HELP : judged;
 };
@@ -183,7 +187,8 @@ const judgeSentence = (reading: Reading): Judged => {
   const seen: Seen = { reading, people, quantities: quantities ?? [], question };
   const finding = find(seen);
   if (finding && asksApproval(reading)) return { ...finding, confidence: 0.75 };
-  if (isTold(reading) && finding?.intent !== 'change_language') return none('statement');
+  if (isTold(reading) && finding?.intent !== 'change_language' && finding?.intent !== 'admin_notice_settings')
+    return none('statement');
   if (isHowQuestion(reading) && asksHow(reading, finding)) return isDomain(reading) ? HELP : none();
   if (finding === undefined) return judgeNothing(reading, question);
   if (quantities === undefined && MUTATING.has(finding.intent)) return none();

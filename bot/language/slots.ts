@@ -22,6 +22,10 @@ export type Period =
   | { readonly to: Moment }
   | { readonly before: Moment };
 
+/** Of what admins are told, and how. */
+export type NoticeKind = 'requests' | 'purchases' | 'totals' | 'cancellations' | 'failed_payments' | 'expiries';
+export type Telling = 'now' | 'daily' | 'off';
+
 /** What was said about a card: never more than its brand and last four digits. */
 export interface PaymentSlot {
   readonly brand?: string;
@@ -42,4 +46,7 @@ export interface Slots {
   readonly profile?: string;
   readonly policy?: 'enabled' | 'disabled' | 'trials_only';
   readonly language?: 'en' | 'zh-TW';
+  /** Of which kind of thing that others do an admin is told, and how. */
+  readonly notice?: NoticeKind;
+  readonly telling?: Telling;
 }

@@ -164,3 +164,48 @@ describe.each([english, chinese])('$locale', words => {
     expect((await bot.press(form.button(words.save), kinds, somebody)).text).toContain(words.refused);
   });
 });
+
+describe('typed', () => {
+  const megan: Speaker = { id: idOf('001'), name: 'Megan Bowen' };
+  const chosen = async () => (await bot.say('notice settings', megan)).text;
+
+  test.each([
+    ['turn off purchase notices', /Purchases: Not at all/],
+    ['關閉購買通知', /購買：不通知/],
+    ['set purchase notices to daily', /Purchases: Once a day/],
+    ['send me cancellations once a day', /Cancellations: Once a day/],
+    ['關閉付款失敗通知', /付款失敗：不通知/],
+  ])('"%s" of an admin is saved as asked', async (text, kept) => {
+    const saved = await bot.say(text, megan);
+    expect(saved.text).toMatch(kept);
+    expect((await bot.say(/[a-z]/.test(text) ? 'notice settings' : '通知設定', megan)).text).toMatch(kept);
+  });
+
+  test.each(['notices', '通知', 'notices daily', '通知改成每天一次'])(
+    '"%s" of an admin opens the settings, and nothing is saved',
+    async text => {
+      const before = await chosen();
+      expect((await bot.say(text, megan)).buttons.map(({ title }) => title).join()).toMatch(/Save|儲存/);
+      expect(await chosen()).toBe(before);
+    },
+  );
+
+  test.each([
+    ['不要提醒我續訂', /續訂與付款一律會通知/],
+    ['turn off renewal reminders', /renewals and payments .* always told/],
+    ['turn off failed payment notices', /always told/],
+  ])('"%s" of somebody else says what can be stopped, and stops nothing', async (text, says) => {
+    expect((await bot.say(text)).text).toMatch(says);
+  });
+
+  test.each([
+    ['turn off renewal reminders for Power BI Pro', 'Power BI Pro'],
+    ['cancel Visio Plan 2 reminders', 'Visio Plan 2'],
+    ['關閉 Power BI Pro 續訂通知', 'Power BI Pro'],
+    ['把 Visio Plan 2 的通知傳給 Priya Patel', 'Visio Plan 2'],
+  ])('"%s" changes no subscription', async (text, product) => {
+    const before = (await bot.say(product)).text;
+    expect((await bot.say(text)).text).toMatch(/Nothing was changed|未做任何變更/);
+    expect((await bot.say(product)).text).toBe(before);
+  });
+});

@@ -47,6 +47,101 @@ describe('messages that come without being asked for', () => {
   });
 });
 
+describe('messages about one product', () => {
+  it.each([
+    'turn off renewal reminders for Visio',
+    'stop renewal notices for Visio',
+    "don't remind me of the Visio renewal",
+    'turn off auto-renew alerts for Visio',
+    'turn on renewal reminders for Project',
+    'turn off self-service purchase notices for Visio Plan 2',
+    'cancel Visio reminders',
+    'cancel Visio emails',
+    'stop Visio renewal messages',
+    'reactivate Visio notices',
+    'remove Visio notice from Bob',
+    'send the Visio notice to Bob',
+    '關閉 Visio 續訂通知',
+    '停止 Visio 續訂提醒',
+    '取消 Visio 的提醒',
+    '不要再提醒我 Teams Premium 續訂',
+    '關閉 Visio Plan 1 的自助購買通知',
+    '把 Visio 的通知傳給 Priya',
+  ])('%s is about messages, and leaves product and licenses as they are', text => {
+    expect(understand(text)).toMatchObject({ intent: 'admin_notice_settings', slots: { product: expect.anything() } });
+  });
+
+  it.each(['turn off renewal reminders', '不要提醒我續訂', 'notices', 'my notices', '通知', 'purchase notices'])(
+    '%s asks which there are',
+    text => {
+      expect(understand(text)).toMatchObject({ intent: 'admin_notice_settings', slots: {} });
+    },
+  );
+});
+
+describe('how admins are told of a kind of thing', () => {
+  it.each([
+    ['turn off purchase notices', 'purchases', 'off'],
+    ['關閉購買通知', 'purchases', 'off'],
+    ['set purchase notices to daily', 'purchases', 'daily'],
+    ['turn on purchase notices', 'purchases', 'now'],
+    ['turn off cancellation notices', 'cancellations', 'off'],
+    ['send me cancellations once a day', 'cancellations', 'daily'],
+    ['關閉退訂通知', 'cancellations', 'off'],
+    ['turn off failed payment notices', 'failed_payments', 'off'],
+    ['關閉付款失敗通知', 'failed_payments', 'off'],
+    ['不要通知我授權申請', 'requests', 'off'],
+    ['turn off license request notices', 'requests', 'off'],
+    ['關閉到期通知', 'expiries', 'off'],
+  ])('%s: %s %s', (text, notice, telling) => {
+    expect(understand(text)).toMatchObject({ intent: 'set_notices', slots: { notice, telling } });
+  });
+
+  it.each(['notices daily', '通知改成每天一次', '每天通知我一次'])('%s names no kind', text => {
+    expect(understand(text)).toMatchObject({ intent: 'admin_notice_settings', slots: { telling: 'daily' } });
+  });
+
+  it.each([
+    'if it gets too much, turn off purchase notices',
+    'I turned off purchase notices yesterday',
+    "don't turn off purchase notices",
+    '太多的話就關閉購買通知',
+    '不要關閉購買通知',
+  ])('%s changes nothing', text => {
+    expect(['none', 'help', 'admin_notice_settings']).toContain(understand(text).intent);
+  });
+
+  it('in a conversation they are stopped there', () => {
+    expect(understand('turn off notices here')).toMatchObject({ intent: 'stop_notices_here' });
+  });
+});
+
+describe('what is sent or told about a product', () => {
+  it.each([
+    'send the Visio price to Nestor',
+    'give Maria Visio info',
+    'give Patti the Visio prices',
+    'send the price of Visio to Nestor',
+    'assign the Visio ticket to Sean',
+    'give Miriam Visio help',
+    'give Bob the Visio manual',
+    'give Bob Visio training',
+    'get Bob the Visio quote',
+    '把 Visio 的報價給 Bob',
+    '給小明 Visio 教學',
+    '給 Bob Visio 的說明',
+  ])('%s gives nobody a license', text => {
+    expect(['none', 'help', 'show_catalog', 'show_subscription']).toContain(understand(text).intent);
+  });
+
+  it.each(['give Bob Visio', 'give Alan Price a Visio license', 'assign Visio to Bob, he is in support'])(
+    '%s does not speak of such a thing',
+    text => {
+      expect(['assign_license', 'none']).toContain(understand(text).intent);
+    },
+  );
+});
+
 describe('what admins see of everybody', () => {
   it.each([
     ['purchase policies', 'admin_show_policies'],
