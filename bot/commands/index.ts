@@ -206,8 +206,7 @@ export const answer = async <K extends Command['type']>(
 ): Promise<Reply> => {
   const services = turn.trail.begin(command, turn.said, !LOOKS.has(command.type));
   const reply = await answerThere(command, { ...turn, services });
-  turn.trail.end(reply);
-  return reply;
+  return turn.trail.end(reply) ? { ...reply, otherwise: true } : reply;
 };
 
 /** In a group chat or channel all but what is general is answered in the person's own chat, and not done without one. */

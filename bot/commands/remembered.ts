@@ -18,9 +18,9 @@ export const afterTurn = (
 ): PersonRecord => {
   const language = reply.language ?? record.language;
   const question = reply.pending && { conversationId, askedAt, about: reply.pending };
-  const isSame = language === record.language && reply.chosen === undefined;
+  const isSame = language === record.language && reply.chosen === undefined && reply.otherwise === undefined;
   if (isSame && question === undefined && record.question === undefined) return record;
-  return { ...record, language, question, ...reply.chosen };
+  return { ...record, language, question, ...reply.chosen, ...(reply.otherwise ? { didOtherwiseAt: askedAt } : {}) };
 };
 
 export const reachIn = (

@@ -10,8 +10,8 @@ export interface Trail {
   begin(command: Asked, from: AuditOrigin['by'], acts: boolean): Services;
   /** What it turned out to be about. */
   on(subject: AuditSubject): void;
-  /** How it was answered. */
-  end(reply: Answer): void;
+  /** How it was answered; true when something was done by it that is no operation on a subscription. */
+  end(reply: Answer): boolean;
   /**
    * Puts it into the audit, once. Resolves at once when nothing could have been changed, else when the entry is
    * durable.
@@ -49,6 +49,7 @@ export const createTrail = (services: Services, { actor, channel, conversationId
   let noted: Noted | undefined;
   let subject: AuditSubject = {};
   let changed = false;
+  let isOnSubscription = false;
   let outcome: AuditOutcome | undefined;
 
   const entryOf = ({ what, operationId, by }: Noted, came: AuditOutcome): AuditEntry => ({
@@ -71,11 +72,14 @@ export const createTrail = (services: Services, { actor, channel, conversationId
       noted = { what, by, acts, operationId: isId(operationId) ? operationId : undefined };
       subject = subjectOf(command, services.catalog);
       changed = false;
+      isOnSubscription = false;
       outcome = undefined;
       if (!acts) return services;
       const store = watched(services.store, subscription => {
         changed = true;
-        if (subscription) subject = { ...subject, subscriptionId: subscription.id, productId: subscription.productId };
+        if (!subscription) return;
+        isOnSubscription = true;
+        subject = { ...subject, subscriptionId: subscription.id, productId: subscription.productId };
       });
       return { ...services, store };
     },
@@ -85,6 +89,7 @@ export const createTrail = (services: Services, { actor, channel, conversationId
     },
     end: reply => {
       outcome = outcomeOf(reply, changed, noted?.acts ?? false);
+      return outcome.type === 'done' && !isOnSubscription;
     },
     record: () => put(outcome),
     fail: async trouble => {

@@ -104,6 +104,8 @@ export interface Reply {
   readonly language?: 'en' | 'zh-TW';
   /** What the person has just chosen of what they are told. */
   readonly chosen?: Partial<Pick<PersonRecord, 'stopsLicenseNotices' | 'adminNotices'>>;
+  /** Something was done, and not to a subscription: "undo" does not reach behind it. */
+  readonly otherwise?: true;
   /** Counted, without the text. */
   readonly notUnderstood?: NotUnderstood;
 }

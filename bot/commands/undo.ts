@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recurringScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { findUndoable } from '../../domain/app/queries';
+import { ok } from '../../domain/shared/result';
 import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, id } from './command-file';
 import { refused } from './refused';
@@ -16,11 +17,12 @@ export const undo = defineCommand({
     ...asOperation,
   }),
   answer: async ({ subscriptionId, undoes, operationId }, turn) => {
-    const target =
+    const found =
       subscriptionId !== undefined && undoes !== undefined
-        ? { subscriptionId, undoes }
+        ? ok({ subscriptionId, undoes })
         : await findUndoable(turn.services, turn.actor, operationId);
-    if (!target) return refused(turn, { code: 'NOTHING_TO_UNDO' });
+    if (!found.ok) return refused(turn, found.error, [{ type: 'list_subscriptions' }]);
+    const target = found.value;
     const done = await execute(turn.services, turn.actor, {
       ...{ type: 'undo', ...target, operationId: operationId ?? turn.newId() },
     });

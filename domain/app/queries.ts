@@ -33,21 +33,27 @@ export const showSubscription = async (
 
 /**
  * What a typed "undo" means: the latest operation of the actor, over all subscriptions. When that very undo was done
- * before (the text was delivered twice), what it undid then.
+ * before (the text was delivered twice), what it undid then. Refused where something else was done since, which is what
+ * was meant and cannot be undone.
  */
 export const findUndoable = async (
   services: Services,
   actor: Actor,
   operationId: OperationId | undefined,
-): Promise<{ readonly subscriptionId: SubscriptionId; readonly undoes: OperationId } | undefined> => {
+): Promise<Result<{ readonly subscriptionId: SubscriptionId; readonly undoes: OperationId }, Refusal>> => {
   const records = await services.store.subscriptions.ofPurchaser(actor.tenantId, actor.personId);
   const done = records.flatMap(({ state }) =>
     state.receipts.map(receipt => ({ ...receipt, subscriptionId: state.subscription.id })),
   );
   const repeated = done.find(receipt => receipt.operationId === operationId);
-  if (repeated?.undoes !== undefined) return { subscriptionId: repeated.subscriptionId, undoes: repeated.undoes };
+  if (repeated?.undoes !== undefined) return ok({ subscriptionId: repeated.subscriptionId, undoes: repeated.undoes });
   const latest = done.sort((a, b) => a.at - b.at).at(-1);
-  return latest && { subscriptionId: latest.subscriptionId, undoes: latest.operationId };
+  const person = await services.store.people.load(actor.tenantId, actor.personId);
+  const { didOtherwiseAt = 0 } = person?.state ?? {};
+  if (didOtherwiseAt > (latest?.at ?? 0)) return fail({ code: 'CANNOT_UNDO' });
+  return latest
+    ? ok({ subscriptionId: latest.subscriptionId, undoes: latest.operationId })
+    : fail({ code: 'NOTHING_TO_UNDO' });
 };
 
 /** RULES, Invoices: the past 3 months unless told otherwise. */

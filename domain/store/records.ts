@@ -141,6 +141,8 @@ export interface PersonRecord {
   readonly stopsLicenseNotices?: boolean | undefined;
   /** How an admin is told of what others do; what is left out is told at once. */
   readonly adminNotices?: Readonly<Partial<Record<AdminNoticeKind, Telling>>> | undefined;
+  /** When they last did something that is no operation on a subscription: "undo" does not reach behind it. */
+  readonly didOtherwiseAt?: Instant | undefined;
 }
 
 /** A conversation of several that admins chose to be told in. */

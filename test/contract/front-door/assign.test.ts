@@ -1,4 +1,5 @@
 import { ALEX, type BotUnderTest, idOf, startBotUnderTest } from '../../support/bot';
+import { fillIn } from '../../support/payment-page';
 
 let bot: BotUnderTest;
 let now: number;
@@ -201,6 +202,36 @@ test('an undo after something that asked first does not reach behind it', async 
   await bot.say('yes');
   expect((await bot.say('undo')).text).toMatch(/can.t be undone/);
   expect(await licensesOf('Visio Plan 2')).toBe('1 of 5 assigned');
+});
+
+test.each(['switch to English', 'stop these messages', 'edit a billing profile', 'contact support'])(
+  'an undo after something that is no operation on a subscription (%s) does not reach behind it',
+  async text => {
+    await bot.say('assign Visio Plan 2 to Bob Chen');
+    const card = await bot.say(text);
+    if (text === 'contact support') await bot.press(card.button('Send'), { message: 'Please call me.' });
+    if (text === 'edit a billing profile') {
+      const form = await bot.press((await bot.say('billing profiles')).button('View'));
+      await bot.press(form.button('Save'), { billTo: 'Contoso Europe', invoiceEmail: 'pay@contoso.com' });
+    }
+    expect((await bot.say('undo')).text).toMatch(/can.t be undone/);
+    expect(await licensesOf('Visio Plan 2')).toBe('1 of 5 assigned');
+  },
+);
+
+test('an undo after a card was given on the page does not reach behind it', async () => {
+  const page = (await bot.say('add a payment method')).link();
+  await bot.say('assign Visio Plan 2 to Bob Chen');
+  await fillIn(page);
+  expect((await bot.say('undo')).text).toMatch(/can.t be undone/);
+});
+
+test('an undo after something was only looked at, or after something else was done before, takes back the latest', async () => {
+  await bot.say('switch to English');
+  await bot.say('assign Visio Plan 2 to Bob Chen');
+  await bot.say('my subscriptions');
+  await bot.say('undo');
+  expect(await licensesOf('Visio Plan 2')).toBe('0 of 5 assigned');
 });
 
 test('a form that is pressed again with somebody else does not say that it is done', async () => {
