@@ -16,7 +16,7 @@ export { historyScreen, purchaseHistoryScreen } from './views/history';
 export { holdersScreen } from './views/holders';
 export { invoiceFileScreen } from './views/invoice-file';
 export { INVOICES_ON_A_CARD, invoiceScreen, invoicesScreen } from './views/invoices';
-export { holdingsScreen, subscriptionsScreen } from './views/list';
+export { holdingsOfEachScreen, holdingsScreen, subscriptionsScreen } from './views/list';
 export { channelScreen, noticeSettingsScreen } from './views/notice-settings';
 export { noticeScreen } from './views/notices';
 export { cardKeptScreen, deleteCardScreen, deletedCardScreen, paymentMethodsScreen } from './views/payment-methods';

@@ -2,7 +2,9 @@ import type { Press } from '../../cards/press';
 import { messageScreen, unknownScreen } from '../../cards/screens';
 import { locales, type TextKey, wordsFor } from '../../cards/words';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
+import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { readAnswer } from '../language/answers';
+import { reasonIn } from '../language/cancel-reasons';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
 import type { Understood } from '../language/understand';
@@ -26,7 +28,10 @@ export const answerText = async (
 ): Promise<Reply> => {
   if (holdsCardNumber(text)) return cardNumberWarning(turn);
   const answered = pending && (await answerQuestion(text, understood, turn, pending));
-  return answered || answerWish(text, await askedByAdmin(understood, turn), turn, operationId);
+  const reply = answered || (await answerWish(text, await askedByAdmin(understood, turn), turn, operationId));
+  // The card that asked is still there: who was not understood may try once more.
+  const isLeftOpen = pending !== undefined && reply.notUnderstood !== undefined && !pending.again;
+  return isLeftOpen ? { ...reply, pending: { ...pending, again: true } } : reply;
 };
 
 /** Undefined: it is no answer to the question. */
@@ -40,6 +45,8 @@ const answerQuestion = async (
   if (answered) return answered;
   const counted = countAnswer(text, understood, pending);
   if (counted) return answerPress(counted, { ...turn, said: 'text' });
+  const reason = reasonAnswer(text, understood, pending);
+  if (reason) return answerPress(reason, turn);
   return understood.intent === 'none' ? answerForm(text, pending, turn) : undefined;
 };
 
@@ -78,6 +85,14 @@ const answerPending = async (text: string, pending: Pending, turn: Turn): Promis
     return plain(turn, 'pending.nothing_done', [{ type: 'list_subscriptions' }, { type: 'help' }]);
   if (said?.kind !== 'yes' && !isOnButton(text, pending)) return undefined;
   return pending.choice ? { ...plain(turn, 'pending.choose', []), pending } : answerPress(pending.command, turn);
+};
+
+/** Why somebody cancels, in words or as the number of the option, while the card that asks for it is open. */
+const reasonAnswer = (text: string, { intent }: Understood, { command }: Pending): Pending['command'] | undefined => {
+  if (command.type !== 'cancel_subscription' || intent !== 'none') return undefined;
+  const said = readAnswer(text);
+  const reason = said?.kind === 'ordinal' ? cancelReasons.at(said.index) : reasonIn(text);
+  return reason && { ...command, reason };
 };
 
 /** Names typed while a form for people is open. */

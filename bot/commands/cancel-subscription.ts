@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreedRefund } from '../../cards/agreed';
 import type { Owned } from '../../cards/owned';
 import { cancelledScreen, cancelScreen, cannotCancelScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
@@ -66,9 +67,10 @@ const ask = async (turn: Turn, owned: Owned, problem?: 'reason_missing' | 'chang
     payingCard(turn.services, turn.actor, subscription),
     taxWithRefund(turn.services, turn.actor, subscription.id, refund),
   ]);
+  const agreed = agreedRefund(refund, subscription.assignments.length, tax);
   return {
     screen: cancelScreen(turn.words, { owned, preview: { refund, tax }, paidWith, operationId, problem }),
-    pending: { command: { type: 'cancel_subscription', subscriptionId: subscription.id, operationId } },
+    pending: { command: { type: 'cancel_subscription', subscriptionId: subscription.id, operationId, agreed } },
   };
 };
 

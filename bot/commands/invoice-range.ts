@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Range } from '../../domain/app/queries';
 import { addMonths, DAY, HOUR, type Instant } from '../../domain/shared/instant';
 
-const relative = ['this_month', 'last_month', 'this_year', 'last_year'] as const;
+const relative = ['this_month', 'last_month', 'this_year', 'last_year', 'this_week', 'last_week'] as const;
 const year = z.int().min(1970).max(9999);
 const month = z.int().min(1).max(12);
 const moment = z.object({
   year: z.union([year, z.enum(['this_year', 'last_year'])]).optional(),
   month: z.union([month, z.enum(['this_month', 'last_month'])]).optional(),
+  day: z.int().min(1).max(31).optional(),
 });
 type Moment = z.infer<typeof moment>;
 
@@ -15,6 +16,7 @@ type Moment = z.infer<typeof moment>;
 interface Named {
   readonly year?: number | undefined;
   readonly month?: number | undefined;
+  readonly day?: number | undefined;
 }
 
 const LAST_MONTHS = /^last_(\d{1,3})_months$/;
@@ -25,6 +27,7 @@ export const periodSchema = z.union([
   z.object({ from: moment, to: moment.optional() }),
   z.object({ to: moment }),
   z.object({ before: moment }),
+  z.object({ quarter: z.int().min(1).max(4), year: year.optional() }),
   moment,
 ]);
 type Period = z.infer<typeof periodSchema>;
@@ -70,6 +73,7 @@ const months = (year: number, month: number, count: number): ShownRange =>
 /** The range a typed period means today. */
 export const rangeOf = (period: Period, now: Instant): ShownRange => {
   if (typeof period === 'string') return relativeRange(period, now);
+  if ('quarter' in period) return quarterOf(period.quarter, period.year, now);
   if ('from' in period) return betweenMoments(named(period.from, now), period.to && named(period.to, now), now);
   if ('to' in period) return until(startAndLength(named(period.to, now), now).range.to);
   if ('before' in period) return until(startAndLength(named(period.before, now), now).range.from);
@@ -77,13 +81,13 @@ export const rangeOf = (period: Period, now: Instant): ShownRange => {
 };
 
 /** A moment that is seen from today, by its number in the calendar. */
-const named = ({ year, month }: Moment, now: Instant): Named => {
+const named = ({ year, month, day }: Moment, now: Instant): Named => {
   const [thisYear, thisMonth] = [new Date(now).getUTCFullYear(), new Date(now).getUTCMonth() + 1];
   if (month === 'this_month') return { year: thisYear, month: thisMonth };
   if (month === 'last_month')
     return thisMonth > 1 ? { year: thisYear, month: thisMonth - 1 } : { year: thisYear - 1, month: 12 };
-  if (year === 'this_year') return { year: thisYear, month };
-  return { year: year === 'last_year' ? thisYear - 1 : year, month };
+  if (year === 'this_year') return { year: thisYear, month, day };
+  return { year: year === 'last_year' ? thisYear - 1 : year, month, day };
 };
 
 const relativeRange = (period: string, now: Instant): ShownRange => {
@@ -97,14 +101,30 @@ const relativeRange = (period: string, now: Instant): ShownRange => {
       return months(thisYear, 1, 12);
     case 'last_year':
       return months(thisYear - 1, 1, 12);
+    case 'this_week':
+      return whole({ from: monday(now), to: monday(now) + 7 * DAY });
+    case 'last_week':
+      return whole({ from: monday(now) - 7 * DAY, to: monday(now) });
     default:
       return pastMonths(now, Number(LAST_MONTHS.exec(period)?.[1] ?? 0));
   }
 };
 
-const startAndLength = ({ year, month }: Named, now: Instant): ShownRange => {
+const monday = (now: Instant): Instant => startOfDay(now) - ((new Date(now).getUTCDay() + 6) % 7) * DAY;
+
+/** Without a year the latest that has begun. */
+const quarterOf = (quarter: number, year: number | undefined, now: Instant): ShownRange => {
+  const first = quarter * 3 - 2;
+  return months(year ?? latestYearOf(first, now), first, 3);
+};
+
+const startAndLength = ({ year, month, day }: Named, now: Instant): ShownRange => {
   if (month === undefined) return months(year ?? new Date(now).getUTCFullYear(), 1, 12);
-  return months(year ?? latestYearOf(month, now), month, 1);
+  const inYear = year ?? latestYearOf(month, now);
+  if (day === undefined) return months(inYear, month, 1);
+  // There is no February 31: its last day is meant.
+  const at = Date.UTC(inYear, month - 1, Math.min(day, new Date(Date.UTC(inYear, month, 0)).getUTCDate()));
+  return whole({ from: at, to: at + DAY });
 };
 
 /** "In March" said in January is the March of the year before. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Owned } from '../../cards/owned';
-import { holdersScreen, holdingsScreen, nobodyScreen } from '../../cards/screens';
+import { holdersScreen, holdingsOfEachScreen, holdingsScreen, nobodyScreen } from '../../cards/screens';
+import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { holds } from '../../domain/subscription/subscription';
 import { askWhichSubscription } from './choose-subscription';
 import { defineCommand, ofPeople, onSubscription } from './command-file';
@@ -49,12 +50,14 @@ const holdingsOf = async (command: ListAssignments, turn: Turn): Promise<Reply> 
     return { screen: nobodyScreen(turn.words, { name: unknown.name, near: [], press: { type: 'help' } }) };
   }
   const owned = await ownedBy(turn);
-  const meant = owned.filter(
-    ({ product }) => !command.product || [product.name, product.family].includes(command.product),
-  );
-  const held = (meant.length > 0 ? meant : owned).filter(({ subscription }) =>
-    people.some(person => holds(subscription, person.id)),
-  );
-  const name = turn.words.list(people.map(person => person.displayName));
-  return { screen: holdingsScreen(turn.words, { name, items: held, now: turn.now }) };
+  const { product: wanted } = command;
+  const meant = owned.filter(({ product }) => !wanted || [product.name, product.family].includes(wanted));
+  const holdings = people.slice(0, PEOPLE_AT_ONCE).map(({ id, displayName: name }) => ({
+    name,
+    items: meant.filter(({ subscription }) => holds(subscription, id)),
+  }));
+  const [only, ...others] = holdings;
+  return only && others.length === 0
+    ? { screen: holdingsScreen(turn.words, { ...only, product: wanted, now: turn.now }) }
+    : { screen: holdingsOfEachScreen(turn.words, { holdings, product: wanted }) };
 };

@@ -4,6 +4,7 @@ const optionSchema = z.object({ value: z.string(), label: z.string() });
 const FIELDS = ['subscriptionId', 'productId', 'given', 'paymentMethodId', 'billingProfileId'] as const;
 const pendingSchema = z.object({
   command: z.looseObject({ type: z.string() }),
+  again: z.literal(true).optional(),
   choice: z.object({ field: z.enum(FIELDS), options: z.array(optionSchema) }).optional(),
 });
 
@@ -14,6 +15,8 @@ export type Option = Readonly<z.infer<typeof optionSchema>>;
 export interface Pending {
   /** The command as it stands, in the form a button would carry it. */
   readonly command: Readonly<Record<string, unknown>> & { readonly type: string };
+  /** A text was not understood since it was asked; another one closes it. */
+  readonly again?: true | undefined;
   /** The first thing still to be chosen, and the field that the choice goes into; none: a yes is enough. */
   readonly choice?: { readonly field: (typeof FIELDS)[number]; readonly options: readonly Option[] } | undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreedPrice, taxIn } from '../../cards/agreed';
 import type { Owned } from '../../cards/owned';
+import type { Press } from '../../cards/press';
 import { reactivatedScreen, reactivateScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
 import { payingCard, previewCommand } from '../../domain/app/queries';
@@ -54,7 +55,7 @@ const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
   const operationId = turn.newId();
   const command = { type: 'reactivate_subscription', subscriptionId, operationId } as const;
   const preview = await previewCommand(turn.services, turn.actor, command);
-  if (!preview.ok) return refused(turn, preview.error, [{ type: 'show_subscription', subscriptionId }]);
+  if (!preview.ok) return refused(turn, preview.error, waysOut(turn, owned));
   const { decided, tax, becomes, payer, subscription } = preview.value;
   const { movement } = decided;
   if (!movement) return refused(turn, { code: 'STILL_ACTIVE' });
@@ -64,6 +65,16 @@ const show = async (turn: Turn, owned: Owned, problem?: string): Promise<Reply> 
     screen: reactivateScreen(turn.words, { ...input, card: payer?.method, operationId, problem }),
     pending: { command: { ...command, agreed } },
   };
+};
+
+/** "Renew Project" of one that is active and would end means that it is not to end. */
+const waysOut = (
+  { newId }: Turn,
+  { subscription: { id: subscriptionId, status, recurring } }: Owned,
+): readonly Press[] => {
+  const look = { type: 'show_subscription', subscriptionId } as const;
+  if (status !== 'active' || recurring) return [look];
+  return [{ type: 'turn_on_auto_renew', subscriptionId, operationId: newId() }, look];
 };
 
 const reactivate = async (

@@ -2,6 +2,8 @@
 export interface Moment {
   readonly year?: number | 'this_year' | 'last_year';
   readonly month?: number | 'this_month' | 'last_month';
+  /** Of the month; none: all of it. */
+  readonly day?: number;
 }
 
 /**
@@ -15,6 +17,9 @@ export type Period =
   | 'this_year'
   | 'last_year'
   | `last_${number}_months`
+  | 'this_week'
+  | 'last_week'
+  | { readonly quarter: number; readonly year?: number }
   | { readonly year: number; readonly month: number }
   | { readonly year: number }
   | { readonly month: number }

@@ -37,11 +37,23 @@ export const subscriptionsScreen = (words: Words, { items, now, status, page }: 
   });
 };
 
+interface Held {
+  readonly name: string;
+  readonly items: readonly Owned[];
+}
+
+interface Holdings {
+  readonly name: string;
+  /** It was asked about this one alone. */
+  readonly product?: string | undefined;
+}
+
 /** Which of the person's subscriptions somebody holds a license of. */
-export const holdingsScreen = (words: Words, { name, items, now }: List & { readonly name: string }): Screen => {
+export const holdingsScreen = (words: Words, { name, items, now, product }: List & Holdings): Screen => {
   const who = { name: cleanName(name) };
   if (items.length === 0) {
-    const [title, text] = [words.t('holdings.none_title', who), words.t('holdings.none')];
+    const title = product ? words.t('holdings.none_of', { ...who, product }) : words.t('holdings.none_title', who);
+    const text = words.t('holdings.none');
     return nothing(words, title, text, [{ type: 'list_subscriptions' }, { type: 'assign_license' }]);
   }
   return pagesOf(words, {
@@ -49,6 +61,34 @@ export const holdingsScreen = (words: Words, { name, items, now }: List & { read
     summary: words.t('subscriptions.summary', { count: items.length }),
     pressFor: page => ({ type: 'list_subscriptions', page }),
   });
+};
+
+/** On a line. */
+const MOST_NAMED = 5;
+
+const named = (words: Words, items: readonly Owned[]): string => {
+  const list = words.list(items.slice(0, MOST_NAMED).map(productOf));
+  return items.length > MOST_NAMED ? `${list}. ${words.t('told.more', { count: items.length - MOST_NAMED })}` : list;
+};
+
+/** The same of several people, each for themselves: one may hold what another of that name does not. */
+export const holdingsOfEachScreen = (
+  words: Words,
+  { holdings, product }: { readonly holdings: readonly Held[]; readonly product: string | undefined },
+): Screen => {
+  const title = product ? words.t('holdings.each_of', { product }) : words.t('holdings.each');
+  const facts = holdings.map(({ name, items }) => ({
+    title: cleanName(name),
+    value: items.length === 0 ? words.t('holdings.nothing') : named(words, items),
+  }));
+  return {
+    name: 'message',
+    view: {
+      ...{ outcome: '', tone: 'Default', title, lines: [], facts },
+      buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'assign_license' }]),
+    },
+    speak: sentences(words, [title, ...facts.map(fact => labelled(words, fact.title, fact.value))]),
+  };
 };
 
 /** One button a status that there is, when there are several, and the way back to all. */

@@ -1,4 +1,4 @@
-import { means } from '../items';
+import { type Item, means } from '../items';
 import { has, isVerb, type Reading, verbAs } from '../reading';
 import type { Slots } from '../slots';
 import { type Finding, productSlot, type Seen } from './topic';
@@ -15,9 +15,16 @@ const asksWho = (reading: Reading): boolean => {
   );
 };
 
+/** "Does ana have Visio", bob 有哪些授權: in a question whoever stands before "have" is somebody, however written. */
+const namesHolder = ({ items }: Reading): boolean =>
+  items.some((item, at) => item.kind === 'name' && means(items[at + 1], 'have')) && !items.some(isSomethingElse);
+
+const isSomethingElse = (item: Item): boolean =>
+  isVerb(item) && !means(item, 'show', 'use', 'have', 'and', 'get', 'filler');
+
 /** "What does Ana have?", "does Bob have Visio?" */
 const asksAbout = ({ reading, people, question }: Seen): boolean => {
-  if (!people.certain) return false;
+  if (!people.certain && !(question && people.others > 0 && isThing(reading) && namesHolder(reading))) return false;
   const holds = speaksOfHolding(reading);
   if (has(reading, 'what', 'whatIs', 'show', 'howMany') && (isThing(reading) || holds || has(reading, 'subscription')))
     return true;

@@ -28,20 +28,28 @@ export const COUNTED = [
 /** "over the last year" is the twelve months until today, "last year" is not. */
 export const SPANNING = /\b(?:over|in|for|during|within|throughout) the last year\b|\bthe past year\b|\bpast year\b/;
 
-const DAY = '(?: \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?';
+const DAY = '(?: (?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?';
 const YEAR = '(?:19|20)\\d\\d';
 
 /** One month or year that is named, or seen from today: 2026-03, 2026/3/15, "March 2026", "May 31", 2026年3月, 民國115年三月, 2026. */
 export const NAMED = new RegExp(
   [
-    `(?<isoYear>${YEAR})[-/.](?<isoMonth>1[0-2]|0?[1-9])(?:[-/.]\\d{1,2})?(?!\\d)`,
+    `(?<isoYear>${YEAR})[-/.](?<isoMonth>1[0-2]|0?[1-9])(?:[-/.](?<isoDay>\\d{1,2}))?(?!\\d)`,
+    '(?<![-/.\\d])(?<slashMonth>1[0-2]|0?[1-9])/(?<slashDay>3[01]|[12]\\d|0?[1-9])(?![-/.\\d])',
     `\\b(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?${DAY}(?:,? (?:of )?(?:(?<monthYear>${YEAR})|(?<monthRelative>(?:last|this) year)))?`,
-    `(?:(?:(?:(?<hanYear>${YEAR})|民[國国] ?(?<rocYear>\\d{2,3})) ?年|(?<hanRelative>[去今]年)) ?的? ?)?(?<hanMonth>${HAN_NUMBER}) ?月份?(?: ?\\d{1,2} ?[日號号])?`,
+    `(?:(?:(?:(?<hanYear>${YEAR})|民[國国] ?(?<rocYear>\\d{2,3})) ?年|(?<hanRelative>[去今]年)) ?的? ?)?(?<hanMonth>${HAN_NUMBER}) ?月份?(?: ?(?<hanDay>\\d{1,2}) ?[日號号])?`,
     '\\b(?<relative>(?:last|previous|prior|this|current) (?:month|year))\\b|(?<hanRelativeAlone>上個?月|上个月|這個?月|这个?月|本月|[去今]年)',
     `(?<![-/.\\d])(?<year>${YEAR})(?![-/.\\d]) ?年?`,
   ].join('|'),
   'g',
 );
+
+/** "This week", 上週. */
+export const WEEK =
+  /\b(?<english>this|current|last|past|previous) week\b|(?<chinese>[本這这上]) ?(?:個|个)?(?:週|周|星期|禮拜)/;
+/** "Q3 2026", 2026年第三季. */
+export const QUARTER =
+  /(?:\b(?<before>(?:19|20)\d\d) )?\bq(?<english>[1-4])\b(?: (?:of )?(?<after>(?:19|20)\d\d))?|(?:(?<hanYear>(?:19|20)\d\d) ?年)? ?第 ?(?<chinese>[1-4一二三四]) ?季/;
 
 /** Between the two ends of a range. */
 export const UP_TO = /^ ?(?:to|through|thru|until|till|up to|and|-|–|—|~|～|到|至|與|和|及) ?(?:the end of )?$/;

@@ -2,7 +2,7 @@ import { type Item, means } from '../items';
 import { longest } from '../phrases';
 import { has, type Reading } from '../reading';
 import type { Period } from '../slots';
-import { countedIn, rangeIn } from './ranges';
+import { countedIn, dayIn, rangeIn, stretchIn } from './ranges';
 
 const ROC = 1911;
 
@@ -68,6 +68,8 @@ const counted = (reading: Reading): Period | undefined => {
 export const periodOf = (reading: Reading): Period | undefined => {
   const range = rangeIn(reading.original);
   if (range !== undefined) return range;
+  const short = stretchIn(reading.original) ?? dayIn(reading.original);
+  if (short !== undefined) return short;
   if (has(reading, 'thisMonth')) return 'this_month';
   if (has(reading, 'lastMonth')) return 'last_month';
   const months = counted(reading);

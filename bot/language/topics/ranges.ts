@@ -8,11 +8,13 @@ import {
   NAMED,
   numberIn,
   ONWARDS,
+  QUARTER,
   SINCE,
   SPANNING,
   UNTIL,
   UNTIL_BEHIND,
   UP_TO,
+  WEEK,
   YEAR_OF_MONTH,
 } from './period-words';
 
@@ -44,16 +46,23 @@ const yearOf = ({ monthYear, monthRelative, hanYear, hanRelative, rocYear }: Gro
   return named === undefined ? undefined : Number(named);
 };
 
+const dayOf = ({ isoDay, day, hanDay, slashDay }: Groups): { readonly day?: number } => {
+  const said = isoDay ?? day ?? hanDay ?? slashDay;
+  return said === undefined || Number(said) < 1 || Number(said) > 31 ? {} : { day: Number(said) };
+};
+
 const momentOf = (groups: Groups): Moment | undefined => {
-  const { isoYear, isoMonth, monthName, hanMonth, year } = groups;
+  const { isoYear, isoMonth, monthName, hanMonth, slashMonth, year } = groups;
+  const day = dayOf(groups);
   const relative = groups['relative'] ?? groups['hanRelativeAlone'];
   if (relative !== undefined) return relativeMoment(relative);
   if (year !== undefined) return { year: Number(year) };
-  if (isoYear !== undefined) return { year: Number(isoYear), month: Number(isoMonth) };
-  const month = monthName === undefined ? numberIn(hanMonth ?? '') : monthIn(monthName);
+  if (isoYear !== undefined) return { year: Number(isoYear), month: Number(isoMonth), ...day };
+  const month =
+    monthName === undefined ? numberIn(hanMonth ?? slashMonth?.replace(/^0/, '') ?? '') : monthIn(monthName);
   if (month === undefined || month < 1 || month > 12) return undefined;
   const named = yearOf(groups);
-  return named === undefined ? { month } : { year: named, month };
+  return { ...(named === undefined ? {} : { year: named }), month, ...day };
 };
 
 const mentionsIn = (text: string): readonly Mention[] =>
@@ -93,6 +102,24 @@ export const rangeIn = (original: string): Period | undefined => {
     if (open) return open;
   }
   return undefined;
+};
+
+/** One day that is named: "on November 15", 11月15日. */
+export const dayIn = (original: string): Period | undefined => {
+  const [only, ...others] = mentionsIn(plain(original));
+  return only?.at.day !== undefined && others.length === 0 ? { from: only.at, to: only.at } : undefined;
+};
+
+/** A week as seen from today, or a quarter. */
+export const stretchIn = (original: string): Period | undefined => {
+  const text = plain(original);
+  const week = WEEK.exec(text)?.groups;
+  if (week) return /this|current|本|這|这/.test(week['english'] ?? week['chinese'] ?? '') ? 'this_week' : 'last_week';
+  const said = QUARTER.exec(text)?.groups;
+  const quarter = numberIn(said?.['english'] ?? said?.['chinese'] ?? '');
+  if (quarter === undefined) return undefined;
+  const year = said?.['before'] ?? said?.['after'] ?? said?.['hanYear'];
+  return { quarter, ...(year === undefined ? {} : { year: Number(year) }) };
 };
 
 /** The year of a month that is named as seen from today: "March last year", 去年三月. */

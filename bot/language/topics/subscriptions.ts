@@ -145,7 +145,8 @@ const showsOne = ({ reading, question }: Seen): boolean => {
 
 /** "List", "status", "licenses", alone. */
 const isBareView = (reading: Reading): boolean =>
-  sizeOf(reading) === 1 && reading.items.some(item => means(item, 'show', 'status', 'license'));
+  (sizeOf(reading) === 1 && reading.items.some(item => means(item, 'show', 'status', 'license'))) ||
+  (has(reading, 'my') && has(reading, 'license') && isOnly(reading, 'my', 'license', 'possessive'));
 
 const showsAll = ({ reading, question }: Seen): boolean => {
   if (hasProduct(reading)) return false;

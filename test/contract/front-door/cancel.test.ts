@@ -107,3 +107,32 @@ test('recurring billing is turned off by typing, and back on by Undo', async () 
   await bot.press(off.button('Undo'));
   expect((await bot.say('show Visio Plan 2')).text).toContain('Renews on');
 });
+
+test.each([
+  ['cancel Visio Plan 2', undefined, 'too expensive'],
+  ['cancel Visio Plan 2', 'yes', "we don't need it"],
+  ['cancel Visio Plan 2', 'yes', '2'],
+  ['取消 Visio Plan 2 訂閱', '是', '太貴了'],
+])('"%s", %s, "%s": the typed reason is the last thing asked for', async (text, yes, reason) => {
+  await bot.say(text);
+  if (yes) await bot.say(yes);
+  await bot.say(reason);
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Disabled');
+});
+
+test.each(['too expensive', '太貴了'])('"%s" without a question changes nothing', async text => {
+  await bot.say(text);
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+});
+
+test('a question stays open over one text that was not understood, and no longer', async () => {
+  await bot.say('cancel Visio Plan 2');
+  await bot.say('colourless green ideas');
+  await bot.say('sleep furiously');
+  await bot.say('too expensive');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Active');
+  await bot.say('cancel Visio Plan 2');
+  await bot.say('colourless green ideas');
+  await bot.say('too expensive');
+  expect((await bot.say('show Visio Plan 2')).text).toContain('Disabled');
+});

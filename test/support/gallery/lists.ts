@@ -14,6 +14,13 @@ export const listScenes = (words: Words): Readonly<Record<string, Screen>> => ({
   'subscriptions-paged': show.subscriptionsScreen(words, { items: demo.many, now, page: 2 }),
   'subscriptions-filtered': show.subscriptionsScreen(words, { items: demo.many, now, status: 'expired' }),
   holdings: show.holdingsScreen(words, { name: 'Ana Souza', items: [powerBi], now }),
+  'holdings-of-each': show.holdingsOfEachScreen(words, {
+    holdings: [
+      { name: 'Ana Lima', items: [] },
+      { name: 'Ana Souza', items: [powerBi, visio] },
+    ],
+    product: undefined,
+  }),
   'subscription-long': show.subscriptionScreen(words, { owned: demo.huge, holders, paidWith: visa, now }),
   holders: show.holdersScreen(words, { owned: project, holders: held.slice(0, 10), count: 19, page: 1, find: '' }),
   'holders-found': show.holdersScreen(words, {

@@ -62,6 +62,7 @@ export const noticeScenes = (words: Words): Readonly<Record<string, Screen>> => 
       ofADay.map(telling => ({ ...telling, purchaser })),
       12,
     ),
+    'notices-choices': show.choicesScreen(words, { isOfProduct: true, isAdmin: true }),
     'notices-stopped': show.stopsScreen(words, { on: false }),
     'notice-settings': show.noticeSettingsScreen(words, { chosen: { totals: 'daily' }, isSaved: true, isShared: true }),
     'notices-here': show.channelScreen(words, { on: true }),

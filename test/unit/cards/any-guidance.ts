@@ -16,6 +16,14 @@ export const anyGuidance: Readonly<Record<string, fc.Arbitrary<(words: Words) =>
   holdings: fc
     .record({ items: fc.array(something, { maxLength: 40, size: 'max' }), name: written })
     .map(input => words => show.holdingsScreen(words, { ...input, now })),
+  holdingsOfEach: fc
+    .record({
+      holdings: fc.array(fc.record({ items: fc.array(something, { maxLength: 40, size: 'max' }), name: written }), {
+        ...{ minLength: 2, maxLength: 20 },
+      }),
+      product: fc.option(written, { nil: undefined }),
+    })
+    .map(input => words => show.holdingsOfEachScreen(words, input)),
   holders: fc
     .record({
       ...{ owned: something, people: crowd(10), page: anyPage, find: fc.oneof(fc.constant(''), written) },

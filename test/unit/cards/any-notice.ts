@@ -82,5 +82,8 @@ export const anyNotice: Readonly<Record<string, fc.Arbitrary<(words: Words) => S
       return show.noticeSettingsScreen(words, { ...input, chosen: purchases === undefined ? {} : { purchases } });
     }),
   channel: fc.record({ on: fc.boolean() }).map(input => words => show.channelScreen(words, input)),
+  choices: fc
+    .record({ isOfProduct: fc.boolean(), isAdmin: fc.boolean() })
+    .map(input => words => show.choicesScreen(words, input)),
   stops: fc.record({ on: fc.boolean() }).map(input => words => show.stopsScreen(words, input)),
 };

@@ -142,6 +142,12 @@ describe('what is sent or told about a product', () => {
   );
 });
 
+describe('who pays how much', () => {
+  it.each(['how much do I pay per month?', '我每個月花多少錢'])('%s is about what one bought oneself', text => {
+    expect(understand(text)).toMatchObject({ intent: 'list_subscriptions' });
+  });
+});
+
 describe('what admins see of everybody', () => {
   it.each([
     ['purchase policies', 'admin_show_policies'],
