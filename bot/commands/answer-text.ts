@@ -1,12 +1,14 @@
 import type { Press } from '../../cards/press';
 import { messageScreen, unknownScreen } from '../../cards/screens';
 import { locales, type TextKey, wordsFor } from '../../cards/words';
+import { isAdmin } from '../../domain/app/admin';
 import { PEOPLE_AT_ONCE } from '../../domain/subscription/assign-license';
 import { cancelReasons } from '../../domain/subscription/cancel-reason';
 import { readAnswer } from '../language/answers';
 import { reasonIn } from '../language/cancel-reasons';
 import { holdsCardNumber } from '../language/card-number';
 import type { IntentName } from '../language/intents';
+import { answersRequest } from '../language/request-answers';
 import type { Understood } from '../language/understand';
 import { answer, type Command } from '.';
 import { answerPress } from './answer-press';
@@ -51,6 +53,8 @@ const answerQuestion = async (
 };
 
 const answerWish = async (text: string, understood: Understood, turn: Turn, operationId: string): Promise<Reply> => {
+  if (answersRequest(text) && (await isAdmin(turn.services, turn.actor)))
+    return answer({ type: 'list_license_requests', mine: false }, turn);
   if (understood.intent === 'decline') return plain(turn, 'pending.nothing_done', AFTER_NO);
   if (understood.intent === 'confirm')
     return plain(turn, 'pending.nothing_asked', [{ type: 'list_subscriptions' }, { type: 'help' }]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { recurringScreen } from '../../cards/screens';
+import { recurringScreen, scheduledScreen } from '../../cards/screens';
 import { execute } from '../../domain/app/execute';
-import { findUndoable } from '../../domain/app/queries';
+import { findUndoable, justScheduled } from '../../domain/app/queries';
 import { ok } from '../../domain/shared/result';
 import { stillStands } from '../../domain/subscription/outcome';
 import { asOperation, defineCommand, id } from './command-file';
@@ -26,6 +26,16 @@ export const undo = defineCommand({
     const done = await execute(turn.services, turn.actor, {
       ...{ type: 'undo', ...target, operationId: operationId ?? turn.newId() },
     });
+    const scheduled =
+      !done.ok && turn.said === 'text'
+        ? await justScheduled(turn.services, turn.actor, target.subscriptionId)
+        : undefined;
+    // It was confirmed before it was done, so it is not taken back unasked; its button is.
+    if (scheduled)
+      return {
+        screen: scheduledScreen(turn.words, { owned: withProduct(turn, scheduled), operationId: turn.newId() }),
+        asks: true,
+      };
     if (!done.ok)
       return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId: target.subscriptionId }]);
     const { outcome, subscription } = done.value;

@@ -56,6 +56,19 @@ export const findUndoable = async (
     : fail({ code: 'NOTHING_TO_UNDO' });
 };
 
+/** The subscription, if the latest that was done to it scheduled a reduction that still stands. */
+export const justScheduled = async (
+  services: Services,
+  actor: Actor,
+  id: SubscriptionId,
+): Promise<Subscription | undefined> => {
+  const loaded = await loadOwned(services, actor, id);
+  if (!loaded.ok) return undefined;
+  const { receipts, subscription } = loaded.value.state;
+  const isLatest = receipts.at(-1)?.outcome.type === 'reduction_scheduled';
+  return isLatest && subscription.scheduled ? subscription : undefined;
+};
+
 /** RULES, Invoices: the past 3 months unless told otherwise. */
 export const INVOICE_MONTHS = 3;
 /** A range with more is cut short, and it is said. */

@@ -1,4 +1,4 @@
-import { type BotUnderTest, startBotUnderTest } from '../../support/bot';
+import { type BotUnderTest, idOf, startBotUnderTest } from '../../support/bot';
 
 let bot: BotUnderTest;
 beforeEach(async () => {
@@ -42,4 +42,20 @@ test.each([
   ['續訂 Project Plan 3', '開啟週期性計費'],
 ])('"%s" of an active one that would end offers to let it renew', async (text, title) => {
   expect((await bot.say(text)).buttons.map(button => button.title)).toContain(title);
+});
+
+test.each(['withdraw', '撤回', 'withdraw the reduction', '撤回減少'])(
+  '"%s" after a reduction was scheduled offers to',
+  async text => {
+    const form = await bot.say('set Power BI Pro to 8 licenses');
+    await bot.press(form.button('Save'), { totalLicenses: '8' });
+    const card = await bot.say(text);
+    expect(card.buttons.map(button => button.title).join()).toMatch(/Withdraw|撤回/);
+  },
+);
+
+test.each(['approve', 'decline', '核准', '拒絕'])('"%s" of an admin leads to the license requests', async text => {
+  const megan = { id: idOf('001'), name: 'Megan Bowen' };
+  expect((await bot.say(text, megan)).text).toMatch(/license request|授權申請|request/i);
+  expect((await bot.say(text)).text).not.toMatch(/license requests|授權申請/i);
 });
