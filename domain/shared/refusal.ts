@@ -83,7 +83,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   REASON_MISSING: 'A cancellation gives a reason from the list.',
   NOTHING_TO_UNDO: 'The operation changed nothing that still stands.',
   UNDO_TOO_LATE: 'More than an hour has passed since the operation.',
-  CANNOT_UNDO: 'The last operation asked before it acted, so undo is not for it.',
+  CANNOT_UNDO: 'The last operation asked before it acted, or was none on a subscription, so undo is not for it.',
   CARD_USED: 'The card was used already, to ask for something else.',
   NO_SUBSCRIPTIONS: 'The person has bought nothing yet.',
   PRODUCT_NOT_SOLD: 'The catalog has no such product.',

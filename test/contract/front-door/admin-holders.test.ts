@@ -36,7 +36,7 @@ const chinese: typeof english = {
     unassign: '解除指派',
     assign: '指派授權',
   },
-  refused: '這是管理員功能',
+  refused: '這是系統管理員功能',
 };
 
 describe.each([english, chinese].flatMap(words => (['press', 'submit'] as const).map(way => ({ words, way }))))(

@@ -118,7 +118,7 @@ const commands: Readonly<Record<Command['type'], Pressed>> = {
   admin_set_policy: { data: { productId: TEAMS, policy: 'disabled' }, alex: 'NOT_ADMIN', megan: 'done' },
   admin_export_purchases: { alex: 'NOT_ADMIN', megan: 'shown' },
   admin_notice_settings: { data: { save: true, purchases: 'off' }, alex: 'NOT_ADMIN', megan: 'done' },
-  send_notices_here: { alex: 'NOT_ADMIN', megan: 'done' },
+  send_notices_here: { alex: 'NOT_ADMIN', megan: 'unchanged' },
   stop_notices_here: { alex: 'NOT_ADMIN', megan: 'done' },
   request_license: { data: { productId: VISIO_PLAN, quantity: 2 }, alex: 'MAY_BUY', megan: 'MAY_BUY' },
   list_license_requests: { data: { mine: true }, alex: 'shown', megan: 'shown' },

@@ -82,7 +82,9 @@ const belongings = async (): Promise<Readonly<Record<string, unknown>>> => {
   const bought = Object.entries(await rowsOf('subscriptions')).flatMap(([id, state]) => {
     const { subscription: held, history } = subscription.parse(state);
     // What the bot does by the clock is told apart from what people do.
-    return held.purchaserId === ALEX ? [[id, { ...held, reminded: undefined, history }]] : [];
+    return held.purchaserId === ALEX
+      ? [[id, { ...held, reminded: undefined, endToldToAdmins: undefined, history }]]
+      : [];
   });
   const accounts = Object.entries(await rowsOf('accounts')).filter(([id]) => id.includes(ALEX));
   const invoices = Object.entries(await rowsOf('invoices')).filter(([, state]) => JSON.stringify(state).includes(ALEX));
