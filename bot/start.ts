@@ -58,6 +58,9 @@ export interface Outside {
   readonly pause?: Uploading['pause'];
 }
 
+const breathe: Services['pause'] = (wait, ending) =>
+  pause(wait, undefined, ending ? { signal: ending } : {}).catch(() => undefined);
+
 /**
  * The composition root: puts the bot together from the adapters that the settings name. Resolves once requests are taken; throws when the store
  * cannot be opened or the port is taken, with nothing left open.
@@ -74,7 +77,7 @@ export const startBot = async (
     const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
     const payments = paymentsFor(config, store, log, now);
     const services: Services = {
-      ...{ store, catalog, now, pause, random: Math.random, adminIds: config.adminIds },
+      ...{ store, catalog, now, pause: breathe, random: Math.random, adminIds: config.adminIds },
       supportAddress: config.supportAddress,
       directory: directoryFor(config, people, now),
       ...{ gateway: payments.gateway, intake: payments.intake },
@@ -88,8 +91,6 @@ export const startBot = async (
     const outlet = { sender: randomUUID(), send, pace: createPace(now) };
     if (config.demoData) await layDemoTenant(services, demoTenantOf(people, catalog, now()));
 
-    const breathe: Uploading['pause'] = (wait, ending) =>
-      pause(wait, undefined, { signal: ending }).catch(() => undefined);
     const afterwards = createAfterwards({ pause: breathe, log });
     const later: Updating = {
       ...{ afterwards, log },

@@ -23,7 +23,7 @@ export const deliver = async (services: Services, outlet: Outlet, ending?: Abort
   const nothing = { done: 0, faults: [] };
   // Looked at first, since a turn costs two writes.
   if (!(await isAnyDue(services))) return nothing;
-  const turn = await takeTurn(services, outlet.sender, outlet.pace);
+  const turn = await takeTurn(services, outlet, ending);
   if (!turn) return nothing;
   try {
     return await deliverDue(services, outlet, turn, ending);
@@ -41,7 +41,7 @@ const deliverDue = async (
   let done = 0;
   const faults: unknown[] = [];
   const goesOn = async (): Promise<boolean> => !ending?.aborted && faults.length === 0 && turn.keep();
-  const line = lineUp(services, goesOn);
+  const line = lineUp(services, goesOn, ending);
   const work = async (): Promise<void> => {
     for (let group = await line.next(); group; group = await line.next()) {
       try {

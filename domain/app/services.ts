@@ -26,8 +26,8 @@ export interface Services {
   readonly now: () => Instant;
   /** 0 ≤ x < 1; spreads the retries of those who collide. */
   readonly random: () => number;
-  /** Resolves after some milliseconds. */
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Resolves after some milliseconds, or when `ending` is aborted. */
+  readonly pause: (milliseconds: number, ending?: AbortSignal) => Promise<void>;
   /** Says that a subscription has something that is due; returns at once. */
   readonly lookAfterSoon: () => void;
   /** Says that there are notices to send; returns at once. */

@@ -17,8 +17,8 @@ export interface SendersTurn {
 /** Undefined: somebody else sends now. Throws when the store cannot be reached. */
 export const takeTurn = async (
   { store, now, pause }: Services,
-  holder: string,
-  pace: Pace,
+  { sender: holder, pace }: { readonly sender: string; readonly pace: Pace },
+  ending?: AbortSignal,
 ): Promise<SendersTurn | undefined> => {
   const found = await store.leases.load(SENDING.tenantId, SENDING.id);
   if (found && found.state.holder !== holder && found.state.until > now()) return undefined;
@@ -40,7 +40,7 @@ export const takeTurn = async (
   if (found && found.state.holder !== holder) {
     pace.learn(found.state.about as Recent);
     // Whoever did not come to an end may have sent since they last said so.
-    if (found.state.until > 0) await pause(WINDOW);
+    if (found.state.until > 0) await pause(WINDOW, ending);
   }
   return { keep, end: async () => void ((await last) && (await save(0))) };
 };

@@ -24,8 +24,8 @@ const LOOK_EVERY = 250;
 export const isAnyDue = async ({ store, now }: Services): Promise<boolean> =>
   (await store.notices.due(now() + SOON, 1)).length > 0;
 
-/** `goesOn` is asked before each group. A group that takes its time holds up no other. */
-export const lineUp = (services: Services, goesOn: () => Promise<boolean>): WaitingLine => {
+/** `goesOn` is asked before each group; nothing is waited for any longer once `ending` is aborted. A group that takes its time holds up no other. */
+export const lineUp = (services: Services, goesOn: () => Promise<boolean>, ending?: AbortSignal): WaitingLine => {
   const { store, now, pause } = services;
   let waiting: Group[] = [];
   const inHand = new Set<string>();
@@ -39,7 +39,7 @@ export const lineUp = (services: Services, goesOn: () => Promise<boolean>): Wait
     const [soon] = await store.notices.due(now() + SOON, 1);
     if (!soon && inHand.size === 0) return false;
     const until = Math.max(1, (soon?.state.dueAt ?? 0) - now());
-    await pause(inHand.size > 0 ? LOOK_EVERY : Math.min(LOOK_EVERY, until));
+    await pause(inHand.size > 0 ? LOOK_EVERY : Math.min(LOOK_EVERY, until), ending);
     return true;
   };
 

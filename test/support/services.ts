@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Services } from '../../domain/app/services';
 import catalog from '../../domain/catalog/catalog.json';
 import { createLocalDirectory, readPeopleFile } from '../../domain/directory/local';
@@ -10,7 +10,7 @@ import { START } from './records';
 
 /** Services over a store, with a clock that stands still unless a test moves it. */
 export const servicesOver = (store: Store, people: readonly Person[], changes: Partial<Services> = {}): Services => ({
-  ...{ store, catalog, pause, random: Math.random, now: () => START, adminIds: [] },
+  ...{ store, catalog, pause: wait => setTimeout(wait), random: Math.random, now: () => START, adminIds: [] },
   directory: createLocalDirectory(readPeopleFile({ tenant: { id: 'contoso', name: 'Contoso' }, people })),
   supportAddress: undefined,
   gateway: createSandboxGateway(store.charges),

@@ -174,6 +174,22 @@ onEveryStore(kind => {
     expect(sent).not.toContain('other');
   });
 
+  test('an end of the bot waits for nothing that is only due soon', async () => {
+    await change('assign_license', 'ana');
+    const owed = await store.notices.load('contoso', 'sub-1:assign_license ana:license_gained:ana');
+    if (!owed) throw new Error('Ana is told');
+    await store.notices.save({ ...owed.state, dueAt: now + 2_000 }, owed.version);
+    const ending = new AbortController();
+    const pause = (_wait: number, signal?: AbortSignal): Promise<void> =>
+      new Promise(resolve => {
+        signal?.addEventListener('abort', () => resolve());
+        ending.abort();
+      });
+    const send = async (): Promise<Sent> => ({ type: 'sent' });
+    const patient = servicesOver(store, people, { now: () => now, pause });
+    expect(await deliver(patient, { ...outlet('one'), send }, ending.signal)).toEqual({ done: 0, faults: [] });
+  });
+
   test('after a crash in the middle of sending it is sent again within half a minute', async () => {
     await change('assign_license', 'ana');
     const never = gate();
