@@ -34,12 +34,14 @@ test('a button of an old card says that things have changed since, and changes n
 
 test('a button of somebody else’s card is refused in private, and the card stays as it is', async () => {
   await chat.type('cancel Visio Plan 2');
+  const asked = chat.page.locator('.ac-adaptiveCard').nth((await chat.page.locator('.ac-adaptiveCard').count()) - 1);
   await chat.say('act as Ana Souza', 'You are Ana Souza now.');
   // The Playground empties open forms whenever a message comes, so the reason is chosen last.
   await chat.select('costs too much');
   await chat.press('Yes, cancel');
   await chat.page.getByText('This belongs to somebody else').waitFor();
-  await chat.see('Are you sure you want to cancel?');
+  // Ana has only now come, so what waited for her may stand below it.
+  await asked.getByText('Are you sure you want to cancel?').waitFor();
   await chat.shoot('refused');
 });
 
