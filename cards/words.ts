@@ -67,6 +67,8 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
   // Few turns need it, and a format is slow to make.
   let moments: Intl.DateTimeFormat | undefined;
 
+  const setOff = locale === 'zh-TW' ? setOffLatin : (text: string): string => text;
+
   const t = (key: TextKey, params?: Params): string => {
     const text = texts[locale][key];
     const template = typeof text === 'string' ? text : chooseForm(text, plurals, params?.['count']);
@@ -84,8 +86,8 @@ const makeWords = (locale: Locale, timeZone: string): Words => {
       return moments.format(at);
     },
     month: (year, month) => months.format(Date.UTC(year, month - 1, 15)),
-    list: items => lists.format(items),
-    choiceList: items => choices.format(items),
+    list: items => setOff(lists.format(items)),
+    choiceList: items => setOff(choices.format(items)),
   };
 };
 
@@ -119,6 +121,10 @@ const joined: Place = (before, value, after) => before + value + after;
 /** Chinese is set off from Latin letters by a space, but not from other Chinese. */
 const spaced: Place = (before, value, after) =>
   (/^\p{Script=Han}/u.test(value) ? '' : before) + value + (/\p{Script=Han}$/u.test(value) ? '' : after);
+
+/** As `spaced`, of what Intl has joined. */
+const setOffLatin = (text: string): string =>
+  text.replace(/([A-Za-z0-9)])([和或])/gu, '$1 $2').replace(/([和或])(?=[A-Za-z0-9(])/gu, '$1 ');
 
 /** A place of a text that something is put into. */
 interface Gap {

@@ -51,6 +51,8 @@ describe('words', () => {
     expect(english.list(['a', 'b', 'c'])).toBe('a, b, and c');
     expect(english.choiceList(['a', 'b'])).toBe('a or b');
     expect(chinese.list(['甲', '乙'])).toBe('甲和乙');
+    expect(chinese.list(['Visio', '乙', 'Power BI'])).toBe('Visio、乙和 Power BI');
+    expect(chinese.list(['Ana', 'Bob'])).toBe('Ana 和 Bob');
   });
 
   it('are made once a language and time zone', () => {
