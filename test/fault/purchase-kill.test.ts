@@ -37,7 +37,7 @@ const pressOf = (data: { readonly type: string } & Record<string, unknown>): But
 });
 
 /** Buys, adds licenses and cancels as quickly as it is answered, until the bot is gone. */
-const shop = async (bot: BotProcess, promised: Promised): Promise<void> => {
+const shop = async (bot: BotProcess, promised: Promised, onBought: () => void): Promise<void> => {
   for (;;) {
     const operationId = randomUUID();
     const total = randomInt(1, 5);
@@ -52,6 +52,7 @@ const shop = async (bot: BotProcess, promised: Promised): Promise<void> => {
     expect(bought.text).toContain('You bought Visio Plan 1');
     const subscriptionId = `sub-${operationId}`;
     promised.totals.set(subscriptionId, total);
+    onBought();
 
     const more = { subscriptionId, quantity: total + 2, agreed: `${total + 2}:now:100000`, operationId: randomUUID() };
     const added = await bot.press(pressOf({ type: 'set_license_total', ...more }));
@@ -70,8 +71,12 @@ const isGone = (error: unknown): boolean => /fetch failed|terminated|other side 
 
 const shopUntilKilled = async (env: Readonly<Record<string, string>>, promised: Promised): Promise<void> => {
   const bot = await startBotProcess({ DEMO_DATA: '1', ...env });
-  const shoppers = Array.from({ length: AT_ONCE }, () => shop(bot, promised));
-  setTimeout(() => void bot.end('SIGKILL'), randomInt(50, 400));
+  const kill = (within: number): void => void setTimeout(() => void bot.end('SIGKILL'), randomInt(within));
+  // Mostly once something was bought, however slow the machine; else at any time.
+  const isEarly = randomInt(4) === 0;
+  if (isEarly) kill(400);
+  const onBought = (): void => (isEarly ? undefined : kill(300));
+  const shoppers = Array.from({ length: AT_ONCE }, () => shop(bot, promised, onBought));
   for (const shopper of await Promise.allSettled(shoppers)) {
     if (shopper.status === 'rejected' && !isGone(shopper.reason)) throw shopper.reason;
   }
