@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameOfProduct } from '../../cards/names';
+import { PAGE } from '../../cards/paging';
 import {
   holdersScreen,
   purchaseHistoryScreen,
@@ -23,7 +24,6 @@ import { refused } from './refused';
 import { withProduct } from './subscriptions';
 import type { Reply, Turn } from './turn';
 
-const PAGE = 10;
 const MOST_DAYS = 999;
 
 /** What everybody bought, a page at a time, narrowed by what is typed, the status, or what is worth a look. */

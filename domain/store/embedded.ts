@@ -16,7 +16,7 @@ import { toText } from './plain';
 
 const COMPACTION_CHECK_MS = 60_000;
 
-type Datafiles = Readonly<Record<CollectionName, Datafile>>;
+type Datafiles = ReadonlyMap<string, Datafile>;
 
 /**
  * The store in files of `folder`, for one process at a time: throws when another one has it open. A write resolves when
@@ -37,51 +37,25 @@ export const openEmbeddedStore = async ({ folder }: { readonly folder: string })
 
 /** All at once: most of the time goes into waiting for the disk. One that fails is told of when no other is still at it. */
 const openDatafiles = async (folder: string): Promise<Datafiles> => {
-  const open = (name: CollectionName): Promise<Datafile> => openDatafile(folder, name, collections[name]);
-  const opening = {
-    subscriptions: open('subscriptions'),
-    accounts: open('accounts'),
-    people: open('people'),
-    policies: open('policies'),
-    notices: open('notices'),
-    channels: open('channels'),
-    leases: open('leases'),
-    charges: open('charges'),
-    gatewayEvents: open('gatewayEvents'),
-    requests: open('requests'),
-    visits: open('visits'),
-    secrets: open('secrets'),
-    invoices: open('invoices'),
-  };
-  await Promise.allSettled(Object.values(opening));
-  return {
-    subscriptions: await opening.subscriptions,
-    accounts: await opening.accounts,
-    people: await opening.people,
-    policies: await opening.policies,
-    notices: await opening.notices,
-    channels: await opening.channels,
-    leases: await opening.leases,
-    charges: await opening.charges,
-    gatewayEvents: await opening.gatewayEvents,
-    requests: await opening.requests,
-    visits: await opening.visits,
-    secrets: await opening.secrets,
-    invoices: await opening.invoices,
-  };
+  const opening = Object.entries(collections).map(
+    async ([name, indexes]) => [name, await openDatafile(folder, name, indexes)] as const,
+  );
+  await Promise.allSettled(opening);
+  return new Map(await Promise.all(opening));
 };
 
 const embedded = (folder: string, datafiles: Datafiles, release: () => Promise<void>): Documents => {
   let closing: Promise<void> | undefined;
   const of = (collection: CollectionName): Datafile => {
-    if (closing !== undefined) throw new Error('The store is closed.');
-    return datafiles[collection];
+    const datafile = closing === undefined ? datafiles.get(collection) : undefined;
+    if (!datafile) throw new Error('The store is closed.');
+    return datafile;
   };
-  const timer = keepCompact(Object.values(datafiles));
+  const timer = keepCompact([...datafiles.values()]);
   const journal = openAuditFiles(folder);
   const close = async (): Promise<void> => {
     clearInterval(timer);
-    await Promise.all(Object.values(datafiles).map(datafile => datafile.close()));
+    await Promise.all([...datafiles.values()].map(datafile => datafile.close()));
     await journal.close();
     await release();
   };
