@@ -2,20 +2,19 @@ import { z } from 'zod';
 import { agreedOrder, taxIn } from '../../cards/agreed';
 import { BILLINGS, billingOf, planOf } from '../../cards/billing';
 import type { Press } from '../../cards/press';
-import { boughtScreen, catalogScreen, quoteScreen, trialScreen } from '../../cards/screens';
+import { boughtScreen, quoteScreen, trialScreen } from '../../cards/screens';
 import { buy, orderedBy, quote } from '../../domain/app/buy';
-import { offersOf } from '../../domain/app/offers';
 import { payerFor } from '../../domain/app/queries';
-import { type Product, productById } from '../../domain/catalog/catalog';
+import type { Product } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import type { BuySubscription } from '../../domain/subscription/commands';
 import { stillStands } from '../../domain/subscription/outcome';
 import { chargeUnknown } from './charge-unknown';
 import { asOperation, defineCommand, filled, id, wholeNumber } from './command-file';
 import { refused } from './refused';
-import { refusedGuest } from './refused-guest';
 import { doneBefore } from './show-subscription';
 import type { Reply, Turn } from './turn';
+import { whichProduct } from './which-product';
 
 const schema = z.object({
   type: z.literal('buy_subscription'),
@@ -34,32 +33,12 @@ type Buy = z.infer<typeof schema>;
 export const buySubscription = defineCommand({
   schema,
   answer: async (command, turn) => {
-    const products = productsOf(turn, command);
-    const [product, ...others] = products;
-    if (!product) return refused(turn, { code: 'PRODUCT_NOT_SOLD' }, [{ type: 'show_catalog' }]);
-    if (others.length > 0) return (await refusedGuest(turn)) ?? askWhich(turn, command, products);
+    const which = await whichProduct(turn, command);
+    if ('reply' in which) return which.reply;
+    const product = which.one;
     return command.trial ? tryOut(turn, product, command) : order(turn, product, command);
   },
 });
-
-const productsOf = ({ services }: Turn, { productId, product }: Buy): readonly Product[] => {
-  const { catalog } = services;
-  if (productId !== undefined) return [productById(catalog, productId)].filter(found => found !== undefined);
-  if (product === undefined) return catalog.products;
-  return catalog.products.filter(({ name, family }) => name === product || family === product);
-};
-
-const askWhich = async (turn: Turn, { quantity, product }: Buy, products: readonly Product[]): Promise<Reply> => {
-  const { currency } = turn.services.catalog;
-  const purpose = product === undefined ? 'catalog' : 'which_product';
-  const command = { type: 'buy_subscription', ...(quantity === undefined ? {} : { quantity }) };
-  const offers = await offersOf(turn.services, turn.actor, products);
-  const options = products.map(({ id: value, name: label }) => ({ value, label }));
-  return {
-    screen: catalogScreen(turn.words, { offers, currency, purpose }),
-    pending: { command, choice: { field: 'productId', options } },
-  };
-};
 
 const ONE = 1;
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { Press } from '../../cards/press';
-import { catalogScreen, requestFormScreen, requestScreen } from '../../cards/screens';
+import { requestFormScreen, requestScreen } from '../../cards/screens';
 import { askFor, lookAtAsking } from '../../domain/app/license-requests';
-import { offersOf } from '../../domain/app/offers';
-import { type Product, productById } from '../../domain/catalog/catalog';
+import type { Product } from '../../domain/catalog/catalog';
 import type { Refusal } from '../../domain/shared/refusal';
 import { asOperation, defineCommand, filled, id, message, wholeNumber } from './command-file';
 import { refused } from './refused';
-import { refusedGuest } from './refused-guest';
 import { requested } from './requested';
 import type { Reply, Turn } from './turn';
+import { whichProduct } from './which-product';
 
 const schema = z.object({
   type: z.literal('request_license'),
@@ -27,34 +26,13 @@ const ONE = 1;
 export const requestLicense = defineCommand({
   schema,
   answer: async (command, turn) => {
-    const products = productsOf(turn, command);
-    const [product, ...others] = products;
-    if (!product) return refused(turn, { code: 'PRODUCT_NOT_SOLD' }, [{ type: 'show_catalog' }]);
-    if (others.length > 0) return (await refusedGuest(turn)) ?? askWhich(turn, command, products);
+    const which = await whichProduct(turn, command);
+    if ('reply' in which) return which.reply;
+    const product = which.one;
     const isSending = turn.said === 'press' && command.operationId !== undefined;
     return isSending ? send(turn, product, command) : show(turn, product, command.quantity ?? ONE);
   },
 });
-
-const productsOf = ({ services: { catalog } }: Turn, { productId, product }: Ask): readonly Product[] => {
-  if (productId !== undefined) return [productById(catalog, productId)].filter(found => found !== undefined);
-  if (product === undefined) return catalog.products;
-  return catalog.products.filter(({ name, family }) => name === product || family === product);
-};
-
-const askWhich = async (turn: Turn, { quantity, product }: Ask, products: readonly Product[]): Promise<Reply> => {
-  const { services, actor, words } = turn;
-  const purpose = product === undefined ? 'catalog' : 'which_product';
-  const offers = await offersOf(services, actor, products);
-  const options = products.map(({ id: value, name: label }) => ({ value, label }));
-  return {
-    screen: catalogScreen(words, { offers, currency: services.catalog.currency, purpose }),
-    pending: {
-      command: { type: 'request_license', ...(quantity === undefined ? {} : { quantity }) },
-      choice: { field: 'productId', options },
-    },
-  };
-};
 
 /** The form, unless it need not be asked or is asked already. */
 const show = async (turn: Turn, product: Product, quantity: number): Promise<Reply> => {
