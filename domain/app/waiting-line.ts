@@ -29,17 +29,21 @@ export const lineUp = (services: Services, goesOn: () => Promise<boolean>, endin
   const { store, now, pause } = services;
   let waiting: Group[] = [];
   const inHand = new Set<string>();
+  /** Seen to since the look began, which may have found them as they were before. */
+  let left = new Set<string>();
   let looking: Promise<boolean> | undefined;
 
   /** Whether it is worth another look. */
   const look = async (): Promise<boolean> => {
+    left = new Set();
     const due = await store.notices.due(now(), BATCH + inHand.size);
-    waiting = together(due).filter(group => !inHand.has(keyOf(group[0])));
-    if (waiting.length > 0) return true;
-    const [soon] = await store.notices.due(now() + SOON, 1);
+    const isOpen = (found: Found): boolean => !inHand.has(keyOf(found)) && !left.has(keyOf(found));
+    waiting = together(due.filter(isOpen));
+    if (waiting.length > 0 || left.size > 0) return true;
+    const [soon] = (await store.notices.due(now() + SOON, 1 + inHand.size)).filter(isOpen);
     if (!soon && inHand.size === 0) return false;
-    const until = Math.max(1, (soon?.state.dueAt ?? 0) - now());
-    await pause(inHand.size > 0 ? LOOK_EVERY : Math.min(LOOK_EVERY, until), ending);
+    const until = soon ? Math.max(1, (soon.state.dueAt ?? 0) - now()) : LOOK_EVERY;
+    await pause(Math.min(LOOK_EVERY, until), ending);
     return true;
   };
 
@@ -58,7 +62,10 @@ export const lineUp = (services: Services, goesOn: () => Promise<boolean>, endin
       }
       return undefined;
     },
-    leave: group => void inHand.delete(keyOf(group[0])),
+    leave: group => {
+      inHand.delete(keyOf(group[0]));
+      left.add(keyOf(group[0]));
+    },
   };
 };
 
