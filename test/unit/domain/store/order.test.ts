@@ -34,3 +34,24 @@ test('an order holds what was written last of each document, by the field and th
     }),
   );
 });
+
+test.each([100, 100_000])(
+  'a page out of %i documents, also one in the middle, looks at no more than are on it',
+  size => {
+    let looks = 0;
+    const watched = (id: number): Fields =>
+      Object.defineProperty(fieldsFor(id, id), 'hidden', {
+        get: () => {
+          looks += 1;
+          return false;
+        },
+      });
+    const order = createOrder(
+      'dueAt',
+      Array.from({ length: size }, (_, id) => watched(id)),
+    );
+    expect(order.first({ filter: { hidden: false } }, 10)).toHaveLength(10);
+    expect(order.first({ filter: { hidden: false, dueAt: { $gte: size / 2 } } }, 10)).toHaveLength(10);
+    expect(looks).toBe(20);
+  },
+);
