@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Range } from '../../domain/app/queries';
 import { addMonths, DAY, HOUR, type Instant } from '../../domain/shared/instant';
 
-const relative = ['this_month', 'last_month', 'this_year', 'last_year', 'this_week', 'last_week'] as const;
+const relative = [
+  'this_month',
+  'last_month',
+  'this_year',
+  'last_year',
+  'this_week',
+  'last_week',
+  'today',
+  'yesterday',
+] as const;
 const year = z.int().min(1970).max(9999);
 const month = z.int().min(1).max(12);
 const moment = z.object({
@@ -20,10 +29,12 @@ interface Named {
 }
 
 const LAST_MONTHS = /^last_(\d{1,3})_months$/;
+const LAST_DAYS = /^last_(\d{1,3})_days$/;
 
 export const periodSchema = z.union([
   z.enum(relative),
   z.string().regex(LAST_MONTHS),
+  z.string().regex(LAST_DAYS),
   z.object({ from: moment, to: moment.optional() }),
   z.object({ to: moment }),
   z.object({ before: moment }),
@@ -105,10 +116,22 @@ const relativeRange = (period: string, now: Instant): ShownRange => {
       return whole({ from: monday(now), to: monday(now) + 7 * DAY });
     case 'last_week':
       return whole({ from: monday(now) - 7 * DAY, to: monday(now) });
-    default:
-      return pastMonths(now, Number(LAST_MONTHS.exec(period)?.[1] ?? 0));
+    case 'today':
+      return pastDays(now, 0);
+    case 'yesterday':
+      return whole({ from: startOfDay(now) - DAY, to: startOfDay(now) });
+    default: {
+      const days = LAST_DAYS.exec(period)?.[1];
+      return days === undefined
+        ? pastMonths(now, Number(LAST_MONTHS.exec(period)?.[1] ?? 0))
+        : pastDays(now, Number(days));
+    }
   }
 };
+
+/** Today, and so many days before it. */
+const pastDays = (now: Instant, days: number): ShownRange =>
+  whole({ from: startOfDay(now) - days * DAY, to: startOfDay(now) + DAY });
 
 const monday = (now: Instant): Instant => startOfDay(now) - ((new Date(now).getUTCDay() + 6) % 7) * DAY;
 

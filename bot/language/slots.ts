@@ -19,6 +19,9 @@ export type Period =
   | `last_${number}_months`
   | 'this_week'
   | 'last_week'
+  | 'today'
+  | 'yesterday'
+  | `last_${number}_days`
   | { readonly quarter: number; readonly year?: number }
   | { readonly year: number; readonly month: number }
   | { readonly year: number }

@@ -89,6 +89,9 @@ const summaryOf = (words: Words, { count, from, to }: List): string => {
       : words.t('invoices.until', { count, to: until });
   }
   const range = { from: words.date(from), to: until };
+  if (range.from === until) {
+    return count === 0 ? words.t('invoices.none_on', { day: until }) : words.t('invoices.on', { count, day: until });
+  }
   return count === 0 ? words.t('invoices.none', range) : words.t('invoices.summary', { count, ...range });
 };
 

@@ -47,6 +47,16 @@ export const NAMED = new RegExp(
 /** "This week", 上週. */
 export const WEEK =
   /\b(?<english>this|current|last|past|previous) week\b|(?<chinese>[本這这上]) ?(?:個|个)?(?:週|周|星期|禮拜)/;
+/** "Today", 昨天; "since yesterday" goes on until today. */
+export const DAY_SEEN =
+  /(?<since>\bsince |[自從从])?(?:\b(?<english>today|yesterday)(?:['’]s)?\b|(?<chinese>[今昨])[天日])(?<onwards> ?(?:以?來|以来|至今|起|到現在|到现在|onwards?))?/;
+/** "The last 2 weeks", 最近十天. */
+export const COUNTED_DAYS = [
+  new RegExp(`\\b(?:past|last|previous|latest|recent|preceding) (?<count>${NUMBER}) (?<unit>days?|weeks?)\\b`),
+  new RegExp(
+    `(?:近|最近|過去|过去|前)(?:這|这|的)? ?(?<count>${HAN_NUMBER}) ?(?:個|个)?(?<unit>天|日|週|周|星期|禮拜)`,
+  ),
+] as const;
 /** "Q3 2026", 2026年第三季. */
 export const QUARTER =
   /(?:\b(?<before>(?:19|20)\d\d) )?\bq(?<english>[1-4])\b(?: (?:of )?(?<after>(?:19|20)\d\d))?|(?:(?<hanYear>(?:19|20)\d\d) ?年)? ?第 ?(?<chinese>[1-4一二三四]) ?季/;

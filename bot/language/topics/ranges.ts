@@ -3,6 +3,8 @@ import {
   BEFORE,
   BEFORE_BEHIND,
   COUNTED,
+  COUNTED_DAYS,
+  DAY_SEEN,
   LATEST,
   monthIn,
   NAMED,
@@ -110,9 +112,24 @@ export const dayIn = (original: string): Period | undefined => {
   return only?.at.day !== undefined && others.length === 0 ? { from: only.at, to: only.at } : undefined;
 };
 
-/** A week as seen from today, or a quarter. */
+/** A day as seen from today, or so many days or weeks until today. */
+const daysIn = (text: string): Period | undefined => {
+  for (const pattern of COUNTED_DAYS) {
+    const { count = '', unit = '' } = pattern.exec(text)?.groups ?? {};
+    const counted = numberIn(count);
+    if (counted !== undefined && counted > 0) return `last_${counted * (/^(?:day|天|日)/.test(unit) ? 1 : 7)}_days`;
+  }
+  const seen = DAY_SEEN.exec(text)?.groups;
+  if (!seen) return undefined;
+  if (/today|今/.test(seen['english'] ?? seen['chinese'] ?? '')) return 'today';
+  return (seen['since'] ?? seen['onwards']) === undefined ? 'yesterday' : 'last_1_days';
+};
+
+/** Days or a week as seen from today, or a quarter. */
 export const stretchIn = (original: string): Period | undefined => {
   const text = plain(original);
+  const days = daysIn(text);
+  if (days !== undefined) return days;
   const week = WEEK.exec(text)?.groups;
   if (week) return /this|current|本|這|这/.test(week['english'] ?? week['chinese'] ?? '') ? 'this_week' : 'last_week';
   const said = QUARTER.exec(text)?.groups;

@@ -1,4 +1,4 @@
-import { asksForLatest, countedIn, rangeIn, yearOfMonthIn } from '../../../bot/language/topics/ranges';
+import { asksForLatest, countedIn, rangeIn, stretchIn, yearOfMonthIn } from '../../../bot/language/topics/ranges';
 
 test.each([
   ['from March to May 2026', { from: { year: 2026, month: 3 }, to: { year: 2026, month: 5 } }],
@@ -74,6 +74,25 @@ test.each([
   ['last 6 invoices', undefined],
 ])('"%s" is counted as %s', (text, period) => {
   expect(countedIn(text)).toBe(period);
+});
+
+test.each([
+  ['invoices today', 'today'],
+  ["today's invoices", 'today'],
+  ['今日發票', 'today'],
+  ['yesterday', 'yesterday'],
+  ['昨天的', 'yesterday'],
+  ['since yesterday', 'last_1_days'],
+  ['從昨天起', 'last_1_days'],
+  ['the last ten days', 'last_10_days'],
+  ['past 2 weeks', 'last_14_days'],
+  ['近兩週', 'last_14_days'],
+  ['過去 5 天', 'last_5_days'],
+  ['last week', 'last_week'],
+  ['the last 0 days', undefined],
+  ['last 5 invoices', undefined],
+])('"%s" is the stretch %s', (text, period) => {
+  expect(stretchIn(text)).toBe(period);
 });
 
 test('one invoice, the latest, is told from recent ones', () => {
