@@ -3,6 +3,7 @@ import type { Narrowed } from './narrowed';
 import { has, type Reading } from './reading';
 import type { Status } from './statuses';
 import { yearOfMonthIn } from './topics/ranges';
+import { takesRequestBack } from './topics/requests';
 
 /** What is said beside the slots: how something is to be bought, which are to be seen, whether the past is asked for. */
 export interface Terms {
@@ -56,5 +57,5 @@ export const termsOf = (reading: Reading): Terms => ({
   ...(has(reading, 'trial', 'try', 'gratis') ? { trial: true } : {}),
   ...frequencyOf(reading),
   ...(has(reading, 'history') ? { history: true } : {}),
-  ...(has(reading, 'myRequests') ? { mine: true } : {}),
+  ...(has(reading, 'myRequests') || takesRequestBack(reading) ? { mine: true } : {}),
 });

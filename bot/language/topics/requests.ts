@@ -28,8 +28,38 @@ export const asksApproval = ({ items, products }: Reading): boolean => {
   );
 };
 
-/** "License requests", 我的申請; "can I get Visio approved?". */
+const TAKEN_BACK = ['cancel', 'unassign', 'take', 'remove', 'delete', 'drop', 'stop', 'undo'] as const;
+const REQUEST = ['request', 'licenseRequests', 'myRequests'] as const;
+const OF_REQUEST = [
+  ...([
+    'my',
+    'self',
+    'article',
+    'license',
+    'object',
+    'possessive',
+    'of',
+    'for',
+    'current',
+    'filler',
+    'please',
+  ] as const),
+] as const;
+
+/**
+ * "Withdraw my request", 取消 Visio 的申請: nothing but whose and of what stands between, so that neither "I request to
+ * cancel" nor "cancel Visio at Ana's request" is meant. The subscription of that product is not to be cancelled.
+ */
+export const takesRequestBack = ({ items }: Reading): boolean => {
+  const request = items.findLastIndex(item => means(item, ...REQUEST));
+  let at = request - 1;
+  while (items[at]?.kind === 'product' || items[at]?.kind === 'number' || means(items[at], ...OF_REQUEST)) at -= 1;
+  return request > 0 && means(items[at], ...TAKEN_BACK);
+};
+
+/** "License requests", 我的申請; "can I get Visio approved?". One's own are shown, each with its button, to take one back. */
 export const requests: Topic = ({ reading }) => {
+  if (takesRequestBack(reading)) return { intent: 'list_license_requests', slots: {}, everythingMeant: true };
   if (asksApproval(reading)) return { intent: 'request_license', slots: productSlot(reading), guessed: true };
   if (!has(reading, 'licenseRequests', 'myRequests') || reading.products.length > 0) return undefined;
   return namesOnly(reading) ? { intent: 'list_license_requests', slots: {}, everythingMeant: true } : undefined;

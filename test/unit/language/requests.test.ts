@@ -25,6 +25,28 @@ test.each([
 });
 
 test.each([
+  'withdraw my request',
+  'withdraw my license request',
+  'cancel my request for Visio Plan 2',
+  'take back my request',
+  'please delete my license requests',
+  'cancel the Visio Plan 2 license request',
+  '取消我的申請',
+  '撤回 Visio 的授權申請',
+  '我想取消申請',
+])('"%s" asks to see one\'s own requests, where each is taken back, and cancels no subscription', text => {
+  expect(read(text)).toMatchObject({ intent: 'list_license_requests', mine: true });
+});
+
+test.each([
+  ['I request to cancel Visio Plan 2', 'cancel_subscription'],
+  ['cancel Visio Plan 2, Ana requested it', 'cancel_subscription'],
+  ['request Visio Plan 2', 'request_license'],
+])('"%s" takes no request back', (text, intent) => {
+  expect(read(text).intent).toBe(intent);
+});
+
+test.each([
   ['request Visio', { product: 'Visio' }],
   ['ask for a Power BI license', { product: 'Power BI' }],
   ['request 3 licenses of Visio Plan 2', { product: 'Visio Plan 2', quantity: 3 }],
