@@ -138,9 +138,10 @@ const typeFor = (status: number): string => {
 
 /** What stripe-mock has against a request, if anything. */
 const judgedBy = async (judge: string, request: IncomingMessage, body: string): Promise<Answered | undefined> => {
-  const { authorization = '', 'content-type': type = '' } = request.headers;
+  const { authorization = '', 'content-type': type = '', 'stripe-version': version } = request.headers;
   const answer = await fetch(`${judge}${request.url}`, {
-    ...{ method: request.method ?? 'GET', headers: { authorization, 'content-type': type } },
+    method: request.method ?? 'GET',
+    headers: { authorization, 'content-type': type, 'stripe-version': String(version) },
     ...(body === '' ? {} : { body }),
   });
   if (answer.ok) return undefined;
