@@ -107,7 +107,9 @@ export interface Payments {
 export const paymentsFor = ({ payments }: Config, store: Store, log: Log, now: () => number): Payments => {
   if (payments === 'sandbox') return { gateway: createSandboxGateway(store.charges), intake: createSandboxIntake() };
   return createStripeGateway({
-    ...{ ...payments, records: store.charges, now },
+    ...payments,
+    records: store.charges,
+    now,
     report: problem => log.error({ problem }, 'Stripe will not do what it was asked: somebody must see to it'),
   });
 };

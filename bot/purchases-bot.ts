@@ -59,7 +59,9 @@ export const createPurchasesBot = (parts: PurchasesBotParts): TurnLogic => {
     } finally {
       // What was asked for is done by now: the answer is owed, whether or not that line was taken.
       ownChats.begin({
-        ...{ chat, actor: incoming.actor, activity: messageOf(answered, activity.from.id) },
+        chat,
+        actor: incoming.actor,
+        activity: messageOf(answered, activity.from.id),
         sent: messageId => located(incoming, answered, messageId),
         asked: readReference(incoming.place),
         apology: addressed(t('group.not_sent'), activity),

@@ -77,10 +77,16 @@ export const startBot = async (
     const adapter = createAdapter({ ...config, acceptEmulator: !config.production, now });
     const payments = paymentsFor(config, store, log, now);
     const services: Services = {
-      ...{ store, catalog, now, pause: breathe, random: Math.random, adminIds: config.adminIds },
+      store,
+      catalog,
+      now,
+      pause: breathe,
+      random: Math.random,
+      adminIds: config.adminIds,
       supportAddress: config.supportAddress,
       directory: directoryFor(config, people, now),
-      ...{ gateway: payments.gateway, intake: payments.intake },
+      gateway: payments.gateway,
+      intake: payments.intake,
       lookAfterSoon: () => workers.lookAfterSoon(),
       deliverSoon: () => workers.deliverSoon(),
     };
@@ -93,7 +99,8 @@ export const startBot = async (
 
     const afterwards = createAfterwards({ pause: breathe, log });
     const later: Updating = {
-      ...{ afterwards, log },
+      afterwards,
+      log,
       update: (reference, activity) => adapter.updateLater(reference, activity),
       send: (reference, activity) => adapter.sendLater(reference, activity),
     };
@@ -101,7 +108,9 @@ export const startBot = async (
     const ownChats = createOwnChats({ ...later, blocked: actor => blockReach(services, actor) });
     const mayHold = outside.mayHold ?? isMicrosofts;
     const files = createFileSends({
-      ...{ ...later, mayHold, draw: createDrawInvoice(services) },
+      ...later,
+      mayHold,
+      draw: createDrawInvoice(services),
       upload: createUpload({ log, mayHold, pause: outside.pause ?? breathe }),
       remove: (reference, messageId) => adapter.deleteLater(reference, messageId),
     });
@@ -114,7 +123,10 @@ export const startBot = async (
     const metrics = createMetrics();
     const { notUnderstood } = metrics;
     const conversation = createConversation({
-      ...{ services, understand, newId: randomUUID, notUnderstood },
+      services,
+      understand,
+      newId: randomUUID,
+      notUnderstood,
       link: claim => linkTo(at.url, claim.kind, links.sign({ ...claim, expiresAt: now() + LIFETIMES[claim.kind] })),
       paymentLink: createPaymentLinks({ links, publicUrl, now, newId: randomUUID }),
       hasDialogs: config.bot !== undefined && services.intake.type === 'form',
@@ -130,7 +142,10 @@ export const startBot = async (
     const testers = config.bot ? undefined : createTesters(people.tenant.id, people.people);
     const workers = startWorkers(services, outlet, log);
     const server = createServer({
-      ...{ adapter, log, metrics, rateLimit: config.rateLimit },
+      adapter,
+      log,
+      metrics,
+      rateLimit: config.rateLimit,
       logic: withTyping(createPurchasesBot({ conversation, search, updates, ownChats, files, testers }), timer),
       trouble: tellTrouble({ log, newId: randomUUID }),
       ready: () => store.ready(),
@@ -177,7 +192,8 @@ const timer: Timer = (work, wait) => {
 };
 
 const gatewayHook = (events: GatewayEvents, services: Services, renewals: Renewals, log: Log): Hook => ({
-  ...{ path: '/webhooks/stripe', signedIn: 'stripe-signature' },
+  path: '/webhooks/stripe',
+  signedIn: 'stripe-signature',
   take: async (message, signature) => {
     const event = events.read(message, signature);
     const brought = event.ok ? await hear(services, event.value, locale => firstProfileOf(locale, '')) : undefined;

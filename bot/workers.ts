@@ -31,7 +31,8 @@ export const startWorkers = (services: Services, outlet: Outlet, log: Log): Work
     log,
   );
   return {
-    ...{ lookAfterSoon: looking.soon, deliverSoon: delivering.soon },
+    lookAfterSoon: looking.soon,
+    deliverSoon: delivering.soon,
     stop: async () => {
       // What is looked after may bring notices, and none is begun once it is over.
       await looking.stop();

@@ -68,7 +68,9 @@ export const buttons = (words: Words, presses: readonly Press[]): readonly Execu
 export const openUrl = (title: string, url: string): OpenUrl => ({ type: 'Action.OpenUrl', title, url });
 
 export const openDialog = (words: Words, title: string, press: Press): OpenDialog => ({
-  ...{ type: 'Action.Submit', title, associatedInputs: 'none' },
+  type: 'Action.Submit',
+  title,
+  associatedInputs: 'none',
   data: { ...press, locale: words.locale, msteams: { type: 'task/fetch' } },
 });
 

@@ -41,8 +41,12 @@ const show = async (turn: Turn, subscriptionId: string, from?: string): Promise<
   const names = await namesOf(turn, [subscription.purchaserId, ...named]);
   return {
     screen: auditScreen(turn.words, {
-      ...{ owned: withProduct(turn, subscription), purchaser: names(subscription.purchaserId) },
-      ...{ entries, next, isFirst: from === undefined, nameOf: names },
+      owned: withProduct(turn, subscription),
+      purchaser: names(subscription.purchaserId),
+      entries,
+      next,
+      isFirst: from === undefined,
+      nameOf: names,
     }),
   };
 };

@@ -67,7 +67,11 @@ const shown = async (
   );
   return {
     screen: policyScreen(turn.words, {
-      ...{ product, before, value: policyOf(policy, product.id), count: all.length, page },
+      product,
+      before,
+      value: policyOf(policy, product.id),
+      count: all.length,
+      page,
       changes: changes.map(change => ({ ...change, who: names(change.by) })),
     }),
   };

@@ -49,7 +49,9 @@ export const adminListPurchases = defineCommand({
       order,
       ...(status === 'all' ? {} : { status }),
       ...(isEnding ? { endsBefore: addDays(now, days) } : {}),
-      ...{ unassigned: show === 'unassigned' || show === 'ending_unassigned', from, limit: PAGE },
+      unassigned: show === 'unassigned' || show === 'ending_unassigned',
+      from,
+      limit: PAGE,
     });
     if (!found.ok) return refused(turn, found.error);
     const { purchases, next } = found.value;
@@ -63,7 +65,10 @@ export const adminListPurchases = defineCommand({
           owned: withProduct(turn, subscription),
           purchaser: names(subscription.purchaserId),
         })),
-        ...{ now, next, isFirst: from === undefined, filter: { text, status, show, days, order } },
+        now,
+        next,
+        isFirst: from === undefined,
+        filter: { text, status, show, days, order },
       }),
     };
   },
@@ -72,8 +77,10 @@ export const adminListPurchases = defineCommand({
 /** One purchase of anybody: how it is, who holds its licenses, or its history. */
 export const adminShowPurchase = defineCommand({
   schema: z.object({
-    ...{ type: z.literal('admin_show_purchase'), subscriptionId: id },
-    ...{ history: z.literal(true).optional(), holders: z.literal(true).optional() },
+    type: z.literal('admin_show_purchase'),
+    subscriptionId: id,
+    history: z.literal(true).optional(),
+    holders: z.literal(true).optional(),
     ...ofHolders,
   }),
   answer: ({ subscriptionId, history, holders, ...asked }, turn) =>
@@ -107,7 +114,10 @@ const showOne = async (turn: Turn, subscriptionId: string, history?: true): Prom
           orders: namedOrders(orders, names),
         })
       : purchaseScreen(turn.words, {
-          ...{ owned, now: turn.now, purchaser: names(subscription.purchaserId), holders: holders.map(names) },
+          owned,
+          now: turn.now,
+          purchaser: names(subscription.purchaserId),
+          holders: holders.map(names),
         }),
   };
 };

@@ -109,8 +109,14 @@ const ask = (turn: Turn, { owned, choices, people, later, problem }: Open): Repl
   const open = owned ? command : { ...command, names: [...people.ambiguous.map(other => other.name), ...names] };
   return {
     screen: assignScreen(turn.words, {
-      ...{ owned, choices, operationId, guessed: turn.guessed, people: settled },
-      ...{ ambiguous: people.ambiguous, unknown: names, later },
+      owned,
+      choices,
+      operationId,
+      guessed: turn.guessed,
+      people: settled,
+      ambiguous: people.ambiguous,
+      unknown: names,
+      later,
       askPeople: countPeople(people) === 0,
       ...(problem ? { problem } : {}),
     }),
@@ -133,7 +139,10 @@ const assign = async (turn: Turn, { owned, people, later, operationId }: Settled
   }
   const { id: subscriptionId } = owned.subscription;
   const done = await execute(turn.services, turn.actor, {
-    ...{ type: 'assign_license', subscriptionId, people: ids, operationId },
+    type: 'assign_license',
+    subscriptionId,
+    people: ids,
+    operationId,
   });
   if (!done.ok) return refused(turn, done.error, wayOn(owned, done.error));
   const { outcome, subscription } = done.value;

@@ -41,7 +41,8 @@ const carried = ({ ids, names }: Pick<LaterPeople, 'ids' | 'names'>): Omit<Later
   };
   const [keptIds, keptNames] = [ids.filter(fits), names.filter(fits)];
   return {
-    ...{ ids: keptIds, names: keptNames },
+    ids: keptIds,
+    names: keptNames,
     dropped: ids.length + names.length - keptIds.length - keptNames.length,
   };
 };

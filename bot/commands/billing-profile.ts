@@ -20,8 +20,11 @@ const written = z.string().max(2_000).optional();
 /** Changes bill-to and the e-mail address for invoices, which are entered on the card of the profile. */
 export const editBillingProfile = defineCommand({
   schema: z.object({
-    ...{ type: z.literal('edit_billing_profile'), ...ofProfile, ...asOperation },
-    ...{ billTo: written, invoiceEmail: written },
+    type: z.literal('edit_billing_profile'),
+    ...ofProfile,
+    ...asOperation,
+    billTo: written,
+    invoiceEmail: written,
   }),
   answer: async (command, turn) => {
     const { billingProfileId, billTo, invoiceEmail } = command;

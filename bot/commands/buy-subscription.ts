@@ -108,7 +108,11 @@ const show = async (turn: Turn, product: Product, plan: Plan, problem?: string):
     }),
     pending: {
       command: {
-        ...{ type: 'buy_subscription', productId: product.id, quantity, frequency, operationId },
+        type: 'buy_subscription',
+        productId: product.id,
+        quantity,
+        frequency,
+        operationId,
         purchaserId: turn.actor.personId,
         agreed: agreedOrder(quantity, frequency, charged, tax),
       },
@@ -155,11 +159,19 @@ const tryOut = async (turn: Turn, product: Product, command: Buy): Promise<Reply
   const { subscription } = sale.value;
   return {
     screen: trialScreen(turn.words, {
-      ...{ product, subscription, card: payer?.method, taxRate: payer?.taxRate, operationId },
+      product,
+      subscription,
+      card: payer?.method,
+      taxRate: payer?.taxRate,
+      operationId,
     }),
     pending: {
       command: {
-        ...{ type: 'buy_subscription', productId, trial: true, agreed: 'trial', operationId },
+        type: 'buy_subscription',
+        productId,
+        trial: true,
+        agreed: 'trial',
+        operationId,
         purchaserId: turn.actor.personId,
       },
     },

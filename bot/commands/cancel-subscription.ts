@@ -79,7 +79,11 @@ const cancel = async (turn: Turn, owned: Owned, command: CancelSubscription): Pr
   const { reason, comment } = command;
   const operationId = command.operationId ?? turn.newId();
   const done = await execute(turn.services, turn.actor, {
-    ...{ type: 'cancel_subscription', subscriptionId, operationId, reason, comment },
+    type: 'cancel_subscription',
+    subscriptionId,
+    operationId,
+    reason,
+    comment,
     ...agreedIn(command.agreed),
   });
   if (!done.ok) return askAgain(turn, owned, done.error);

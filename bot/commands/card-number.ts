@@ -7,8 +7,10 @@ export const cardNumberWarning = (turn: Turn): Reply => {
   const page = turn.isPrivate ? turn.payment.link({ type: 'add' }) : undefined;
   return {
     screen: messageScreen(turn.words, {
-      ...{ title: 'card_number.title', text: 'card_number.warning' },
-      ...{ buttons: [{ type: 'help' }], page: page?.url },
+      title: 'card_number.title',
+      text: 'card_number.warning',
+      buttons: [{ type: 'help' }],
+      page: page?.url,
     }),
     ...(page ? { links: [page.id] } : {}),
   };

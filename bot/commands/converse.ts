@@ -56,7 +56,8 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     { record }: Memory,
     trail: Trail,
   ): Omit<Turn, 'said' | 'guessed'> => ({
-    ...{ services, trail },
+    services,
+    trail,
     actor: incoming.actor,
     link: (kind, subject) => link({ ...incoming.actor, kind, subject, locale, timeZone: incoming.timeZone ?? 'UTC' }),
     name: incoming.name,
@@ -177,7 +178,12 @@ export const createConversation = (parts: ConversationParts): Conversation => {
 };
 
 const seenIn = ({ screen, language, aside, links, dialog, file, suggests }: Reply, locale: Locale): Answered => ({
-  ...{ screen, aside: aside ?? false, links: links ?? [], dialog, file, locale: language ?? locale },
+  screen,
+  aside: aside ?? false,
+  links: links ?? [],
+  dialog,
+  file,
+  locale: language ?? locale,
   ...(suggests ? { suggestions: suggestionsFor(wordsFor(language ?? locale), suggests) } : {}),
 });
 

@@ -34,7 +34,9 @@ const ask = (turn: Turn, card: PaymentMethod): Reply => {
 
 const askWhich = (turn: Turn, account: Account, among: readonly PaymentMethod[]): Reply => ({
   screen: paymentMethodsScreen(turn.words, {
-    ...{ account, now: turn.now, choose: { purpose: 'delete', among, links: new Map() } },
+    account,
+    now: turn.now,
+    choose: { purpose: 'delete', among, links: new Map() },
   }),
   pending: {
     command: { type: 'delete_payment_method' },

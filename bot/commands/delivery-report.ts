@@ -78,7 +78,8 @@ const ofPurchase = async (turn: Turn, subscriptionId: string): Promise<Reply> =>
   const names = await namesOf(turn, [subscription.purchaserId, ...recipients]);
   return {
     screen: purchaseReportScreen(turn.words, {
-      ...{ owned: withProduct(turn, subscription), purchaser: names(subscription.purchaserId) },
+      owned: withProduct(turn, subscription),
+      purchaser: names(subscription.purchaserId),
       notices: ofProducts(turn, notices, names),
     }),
   };
@@ -99,6 +100,9 @@ const ofProduct = async (turn: Turn, command: DeliveryReport): Promise<Reply> =>
 
 const ofProducts = (turn: Turn, notices: readonly Reported[], names: (id: PersonId) => string) =>
   notices.map(({ record: { notice, at, to }, subscription, course }) => ({
-    ...{ notice, at, course, about: subscription && withProduct(turn, subscription) },
+    notice,
+    at,
+    course,
+    about: subscription && withProduct(turn, subscription),
     recipient: to.type === 'person' ? names(to.personId) : undefined,
   }));

@@ -27,7 +27,8 @@ import type { Reply, Turn } from './turn';
 const fields = { ...onSubscription, ...asOperation, quantity: wholeNumber };
 
 const schema = z.object({
-  ...{ type: z.literal('set_license_total'), ...fields },
+  type: z.literal('set_license_total'),
+  ...fields,
   /** The input on the card; it overrules what the card proposed. */
   totalLicenses: wholeNumber,
   agreed: z.string().max(40).optional(),

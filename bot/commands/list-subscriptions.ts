@@ -8,7 +8,8 @@ import { ownedBy } from './subscriptions';
 /** What the person bought, ten a page, all of it or what has one status. */
 export const listSubscriptions = defineCommand({
   schema: z.object({
-    ...{ type: z.literal('list_subscriptions'), status: z.enum(LISTED_STATUSES).optional() },
+    type: z.literal('list_subscriptions'),
+    status: z.enum(LISTED_STATUSES).optional(),
     ...onPage,
   }),
   answer: async ({ status, page = 1 }, turn) => {

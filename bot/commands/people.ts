@@ -98,7 +98,14 @@ export const personsOf = async (turn: Turn, ids: readonly string[]): Promise<rea
 };
 
 const departed = (id: string, displayName: string): Person => ({
-  ...{ id, displayName, givenName: '', surname: '', mail: '', department: '', jobTitle: '', userType: 'member' },
+  id,
+  displayName,
+  givenName: '',
+  surname: '',
+  mail: '',
+  department: '',
+  jobTitle: '',
+  userType: 'member',
 });
 
 const decideOn = (

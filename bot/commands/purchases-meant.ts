@@ -25,7 +25,8 @@ export const purchasesMeant = async (
   if (people.length === 0 && nobody.length > 0) return fail({ code: 'SUBSCRIPTION_NOT_FOUND' });
   const products = services.catalog.products.filter(({ name, family }) => name === product || family === product);
   const purchases = await listPurchases(services, actor, {
-    ...{ order: 'newest', limit: MOST },
+    order: 'newest',
+    limit: MOST,
     ...(people.length > 0 ? { purchaserIds: people.map(({ id }) => id) } : {}),
     ...(product === undefined ? {} : { productIds: products.map(({ id }) => id) }),
   });

@@ -41,7 +41,11 @@ const turnTo = async (
   const { id: subscriptionId } = owned.subscription;
   const operationId = command.operationId ?? turn.newId();
   const done = await execute(turn.services, turn.actor, {
-    ...{ type: 'turn_recurring_billing', subscriptionId, on, operationId, withdraws: command.withdraws },
+    type: 'turn_recurring_billing',
+    subscriptionId,
+    on,
+    operationId,
+    withdraws: command.withdraws,
   });
   if (!done.ok) return no(turn, owned, done.error);
   if (done.value.replayed && !stillStands(done.value.outcome, done.value.subscription))
@@ -51,7 +55,10 @@ const turnTo = async (
   const withdrawn = outcome.type === 'recurring_billing' && outcome.withdrawn === true;
   return {
     screen: recurringScreen(turn.words, {
-      ...{ owned: { ...owned, subscription: done.value.subscription }, on, changed, withdrawn },
+      owned: { ...owned, subscription: done.value.subscription },
+      on,
+      changed,
+      withdrawn,
       undo:
         changed && !withdrawn && !owned.subscription.overdue
           ? { undoes: operationId, operationId: turn.newId() }

@@ -18,7 +18,9 @@ import { refused } from './refused';
 import type { Reply, Turn } from './turn';
 
 const schema = z.object({
-  ...{ type: z.literal('replace_payment_method'), ...ofCard, ...ofProfile },
+  type: z.literal('replace_payment_method'),
+  ...ofCard,
+  ...ofProfile,
   useId: filled(id.optional()),
 });
 type Replace = z.infer<typeof schema>;

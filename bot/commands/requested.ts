@@ -12,7 +12,10 @@ export const allRequested = async (turn: Turn, requests: readonly LicenseRequest
     requests.flatMap(({ personId, answer }) => [personId, ...(answer ? [answer.by] : [])]),
   );
   return requests.map(request => ({
-    ...{ request, now, product: productOf(services.catalog, request.productId), person: names(request.personId) },
+    request,
+    now,
+    product: productOf(services.catalog, request.productId),
+    person: names(request.personId),
     answeredBy: request.answer && names(request.answer.by),
   }));
 };

@@ -53,8 +53,14 @@ export const createTrail = (services: Services, { actor, channel, conversationId
   let outcome: AuditOutcome | undefined;
 
   const entryOf = ({ what, operationId, by }: Noted, came: AuditOutcome): AuditEntry => ({
-    ...{ tenantId: actor.tenantId, at: services.now(), personId: actor.personId, what, on: subject },
-    ...{ from: { by, channel, conversationId }, operationId, outcome: came },
+    tenantId: actor.tenantId,
+    at: services.now(),
+    personId: actor.personId,
+    what,
+    on: subject,
+    from: { by, channel, conversationId },
+    operationId,
+    outcome: came,
   });
 
   const put = async (came: AuditOutcome | undefined): Promise<void> => {

@@ -157,7 +157,10 @@ const ask = async (
 const unassign = async (turn: Turn, owned: Owned, people: readonly string[], operationId: string): Promise<Reply> => {
   const { id: subscriptionId } = owned.subscription;
   const done = await execute(turn.services, turn.actor, {
-    ...{ type: 'unassign_license', subscriptionId, people, operationId },
+    type: 'unassign_license',
+    subscriptionId,
+    people,
+    operationId,
   });
   if (!done.ok) return refused(turn, done.error, [{ type: 'show_subscription', subscriptionId }]);
   const { outcome, subscription } = done.value;

@@ -13,7 +13,9 @@ import { unassigned } from './unassigned';
 /** Takes back what was done at once: the operation a button names, or the latest one when somebody types "undo". */
 export const undo = defineCommand({
   schema: z.object({
-    ...{ type: z.literal('undo'), subscriptionId: id.optional(), undoes: id.optional() },
+    type: z.literal('undo'),
+    subscriptionId: id.optional(),
+    undoes: id.optional(),
     ...asOperation,
   }),
   answer: async ({ subscriptionId, undoes, operationId }, turn) => {
@@ -24,7 +26,9 @@ export const undo = defineCommand({
     if (!found.ok) return refused(turn, found.error, [{ type: 'list_subscriptions' }]);
     const target = found.value;
     const done = await execute(turn.services, turn.actor, {
-      ...{ type: 'undo', ...target, operationId: operationId ?? turn.newId() },
+      type: 'undo',
+      ...target,
+      operationId: operationId ?? turn.newId(),
     });
     const scheduled =
       !done.ok && turn.said === 'text'

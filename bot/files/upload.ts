@@ -60,7 +60,10 @@ type Answer =
 const put = async ({ timeLimit = TIME_LIMIT, log }: Uploading, url: URL, file: Uint8Array): Promise<Answer> => {
   try {
     const response = await fetch(url, {
-      ...{ method: 'PUT', redirect: 'manual', signal: AbortSignal.timeout(timeLimit), body: Buffer.from(file) },
+      method: 'PUT',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeLimit),
+      body: Buffer.from(file),
       headers: {
         'Content-Type': 'application/octet-stream',
         'Content-Length': String(file.byteLength),

@@ -76,7 +76,13 @@ const understood = (reading: Reading, judged: Judged, terms: Terms): Understood 
 
 /** Said in so many words, so nothing of it is guessed. */
 const asAdmin = ({ intent, language, slots }: AdminWish): Understood => ({
-  ...{ intent, slots, language, confidence: 0.95, guessed: false, terms: {}, nearest: [] },
+  intent,
+  slots,
+  language,
+  confidence: 0.95,
+  guessed: false,
+  terms: {},
+  nearest: [],
 });
 
 const judgeText = ({ reading, normal, text, tooLong }: TextRead): Judged => {

@@ -2,7 +2,8 @@ import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 
 const shape = z.looseObject({
-  ...{ serviceUrl: z.string().min(1), channelId: z.string() },
+  serviceUrl: z.string().min(1),
+  channelId: z.string(),
   conversation: z.looseObject({ id: z.string().min(1) }),
 });
 

@@ -26,7 +26,8 @@ export const createSend =
     if (!reference) return { type: 'never', why: 'refused' };
     const locale: Locale = reach.locale === 'zh-TW' ? 'zh-TW' : 'en';
     const told = news.map(({ subscription, purchaser, taxRate, notice, asked }) => ({
-      ...{ purchaser, notice },
+      purchaser,
+      notice,
       asked: asked && { ...asked, product: productOf(catalog, asked.request.productId) },
       about: subscription && { subscription, product: productOf(catalog, subscription.productId), taxRate },
     }));

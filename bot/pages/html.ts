@@ -17,7 +17,11 @@ const markupOf = (part: Part): string => {
 };
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 };
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, letter => ENTITIES[letter] ?? '');

@@ -71,8 +71,13 @@ const claimOf = (fields: unknown): Claim | undefined => {
   if (!isKind(kind) || !isLocale(locale) || typeof expiresAt !== 'number') return undefined;
   if (!texts.every(text => typeof text === 'string')) return undefined;
   return {
-    ...{ kind, locale, expiresAt, tenantId: String(tenantId), personId: String(personId) },
-    ...{ subject: String(subject), timeZone: String(timeZone) },
+    kind,
+    locale,
+    expiresAt,
+    tenantId: String(tenantId),
+    personId: String(personId),
+    subject: String(subject),
+    timeZone: String(timeZone),
   };
 };
 

@@ -26,7 +26,11 @@ export const createPaymentLinks =
   ({ tenantId, personId }, locale, purpose) => {
     const id = newId();
     const token = links.sign({
-      ...{ kind: 'payment_method', tenantId, personId, locale, timeZone: 'UTC' },
+      kind: 'payment_method',
+      tenantId,
+      personId,
+      locale,
+      timeZone: 'UTC',
       subject: JSON.stringify([id, purpose.type, targetOf(purpose)]),
       expiresAt: now() + LIFETIMES.payment_method,
     });

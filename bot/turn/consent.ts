@@ -35,5 +35,7 @@ export const createOnConsent =
 const placeOf = (consent: Consent) => (consent.action === 'accept' ? consent.uploadInfo : undefined);
 
 const pressOf = ({ action, context }: Consent) => ({
-  ...{ type: 'send_invoice', invoice: context.invoice, consent: action === 'accept' ? 'accepted' : 'declined' },
+  type: 'send_invoice',
+  invoice: context.invoice,
+  consent: action === 'accept' ? 'accepted' : 'declined',
 });

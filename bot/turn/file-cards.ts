@@ -10,10 +10,13 @@ export const consentMessage = ({ title, number, bytes }: DrawnInvoice): Partial<
   type: 'message',
   attachments: [
     {
-      ...{ contentType: CONSENT, name: `${number}.pdf` },
+      contentType: CONSENT,
+      name: `${number}.pdf`,
       content: {
-        ...{ description: `${title} ${number}`, sizeInBytes: bytes.byteLength },
-        ...{ acceptContext: { invoice: number }, declineContext: { invoice: number } },
+        description: `${title} ${number}`,
+        sizeInBytes: bytes.byteLength,
+        acceptContext: { invoice: number },
+        declineContext: { invoice: number },
       },
     },
   ],
@@ -22,7 +25,10 @@ export const consentMessage = ({ title, number, bytes }: DrawnInvoice): Partial<
 const longest = 4_000;
 const text = z.string().min(1).max(longest);
 const uploadSchema = z.object({
-  ...{ uploadUrl: text, contentUrl: text, uniqueId: text, name: text },
+  uploadUrl: text,
+  contentUrl: text,
+  uniqueId: text,
+  name: text,
   fileType: text.default('pdf'),
 });
 

@@ -43,8 +43,11 @@ const placeOf = ({ conversation, serviceUrl, channelId, from, recipient }: Activ
   if (!serviceUrl) return undefined;
   const { id, tenantId, conversationType = 'personal' } = conversation;
   return {
-    ...{ serviceUrl, channelId, conversation: { id, tenantId, conversationType } },
-    ...{ user: { id: from.id }, bot: { id: recipient?.id } },
+    serviceUrl,
+    channelId,
+    conversation: { id, tenantId, conversationType },
+    user: { id: from.id },
+    bot: { id: recipient?.id },
   };
 };
 

@@ -22,7 +22,9 @@ export interface InvokeAnswer {
 type Shown = Pick<Answered, 'screen' | 'locale'>;
 
 export const cardAnswer = (shown: Shown, viewer?: string): InvokeAnswer => ({
-  ...{ statusCode: 200, type: CARD, value: cardOf(shown, viewer) },
+  statusCode: 200,
+  type: CARD,
+  value: cardOf(shown, viewer),
 });
 
 /** A few words for the presser alone; the card stays as it is. */
@@ -30,11 +32,14 @@ export const asideAnswer = (text: string): InvokeAnswer => ({ statusCode: 200, t
 
 /** What a field that searches offers. */
 export const choicesAnswer = (results: readonly Choice[]): InvokeAnswer => ({
-  ...{ statusCode: 200, type: CHOICES, value: { results } },
+  statusCode: 200,
+  type: CHOICES,
+  value: { results },
 });
 
 export const problem = (statusCode: number, code: string): InvokeAnswer => ({
-  ...{ statusCode, type: ERROR },
+  statusCode,
+  type: ERROR,
   value: { code, message: code },
 });
 

@@ -129,7 +129,13 @@ const answered = (words: Words, input: Answered): Screen => {
   return {
     name: 'answers',
     view: {
-      ...{ outcome, title, answers, progress, licenses, tone: changed ? 'Good' : 'Warning', buttons: actions },
+      outcome,
+      title,
+      answers,
+      progress,
+      licenses,
+      tone: changed ? 'Good' : 'Warning',
+      buttons: actions,
       product: productOf(owned),
     },
     speak: sentences(words, [

@@ -52,7 +52,12 @@ export const assignScreen = (words: Words, input: Assign): Screen => {
   return {
     name: 'assign',
     view: {
-      ...{ title, summary, licenses, problem, questions, askPeople: input.askPeople },
+      title,
+      summary,
+      licenses,
+      problem,
+      questions,
+      askPeople: input.askPeople,
       people: input.people.map(person => ({
         text: nameOf(person),
         detail: isDetailed ? personDetail(person) : '',
@@ -101,7 +106,9 @@ const summaryOf = (words: Words, { owned, people, ambiguous, askPeople }: Assign
 
 const questionsOf = (words: Words, { owned, choices, ambiguous }: Assign): readonly Question[] => {
   const which = {
-    ...{ id: 'subscriptionId', label: words.t('assign.which'), required: words.t('assign.choose_subscription') },
+    id: 'subscriptionId',
+    label: words.t('assign.which'),
+    required: words.t('assign.choose_subscription'),
     choices: choices.slice(0, CHOICES_AT_MOST).map(choice => choiceOf(words, choice)),
   };
   const open = ambiguous.filter(({ candidates }) => candidates.length > 0).slice(0, NAMES_AT_MOST);
@@ -124,7 +131,8 @@ const actionsOf = (words: Words, input: Assign) => {
   const assign = button(
     words,
     {
-      ...{ type: 'assign_license', operationId },
+      type: 'assign_license',
+      operationId,
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
       ...(given === '' ? {} : { given }),
       ...(names === '' ? {} : { names }),

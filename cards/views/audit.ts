@@ -30,7 +30,10 @@ export const auditScreen = (words: Words, { owned, purchaser, entries, nameOf, n
   return {
     name: 'rows',
     view: {
-      ...{ title, summary, rows, more },
+      title,
+      summary,
+      rows,
+      more,
       buttons: [
         ...(next === undefined
           ? []
@@ -65,7 +68,9 @@ const rowOf = (words: Words, entry: Audited, nameOf: (id: PersonId) => string): 
       `${words.t(`audit.by_${from.by}`)}${channel}`,
       ...reasonOf(words, outcome),
     ],
-    ...{ aside: words.t(`audit.${outcome.type}`), tone: TONES[outcome.type], actions: [] },
+    aside: words.t(`audit.${outcome.type}`),
+    tone: TONES[outcome.type],
+    actions: [],
   };
 };
 
@@ -74,8 +79,13 @@ const channelName = (words: Words, channel: string): string =>
   channel === 'msteams' ? words.t('audit.teams') : cleanName(channel);
 
 const TONES: Readonly<Record<AuditOutcome['type'], Tone>> = {
-  ...{ done: 'Good', unchanged: 'Default', shown: 'Default', asked: 'Default' },
-  ...{ waiting: 'Warning', refused: 'Warning', failed: 'Attention' },
+  done: 'Good',
+  unchanged: 'Default',
+  shown: 'Default',
+  asked: 'Default',
+  waiting: 'Warning',
+  refused: 'Warning',
+  failed: 'Attention',
 };
 
 const reasonOf = (words: Words, outcome: AuditOutcome): readonly string[] => {
@@ -86,17 +96,26 @@ const reasonOf = (words: Words, outcome: AuditOutcome): readonly string[] => {
 /** What can be wanted of one purchase, as a button or a title says it. */
 const WHAT: ReadonlyMap<string, TextKey> = new Map(
   Object.entries({
-    ...{ assign_license: 'button.assign_license', unassign_license: 'button.unassign_license' },
-    ...{ set_license_total: 'button.set_license_total', add_licenses: 'button.set_license_total' },
-    ...{ remove_licenses: 'button.set_license_total', buy_subscription: 'button.buy_subscription' },
-    ...{ cancel_subscription: 'button.cancel_subscription', keep_subscription: 'button.keep_subscription' },
-    ...{ turn_off_auto_renew: 'button.turn_off_auto_renew', turn_on_auto_renew: 'button.turn_on_auto_renew' },
-    ...{ reactivate_subscription: 'button.reactivate_subscription', undo: 'button.undo' },
-    ...{ show_subscription: 'button.show_subscription', refresh_subscription: 'audit.refresh' },
+    assign_license: 'button.assign_license',
+    unassign_license: 'button.unassign_license',
+    set_license_total: 'button.set_license_total',
+    add_licenses: 'button.set_license_total',
+    remove_licenses: 'button.set_license_total',
+    buy_subscription: 'button.buy_subscription',
+    cancel_subscription: 'button.cancel_subscription',
+    keep_subscription: 'button.keep_subscription',
+    turn_off_auto_renew: 'button.turn_off_auto_renew',
+    turn_on_auto_renew: 'button.turn_on_auto_renew',
+    reactivate_subscription: 'button.reactivate_subscription',
+    undo: 'button.undo',
+    show_subscription: 'button.show_subscription',
+    refresh_subscription: 'audit.refresh',
     refresh_purchase: 'audit.refresh',
-    ...{ list_assignments: 'button.list_assignments', show_history: 'button.show_history' },
-    ...{ admin_show_purchase: 'audit.admin_view', admin_show_audit: 'button.admin_show_audit' },
-    ...{ admin_delivery_report: 'button.admin_delivery_report' },
+    list_assignments: 'button.list_assignments',
+    show_history: 'button.show_history',
+    admin_show_purchase: 'audit.admin_view',
+    admin_show_audit: 'button.admin_show_audit',
+    admin_delivery_report: 'button.admin_delivery_report',
   } satisfies Readonly<Record<string, TextKey>>),
 );
 

@@ -48,20 +48,32 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
   const facts = quoteFacts(words, input);
   const agreed = agreedOrder(total, frequency, charged, tax);
   const order: Press = {
-    ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
-    ...{ quantity: total, frequency, agreed, operationId },
+    type: 'buy_subscription',
+    productId: product.id,
+    purchaserId: subscription.purchaserId,
+    quantity: total,
+    frequency,
+    agreed,
+    operationId,
   };
   const trial: Press = { type: 'buy_subscription', productId: product.id, trial: true };
   return {
     name: 'quote',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts, problem },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts,
+      problem,
       numbers: [
         { id: 'quantity', label: words.t('quote.licenses'), value: total, required: words.t('total.required') },
       ],
       questions: [
         {
-          ...{ id: 'frequency', label: words.t('quote.frequency'), value: frequency },
+          id: 'frequency',
+          label: words.t('quote.frequency'),
+          value: frequency,
           required: words.t('quote.frequency_required'),
           choices: BILLINGS.map(value => ({ value, title: words.t(`frequency.${value}`) })),
         },
@@ -80,7 +92,9 @@ export const quoteScreen = (words: Words, input: Quote): Screen => {
 /** Somebody may have wanted more of what they have, or it back, and not a second one. */
 const alreadyText = (words: Words, owned: Owned): string =>
   words.t(owned.subscription.status === 'active' ? 'quote.already' : 'quote.already_ended', {
-    ...{ product: productOf(owned), assigned: assignedOf(words, owned), status: statusOf(words, owned) },
+    product: productOf(owned),
+    assigned: assignedOf(words, owned),
+    status: statusOf(words, owned),
   });
 
 const instead = ({ subscription: { id: subscriptionId, status } }: Owned): Press =>
@@ -126,7 +140,8 @@ export const boughtScreen = (words: Words, input: Bought): Screen => {
     words.t('bought.licenses', { count: total }),
     trial
       ? words.t(card ? 'bought.trial' : 'bought.trial_ends', {
-          ...{ date, card: cardName(words, card) },
+          date,
+          card: cardName(words, card),
           amount: words.money(taxedAt(times(subscription.unitPrice, total), taxRate)),
         })
       : words.t('bought.charged', { amount: words.money(withTax(charged, tax)), card: cardName(words, card), date }),
@@ -135,7 +150,11 @@ export const boughtScreen = (words: Words, input: Bought): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines, tone: 'Good', facts: [] },
+      outcome,
+      title,
+      lines,
+      tone: 'Good',
+      facts: [],
       buttons: buttons(words, [
         { type: 'assign_license', subscriptionId },
         { type: 'show_subscription', subscriptionId },

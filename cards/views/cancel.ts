@@ -51,7 +51,10 @@ export const cancelScreen = (words: Words, input: Cancel): Screen => {
   return {
     name: 'cancel',
     view: {
-      ...{ title, consequence, facts, problem },
+      title,
+      consequence,
+      facts,
+      problem,
       reasons: cancelReasons.map(reason => ({ title: words.t(`reason.${reason}`), value: reason })),
       buttons: [
         button(words, { type: 'keep_subscription', subscriptionId }, { leaves: true }),
@@ -107,7 +110,11 @@ export const cannotCancelScreen = (words: Words, input: CannotCancel): Screen =>
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines, tone: 'Warning', facts: [] },
+      outcome,
+      title,
+      lines,
+      tone: 'Warning',
+      facts: [],
       buttons: input.recurring ? [keep, turnOff] : [keep],
     },
     speak: sentences(words, [title, ...lines, outcome]),
@@ -133,7 +140,11 @@ export const cancelledScreen = (words: Words, { owned, refund, tax, paidWith }: 
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines, tone: 'Good', facts: [] },
+      outcome,
+      title,
+      lines,
+      tone: 'Good',
+      facts: [],
       buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'list_invoices' }]),
     },
     speak: sentences(words, [outcome, title, ...lines]),

@@ -25,7 +25,9 @@ export const catalogScreen = (words: Words, { offers, currency, purpose }: Catal
     const monthly = words.t('price.monthly', { price: words.money(money(product.monthly, currency)) });
     const annual = words.t('price.annual', { price: words.money(money(product.annual, currency)) });
     return {
-      ...{ title: nameOfProduct(product), aside: '', tone: 'Default' as const },
+      title: nameOfProduct(product),
+      aside: '',
+      tone: 'Default' as const,
       lines: [monthly, annual, ...(way === 'order' ? [] : [words.t(`catalog.${way}`)])],
       actions: [offered(words, product, way)],
     };

@@ -71,7 +71,11 @@ export const messageScreen = (words: Words, message: Message): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome, tone: message.done ? 'Good' : 'Default', title, lines: [text], facts: [] },
+      outcome,
+      tone: message.done ? 'Good' : 'Default',
+      title,
+      lines: [text],
+      facts: [],
       buttons: [
         ...(message.page === undefined ? [] : [openUrl(words.t('button.open_page'), message.page)]),
         ...buttons(words, message.buttons),
@@ -107,7 +111,11 @@ export const troubleScreen = (words: Words, { id }: { readonly id: string }): Sc
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [fact] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [text],
+      facts: [fact],
       buttons: [button(words, { type: 'list_subscriptions' }), button(words, { type: 'help' })],
     },
     speak: sentences(words, [title, text, labelled(words, fact.title, id)]),

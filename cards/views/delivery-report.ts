@@ -86,7 +86,9 @@ export const askWhoseReportScreen = (words: Words, { offered = [], nobody }: Who
   const summary = words.t(offered.length > 0 ? 'report.choose' : 'report.whose');
   const rows = offered.slice(0, OFFERED_AT_MOST).map(
     (person): Row => ({
-      ...{ title: nameOf(person), lines: [personDetail(person)].filter(line => line !== ''), aside: '' },
+      title: nameOf(person),
+      lines: [personDetail(person)].filter(line => line !== ''),
+      aside: '',
       tone: 'Default',
       actions: [
         button(
@@ -112,10 +114,17 @@ interface Report {
 const report = (words: Words, { title, summary, rows }: Report, ways: readonly Action[]): Screen => ({
   name: 'pages',
   view: {
-    ...{ title, summary, rows, filters: [], place: '', turns: [] },
+    title,
+    summary,
+    rows,
+    filters: [],
+    place: '',
+    turns: [],
     searches: [
       {
-        ...{ id: 'names', label: words.t('report.person'), value: '' },
+        id: 'names',
+        label: words.t('report.person'),
+        value: '',
         placeholder: words.t('holders.search_placeholder'),
       },
     ],

@@ -48,7 +48,9 @@ export const deliveryRow = (words: Words, title: string, delivery: Delivery): Ro
   return {
     title,
     lines: [words.t('report.happened', { when: words.moment(at) }), courseText(words, delivery)],
-    ...{ aside: words.t(`report.${course.type}`), tone: toneOf(course), actions: [] },
+    aside: words.t(`report.${course.type}`),
+    tone: toneOf(course),
+    actions: [],
   };
 };
 

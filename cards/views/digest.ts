@@ -14,7 +14,10 @@ export const digestScreen = (words: Words, news: readonly Told[], untold: number
     const { about, asked } = told;
     const said = toldOf(words, told);
     return {
-      ...{ title: said.title, lines: [said.text], aside: '', tone: 'Default' as const },
+      title: said.title,
+      lines: [said.text],
+      aside: '',
+      tone: 'Default' as const,
       actions: about
         ? [
             button(
@@ -35,7 +38,10 @@ export const digestScreen = (words: Words, news: readonly Told[], untold: number
   return {
     name: 'rows',
     view: {
-      ...{ title, summary, rows, more },
+      title,
+      summary,
+      rows,
+      more,
       buttons: buttons(words, [{ type: 'admin_list_purchases' }, { type: 'admin_notice_settings' }]),
     },
     speak: sentences(words, [title, summary, ...rows.map(row => inOne(words, [row.title, ...row.lines])), more]),

@@ -15,7 +15,11 @@ export const exportScreen = (words: Words, { links }: Export): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts: [],
       buttons: [
         ...(links
           ? [

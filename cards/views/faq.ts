@@ -19,7 +19,8 @@ export const faqScreen = (words: Words): Screen => {
   const title = words.t('faq.title');
   const intro = words.t('faq.intro');
   const topics = GROUPS.map(group => ({
-    ...{ title: words.t(group.title), lines: [] },
+    title: words.t(group.title),
+    lines: [],
     actions: group.questions.map(
       (question): Action => button(words, { type: 'show_faq', question }, { title: words.t(`faq.${question}`) }),
     ),
@@ -58,7 +59,11 @@ export const answerScreen = (words: Words, { question }: { readonly question: Qu
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [text],
+      facts: [],
       buttons: presses.map(press =>
         button(words, press, press.type === 'cancel_subscription' ? { style: 'destructive' } : {}),
       ),

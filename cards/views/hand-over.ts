@@ -29,7 +29,11 @@ export const handOverScreen = (words: Words, input: HandOver): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts: [],
       buttons: [
         ...dialog,
         openUrl(words.t('button.open_page'), input.url),
@@ -90,7 +94,11 @@ export const privateScreen = (words: Words): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [text],
+      facts: [],
       buttons: buttons(words, [{ type: 'help' }]),
     },
     speak: sentences(words, [title, text]),

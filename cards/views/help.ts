@@ -15,7 +15,9 @@ export const helpScreen = (words: Words): Screen => {
   return {
     name: 'topics',
     view: {
-      ...{ title, intro, topics },
+      title,
+      intro,
+      topics,
       buttons: buttons(words, [
         { type: 'show_faq' },
         { type: 'contact_support' },

@@ -39,18 +39,27 @@ export const holdersScreen = (words: Words, { owned, holders, count, page, find,
       : { type: 'admin_show_purchase', subscriptionId, holders: true };
   const press = (at: number): Press => ({ ...everybody, page: at, ...(typed === '' ? {} : { find: typed }) });
   const rows = holders.map(({ person, since }) => ({
-    ...{ title: nameOf(person), aside: '', tone: 'Default' as const },
+    title: nameOf(person),
+    aside: '',
+    tone: 'Default' as const,
     lines: [personDetail(person), words.t('holders.since', { date: words.date(since) })].filter(line => line !== ''),
     actions: purchaser === undefined ? [unassignButton(words, subscriptionId, person)] : [],
   }));
   const search = {
-    ...{ id: 'find', label: words.t('holders.search'), value: typed },
+    id: 'find',
+    label: words.t('holders.search'),
+    value: typed,
     placeholder: words.t('holders.search_placeholder'),
   };
   return {
     name: 'pages',
     view: {
-      ...{ title, summary, place, rows, filters: [], searches: isLong ? [search] : [] },
+      title,
+      summary,
+      place,
+      rows,
+      filters: [],
+      searches: isLong ? [search] : [],
       searching: isLong
         ? [
             button(words, everybody, { title: words.t('button.search') }),

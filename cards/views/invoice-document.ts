@@ -48,7 +48,9 @@ export const invoiceDocument = (words: Words, { invoice, products }: Given): Inv
   const net = lines.reduce((sum, { amount }) => add(sum, amount), { ...tax, minor: 0 });
   const paidWith = invoice.paidWith ? nameOfCard(words, invoice.paidWith) : words.t('invoice.not_paid');
   return {
-    ...{ locale: words.locale, number, issuedAt },
+    locale: words.locale,
+    number,
+    issuedAt,
     title: words.t(isCredit ? 'document.credit' : 'document.invoice'),
     facts: [
       { title: words.t(isCredit ? 'document.credit_number' : 'document.number'), value: number },
@@ -68,7 +70,8 @@ export const invoiceDocument = (words: Words, { invoice, products }: Given): Inv
     lines: lines.map(({ productId, quantity, amount, from, to }) => ({
       about: linesOf(products.get(productId)?.name ?? '').join(' ') || words.t('invoices.product'),
       detail: words.t('invoice.period', { from: words.date(from), to: words.date(to) }),
-      ...{ quantity: words.number(quantity), amount: words.money(amount) },
+      quantity: words.number(quantity),
+      amount: words.money(amount),
     })),
     sums: [
       { title: words.t('document.subtotal'), value: words.money(net) },

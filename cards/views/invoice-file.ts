@@ -16,7 +16,11 @@ export const invoiceFileScreen = (words: Words, { number, url, text }: Said): Sc
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title: '', lines: [line], facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title: '',
+      lines: [line],
+      facts: [],
       buttons: [
         ...(url === undefined ? [] : [openUrl(words.t('document.open'), url)]),
         button(words, { type: 'list_invoices' }),

@@ -53,9 +53,15 @@ export const invoicesScreen = (words: Words, list: List): Screen => {
   return {
     name: 'invoices',
     view: {
-      ...{ title, summary, totals, more },
+      title,
+      summary,
+      totals,
+      more,
       rows: shown.map(({ number, about, date, total }) => ({
-        ...{ title: about, lines: [date, number], aside: total, tone: 'Default' },
+        title: about,
+        lines: [date, number],
+        aside: total,
+        tone: 'Default',
         actions: [
           button(words, { type: 'show_invoice', invoice: number }, { title: words.t('button.view'), leaves: true }),
         ],
@@ -145,7 +151,13 @@ export const invoiceScreen = (words: Words, { invoice, products, url, takesFiles
   return {
     name: 'invoice',
     view: {
-      ...{ note, title: invoice.number, summary: `${kind} · ${issued}`, lines, tax, total, facts },
+      note,
+      title: invoice.number,
+      summary: `${kind} · ${issued}`,
+      lines,
+      tax,
+      total,
+      facts,
       buttons: [
         ...(url === undefined ? [] : [openUrl(words.t('document.open'), url)]),
         ...(takesFiles ? [button(words, { type: 'send_invoice', invoice: invoice.number })] : []),

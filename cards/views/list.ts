@@ -28,7 +28,10 @@ export const subscriptionsScreen = (words: Words, { items, now, status, page }: 
   }
   const fitting = status ? items.filter(({ subscription }) => subscription.status === status) : items;
   return pagesOf(words, {
-    ...{ title: words.t('subscriptions.title'), items: fitting, now, page },
+    title: words.t('subscriptions.title'),
+    items: fitting,
+    now,
+    page,
     summary: status
       ? words.t('subscriptions.filtered', { status: words.t(`status.${status}`), count: fitting.length })
       : words.t('subscriptions.summary', { count: items.length }),
@@ -57,7 +60,11 @@ export const holdingsScreen = (words: Words, { name, items, now, product }: List
     return nothing(words, title, text, [{ type: 'list_subscriptions' }, { type: 'assign_license' }]);
   }
   return pagesOf(words, {
-    ...{ title: words.t('holdings.title', who), items, now, page: 1, filters: [] },
+    title: words.t('holdings.title', who),
+    items,
+    now,
+    page: 1,
+    filters: [],
     summary: words.t('subscriptions.summary', { count: items.length }),
     pressFor: page => ({ type: 'list_subscriptions', page }),
   });
@@ -84,7 +91,11 @@ export const holdingsOfEachScreen = (
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [], facts },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [],
+      facts,
       buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'assign_license' }]),
     },
     speak: sentences(words, [title, ...facts.map(fact => labelled(words, fact.title, fact.value))]),
@@ -128,7 +139,12 @@ const pagesOf = (words: Words, { title, summary, items, now, filters, page, pres
   return {
     name: 'pages',
     view: {
-      ...{ title, summary, place, filters, searches: [], searching: [] },
+      title,
+      summary,
+      place,
+      filters,
+      searches: [],
+      searching: [],
       rows: shown.map(owned => rowOf(words, owned, now)),
       turns: turnsOf(words, paged, pressFor),
       buttons: buttons(words, [
@@ -159,7 +175,11 @@ const rowOf = (words: Words, owned: Owned, now: Instant): Row => ({
 const nothing = (words: Words, title: string, text: string, presses: readonly Press[]): Screen => ({
   name: 'message',
   view: {
-    ...{ outcome: '', tone: 'Default', title, lines: [text], facts: [] },
+    outcome: '',
+    tone: 'Default',
+    title,
+    lines: [text],
+    facts: [],
     buttons: buttons(words, [...presses, { type: 'help' }]),
   },
   speak: sentences(words, [title, text]),

@@ -17,7 +17,9 @@ export const noticeSettingsScreen = (words: Words, { chosen, isSaved, isShared }
   const title = words.t('told.settings_title');
   const outcome = isSaved ? words.t('outcome.done') : '';
   const questions = ADMIN_NOTICE_KINDS.map(kind => ({
-    ...{ id: kind, label: words.t(`told.kind_${kind}`), value: chosen[kind] ?? 'now' },
+    id: kind,
+    label: words.t(`told.kind_${kind}`),
+    value: chosen[kind] ?? 'now',
     required: words.t('told.required'),
     choices: TELLINGS.map(value => ({ value, title: words.t(`told.${value}`) })),
   }));
@@ -26,7 +28,14 @@ export const noticeSettingsScreen = (words: Words, { chosen, isSaved, isShared }
   return {
     name: 'quote',
     view: {
-      ...{ outcome, tone: 'Good', title, lines, problem: '', facts: [], numbers: [], questions },
+      outcome,
+      tone: 'Good',
+      title,
+      lines,
+      problem: '',
+      facts: [],
+      numbers: [],
+      questions,
       buttons: [
         button(
           words,
@@ -45,6 +54,8 @@ export const noticeSettingsScreen = (words: Words, { chosen, isSaved, isShared }
 /** Whether admins are told in this conversation from now on. */
 export const channelScreen = (words: Words, { on }: { readonly on: boolean }): Screen =>
   messageScreen(words, {
-    ...{ done: true, title: on ? 'told.here_title' : 'told.not_here_title', text: on ? 'told.here' : 'told.not_here' },
+    done: true,
+    title: on ? 'told.here_title' : 'told.not_here_title',
+    text: on ? 'told.here' : 'told.not_here',
     buttons: [{ type: on ? 'stop_notices_here' : 'send_notices_here' }],
   });

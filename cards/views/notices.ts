@@ -29,7 +29,10 @@ export const noticeScreen = (words: Words, news: Told): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: told.tone ?? 'Warning', title: told.title, facts: [] },
+      outcome: '',
+      tone: told.tone ?? 'Warning',
+      title: told.title,
+      facts: [],
       lines: told.words === undefined ? [told.text] : [told.text, told.words],
       buttons: buttons(words, told.presses),
     },

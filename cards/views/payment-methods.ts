@@ -43,7 +43,10 @@ export const paymentMethodsScreen = (words: Words, { account, now, choose }: Lis
   return {
     name: 'entries',
     view: {
-      ...{ title, summary, entries, more },
+      title,
+      summary,
+      entries,
+      more,
       buttons: buttons(words, [{ type: 'add_payment_method' }, { type: 'list_billing_profiles' }]),
     },
     speak: sentences(words, [
@@ -56,7 +59,8 @@ export const paymentMethodsScreen = (words: Words, { account, now, choose }: Lis
 
 const nothing = (words: Words): Screen =>
   messageScreen(words, {
-    ...{ title: 'payment_methods.none_title', text: 'payment_methods.none' },
+    title: 'payment_methods.none_title',
+    text: 'payment_methods.none',
     buttons: [{ type: 'add_payment_method' }, { type: 'help' }],
   });
 
@@ -114,7 +118,11 @@ export const cardKeptScreen = (words: Words, { purpose, card, profile }: Kept): 
   return {
     name: 'message',
     view: {
-      ...{ outcome, tone: 'Good', title, lines: [text, expiryOf(words, card)], facts: [] },
+      outcome,
+      tone: 'Good',
+      title,
+      lines: [text, expiryOf(words, card)],
+      facts: [],
       buttons: buttons(words, [
         { type: 'list_payment_methods' },
         { type: 'list_billing_profiles' },
@@ -136,7 +144,11 @@ export const deleteCardScreen = (
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text, expiryOf(words, card)], facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [text, expiryOf(words, card)],
+      facts: [],
       buttons: [
         button(words, { type: 'list_payment_methods' }, { title: words.t('button.keep_card') }),
         button(words, remove, { style: 'destructive' }),
@@ -153,7 +165,11 @@ export const deletedCardScreen = (words: Words, { card }: { readonly card: Payme
   return {
     name: 'message',
     view: {
-      ...{ outcome, tone: 'Good', title, lines: [text], facts: [] },
+      outcome,
+      tone: 'Good',
+      title,
+      lines: [text],
+      facts: [],
       buttons: buttons(words, [{ type: 'list_payment_methods' }, { type: 'list_billing_profiles' }]),
     },
     speak: sentences(words, [outcome, title, text]),

@@ -20,7 +20,10 @@ export const policiesScreen = (words: Words, { products }: { readonly products: 
   const title = words.t('policies.title');
   const summary = words.t('policies.summary');
   const rows = products.slice(0, PRODUCTS_AT_MOST).map(({ product, value }) => ({
-    ...{ title: nameOfProduct(product), lines: [], aside: words.t(`policy.${value}`), tone: tones[value] },
+    title: nameOfProduct(product),
+    lines: [],
+    aside: words.t(`policy.${value}`),
+    tone: tones[value],
     actions: [button(words, { type: 'admin_set_policy', productId: product.id }, { title: words.t('button.change') })],
   }));
   const hidden = products.length - rows.length;
@@ -59,7 +62,11 @@ export const policyScreen = (words: Words, { product, value, before, changes, co
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines, facts, tone: outcome === '' ? 'Default' : 'Good' },
+      outcome,
+      title,
+      lines,
+      facts,
+      tone: outcome === '' ? 'Default' : 'Good',
       buttons: [
         ...others.map(policy =>
           button(

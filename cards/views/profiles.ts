@@ -25,7 +25,9 @@ export const billingProfilesScreen = (words: Words, { account, links }: List): S
   const entries = profiles.slice(0, ROWS_AT_MOST).map(profile => {
     const card = paymentMethodOf(account, profile.id);
     return {
-      ...{ title: cleanName(profile.name), aside: '', tone: 'Default' as const },
+      title: cleanName(profile.name),
+      aside: '',
+      tone: 'Default' as const,
       lines: [
         card ? nameOfCard(words, card) : words.t('card.none'),
         words.t('profile.currency', { currency: profile.currency }),
@@ -41,7 +43,10 @@ export const billingProfilesScreen = (words: Words, { account, links }: List): S
   return {
     name: 'entries',
     view: {
-      ...{ title, summary, entries, more },
+      title,
+      summary,
+      entries,
+      more,
       buttons: buttons(words, [{ type: 'list_payment_methods' }, { type: 'list_invoices' }, { type: 'help' }]),
     },
     speak: sentences(words, [
@@ -59,7 +64,8 @@ const wayOn = (words: Words, { id: billingProfileId }: BillingProfile, link: str
 
 const nothing = (words: Words): Screen =>
   messageScreen(words, {
-    ...{ title: 'profiles.none_title', text: 'profiles.none' },
+    title: 'profiles.none_title',
+    text: 'profiles.none',
     buttons: [{ type: 'add_payment_method' }, { type: 'help' }],
   });
 
@@ -85,7 +91,12 @@ export const billingProfileScreen = (words: Words, input: One): Screen => {
   return {
     name: 'profile',
     view: {
-      ...{ note, problem, title, summary, card, inputs },
+      note,
+      problem,
+      title,
+      summary,
+      card,
+      inputs,
       buttons: [
         button(
           words,
@@ -130,18 +141,21 @@ const inputsOf = (
   { billTo, invoiceEmail }: Pick<BillingProfile, 'billTo' | 'invoiceEmail'>,
 ): readonly TextInput[] => [
   {
-    ...{ id: 'billTo', label: words.t('profile.bill_to'), placeholder: words.t('profile.bill_to_placeholder') },
-    ...{
-      value: plain(billTo),
-      multiline: true,
-      longest: LONGEST_BILL_TO,
-      required: words.t('profile.bill_to_required'),
-    },
+    id: 'billTo',
+    label: words.t('profile.bill_to'),
+    placeholder: words.t('profile.bill_to_placeholder'),
+    value: plain(billTo),
+    multiline: true,
+    longest: LONGEST_BILL_TO,
+    required: words.t('profile.bill_to_required'),
   },
   {
-    ...{ id: 'invoiceEmail', label: words.t('profile.invoice_email') },
+    id: 'invoiceEmail',
+    label: words.t('profile.invoice_email'),
     placeholder: words.t('profile.invoice_email_placeholder'),
-    ...{ value: plain(invoiceEmail), multiline: false, longest: LONGEST_EMAIL },
+    value: plain(invoiceEmail),
+    multiline: false,
+    longest: LONGEST_EMAIL,
     required: words.t('profile.invoice_email_required'),
   },
 ];

@@ -32,8 +32,14 @@ export const purchaseScreen = (words: Words, { owned, purchaser, holders, now }:
     name: 'subscription',
     refresh: { type: 'refresh_purchase', subscriptionId },
     view: {
-      ...{ note, facts, title: productOf(owned), status: statusOf(words, owned) },
-      ...{ noteTone: 'Default', tone: toneOf(owned), price: priceOf(words, owned), licenses: licensesOf(words, owned) },
+      note,
+      facts,
+      title: productOf(owned),
+      status: statusOf(words, owned),
+      noteTone: 'Default',
+      tone: toneOf(owned),
+      price: priceOf(words, owned),
+      licenses: licensesOf(words, owned),
       holders: shown.map(name => ({ text: name, detail: '' })),
       more,
       actions: buttons(words, [

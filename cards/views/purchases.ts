@@ -52,7 +52,8 @@ export const purchasesScreen = (words: Words, { purchases, now, next, isFirst, .
       priceOf(words, owned),
       termText(words, owned, now),
     ],
-    ...{ aside: statusOf(words, owned), tone: toneOf(owned) },
+    aside: statusOf(words, owned),
+    tone: toneOf(owned),
     actions: [
       button(
         words,
@@ -67,7 +68,10 @@ export const purchasesScreen = (words: Words, { purchases, now, next, isFirst, .
   return {
     name: 'purchases',
     view: {
-      ...{ title, summary, more: further, rows },
+      title,
+      summary,
+      more: further,
+      rows,
       texts: [{ id: 'text', label: words.t('admin.text'), value: filter.text }],
       questions: questionsOf(words, filter),
       buttons: [
@@ -95,25 +99,33 @@ const summaryOf = (hasAny: boolean, isNarrowed: boolean, order: PurchaseOrder): 
 
 const questionsOf = (words: Words, { status, show, days, order }: Filter): Views['purchases']['questions'] => [
   {
-    ...{ id: 'status', label: words.t('admin.status'), value: status },
+    id: 'status',
+    label: words.t('admin.status'),
+    value: status,
     choices: ['all' as const, ...STATUSES].map(value => ({
       value,
       title: value === 'all' ? words.t('admin.every_status') : words.t(`status.${value}`),
     })),
   },
   {
-    ...{ id: 'show', label: words.t('admin.show'), value: show },
+    id: 'show',
+    label: words.t('admin.show'),
+    value: show,
     choices: SHOWN.map(value => ({ value, title: words.t(`admin.show_${value}`) })),
   },
   {
-    ...{ id: 'days', label: words.t('admin.days'), value: String(days) },
+    id: 'days',
+    label: words.t('admin.days'),
+    value: String(days),
     // Any number may have been typed in a sentence.
     choices: [...new Set([...DAYS, days])]
       .sort((a, b) => a - b)
       .map(value => ({ value: String(value), title: words.t('admin.within_days', { count: value }) })),
   },
   {
-    ...{ id: 'order', label: words.t('admin.order'), value: order },
+    id: 'order',
+    label: words.t('admin.order'),
+    value: order,
     choices: ORDERS.map(value => ({ value, title: words.t(`admin.order_${value}`) })),
   },
 ];

@@ -44,7 +44,14 @@ export const reactivateScreen = (words: Words, input: Reactivate): Screen => {
   return {
     name: 'quote',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts, problem, numbers: [], questions: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts,
+      problem,
+      numbers: [],
+      questions: [],
       buttons: [
         button(words, { type: 'reactivate_subscription', subscriptionId, agreed, operationId }, { style: 'positive' }),
         button(words, { type: 'keep_subscription', subscriptionId }, { title: words.t('button.leave_ended') }),
@@ -74,7 +81,11 @@ export const reactivatedScreen = (words: Words, { owned, charged, tax, card }: R
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines, tone: 'Good', facts: [] },
+      outcome,
+      title,
+      lines,
+      tone: 'Good',
+      facts: [],
       buttons: buttons(words, [{ type: 'show_subscription', subscriptionId }, { type: 'list_invoices' }]),
     },
     speak: sentences(words, [outcome, title, ...lines, assignedOf(words, owned)]),
@@ -89,7 +100,11 @@ export const chargeUnknownScreen = (words: Words, { amount }: { readonly amount:
   return {
     name: 'message',
     view: {
-      ...{ outcome, title, lines: [line], tone: 'Warning', facts: [] },
+      outcome,
+      title,
+      lines: [line],
+      tone: 'Warning',
+      facts: [],
       buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'list_invoices' }]),
     },
     speak: sentences(words, [outcome, title, line]),

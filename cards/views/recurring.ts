@@ -67,7 +67,11 @@ export const withdrawsScreen = (words: Words, { owned, scheduled, operationId }:
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [line], facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [line],
+      facts: [],
       buttons: [
         button(words, { type: 'keep_subscription', subscriptionId }),
         button(

@@ -134,7 +134,10 @@ export const nobodyScreen = (words: Words, { name, near, press }: Nobody): Scree
   return {
     name: 'message',
     view: {
-      ...{ outcome, tone: 'Warning', title, facts: [] },
+      outcome,
+      tone: 'Warning',
+      title,
+      facts: [],
       lines: [text, ...offered.map(personTitle)],
       buttons:
         offered.length === 0

@@ -30,12 +30,19 @@ export const requestScreen = (words: Words, shown: Shown): Screen => {
   return {
     name: 'request',
     view: {
-      ...{ outcome, title: said.title, lines, problem: '', facts, quotes, numbers: [] },
+      outcome,
+      title: said.title,
+      lines,
+      problem: '',
+      facts,
+      quotes,
+      numbers: [],
       tone: went ? (went === 'done' ? 'Good' : 'Warning') : requestTones[state],
       texts: isAnswerable
         ? [
             {
-              ...{ id: 'message', label: words.t('request.message', { name: namesOf(words, shown).who }) },
+              id: 'message',
+              label: words.t('request.message', { name: namesOf(words, shown).who }),
               placeholder: words.t('request.message_placeholder'),
             },
           ]
@@ -103,27 +110,32 @@ export const toAsker = (words: Words, shown: Requested): Saying => {
   switch (state) {
     case 'open':
       return {
-        ...{ title: words.t('request.open_title', params), text: words.t('request.open', params) },
+        title: words.t('request.open_title', params),
+        text: words.t('request.open', params),
         presses: [mine, { type: 'withdraw_license_request', requestId }],
       };
     case 'approved':
       return {
-        ...{ title: words.t('request.approved_title', params), text: words.t('request.approved', params) },
+        title: words.t('request.approved_title', params),
+        text: words.t('request.approved', params),
         presses: [{ type: 'buy_subscription', productId, quantity: count }, mine],
       };
     case 'used':
       return {
-        ...{ title: words.t('request.used_title', params), text: words.t('request.used', params) },
+        title: words.t('request.used_title', params),
+        text: words.t('request.used', params),
         presses: [...(order ? [orderOf(order.subscriptionId)] : []), mine],
       };
     case 'declined':
       return {
-        ...{ title: words.t('request.declined_title', params), text: words.t('request.declined', params) },
+        title: words.t('request.declined_title', params),
+        text: words.t('request.declined', params),
         presses: [mine, { type: 'show_catalog' }],
       };
     case 'withdrawn':
       return {
-        ...{ title: words.t('request.withdrawn_title', params), text: words.t('request.withdrawn') },
+        title: words.t('request.withdrawn_title', params),
+        text: words.t('request.withdrawn'),
         presses: [again, mine],
       };
     case 'lapsed':

@@ -25,7 +25,13 @@ export const requestFormScreen = (words: Words, { product, quantity, operationId
   return {
     name: 'request',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, problem, facts: [], quotes: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      problem,
+      facts: [],
+      quotes: [],
       numbers: [
         { id: 'quantity', label: words.t('quote.licenses'), value: quantity, required: words.t('total.required') },
       ],
@@ -50,8 +56,12 @@ export interface Requested {
 }
 
 export const requestTones: Readonly<Record<RequestState, Tone>> = {
-  ...{ open: 'Warning', approved: 'Good', used: 'Good' },
-  ...{ declined: 'Attention', withdrawn: 'Default', lapsed: 'Default' },
+  open: 'Warning',
+  approved: 'Good',
+  used: 'Good',
+  declined: 'Attention',
+  withdrawn: 'Default',
+  lapsed: 'Default',
 };
 
 /** Whether it still waits for an answer. */
@@ -89,7 +99,13 @@ export const requestsScreen = (words: Words, { requests, count, mine, isAdmin, p
   return {
     name: 'pages',
     view: {
-      ...{ title, summary, rows, place, filters: [], searches: [], searching: [] },
+      title,
+      summary,
+      rows,
+      place,
+      filters: [],
+      searches: [],
+      searching: [],
       turns: turnsOf(words, paged, turn),
       buttons: buttons(words, [...others, { type: 'show_catalog' }]),
     },

@@ -23,7 +23,9 @@ export const supportScreen = (words: Words, { admins, address, operationId, isEm
   return {
     name: 'support',
     view: {
-      ...{ title, lines, problem },
+      title,
+      lines,
+      problem,
       buttons: [
         button(words, { type: 'contact_support', operationId }, { style: 'positive' }),
         ...leaving(words, [{ type: 'show_faq' }, { type: 'help' }]),
@@ -58,7 +60,11 @@ export const noSupportScreen = (words: Words, { address, reference }: NoSupport)
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts: [fact] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts: [fact],
       buttons: buttons(words, [{ type: 'show_faq' }, { type: 'help' }]),
     },
     speak: sentences(words, [title, ...lines, labelled(words, fact.title, reference)]),
@@ -80,7 +86,11 @@ export const supportAskedScreen = (words: Words, { admins, address, reference }:
   return {
     name: 'message',
     view: {
-      ...{ outcome, tone: 'Good', title, lines, facts: [fact] },
+      outcome,
+      tone: 'Good',
+      title,
+      lines,
+      facts: [fact],
       buttons: buttons(words, [{ type: 'list_subscriptions' }, { type: 'help' }]),
     },
     speak: sentences(words, [outcome, title, labelled(words, fact.title, reference), ...lines]),

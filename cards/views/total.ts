@@ -46,17 +46,27 @@ export const totalScreen = (words: Words, { owned, preview, card, operationId, p
   );
   const facts = factsOf(words, owned, preview);
   const save: Press = {
-    ...{ type: 'set_license_total', subscriptionId, operationId },
+    type: 'set_license_total',
+    subscriptionId,
+    operationId,
     ...(preview ? { quantity: preview.total, agreed: agreedTotal(preview) } : {}),
   };
   const withdraws = scheduled !== undefined && preview?.when === 'unchanged';
   return {
     name: 'quote',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts, problem, questions: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts,
+      problem,
+      questions: [],
       numbers: [
         {
-          ...{ id: 'totalLicenses', label: words.t('total.label'), value: preview?.total ?? total },
+          id: 'totalLicenses',
+          label: words.t('total.label'),
+          value: preview?.total ?? total,
           required: words.t('total.required'),
         },
       ],
@@ -191,7 +201,11 @@ const done = (words: Words, owned: Owned, { outcome, title, lines, presses, titl
   return {
     name: 'message',
     view: {
-      ...{ outcome: how, title, lines, tone: outcome === undefined ? 'Good' : 'Default', facts: [] },
+      outcome: how,
+      title,
+      lines,
+      tone: outcome === undefined ? 'Good' : 'Default',
+      facts: [],
       buttons: presses.map(press => {
         const own = titles[press.type];
         return own === undefined

@@ -35,7 +35,10 @@ export const totalsScreen = (words: Words, { totals, nameOfProduct }: Spent): Sc
   return {
     name: 'rows',
     view: {
-      ...{ title, summary, rows, more },
+      title,
+      summary,
+      rows,
+      more,
       buttons: [
         ...long.map(by =>
           button(words, { type: 'admin_show_totals', by }, { title: words.t(`button.every_${by}`), leaves: true }),
@@ -67,7 +70,13 @@ export const totalsByScreen = (
   return {
     name: 'pages',
     view: {
-      ...{ title, summary, place, rows, filters: [], searches: [], searching: [] },
+      title,
+      summary,
+      place,
+      rows,
+      filters: [],
+      searches: [],
+      searching: [],
       turns: turnsOf(words, paged, (at): Press => ({ type: 'admin_show_totals', by, page: at })),
       buttons: buttons(words, [{ type: 'admin_show_totals' }, { type: 'admin_list_purchases' }]),
     },
@@ -87,7 +96,8 @@ const rowOf = (words: Words, name: string, total: Total): Row => ({
   title: cleanName(name),
   lines: [words.t('admin.total_line', { purchases: total.purchases, count: total.unassigned })],
   aside: words.money(total.spend),
-  ...{ tone: 'Default', actions: [] },
+  tone: 'Default',
+  actions: [],
 });
 
 const spoken =

@@ -36,13 +36,24 @@ export const trialScreen = (words: Words, { product, subscription, card, taxRate
     { title: words.t('fact.term'), value: words.t('term.trial', { date }) },
   ];
   const start: Press = {
-    ...{ type: 'buy_subscription', productId: product.id, purchaserId: subscription.purchaserId },
-    ...{ trial: true, agreed: 'trial', operationId },
+    type: 'buy_subscription',
+    productId: product.id,
+    purchaserId: subscription.purchaserId,
+    trial: true,
+    agreed: 'trial',
+    operationId,
   };
   return {
     name: 'quote',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines, facts, problem: '', numbers: [], questions: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines,
+      facts,
+      problem: '',
+      numbers: [],
+      questions: [],
       buttons: [
         button(words, start, { style: 'positive' }),
         button(words, { type: 'buy_subscription', productId: product.id }),

@@ -59,15 +59,13 @@ const confirmUnassign = (words: Words, { owned, people, operationId, leftOut }: 
   return {
     name: 'unassign',
     view: {
-      ...{
-        title,
-        consequence,
-        problem: leftOutOf(words, leftOut),
-        required: '',
-        choices: [],
-        hint: '',
-        askNames: false,
-      },
+      title,
+      consequence,
+      problem: leftOutOf(words, leftOut),
+      required: '',
+      choices: [],
+      hint: '',
+      askNames: false,
       people: people.map(person => ({ text: nameOf(person), detail: personDetail(person) })),
       buttons: actionsOf(words, owned, count, { given, operationId }),
     },
@@ -91,7 +89,12 @@ const chooseHolders = (words: Words, { owned, holders, others, operationId, prob
   return {
     name: 'unassign',
     view: {
-      ...{ title, consequence, hint, askNames, problem: trouble, people: [] },
+      title,
+      consequence,
+      hint,
+      askNames,
+      problem: trouble,
+      people: [],
       required: askNames ? '' : words.t('unassign.nobody_named'),
       choices: shown.map(person => ({ title: titleOf(person), value: person.id })),
       buttons: actionsOf(words, owned, shown.length, { operationId }),
@@ -128,7 +131,11 @@ const nobodyToUnassign = (words: Words, { owned }: Unassign): Screen => {
   return {
     name: 'message',
     view: {
-      ...{ outcome: '', tone: 'Default', title, lines: [text, `${assigned} · ${free}`], facts: [] },
+      outcome: '',
+      tone: 'Default',
+      title,
+      lines: [text, `${assigned} · ${free}`],
+      facts: [],
       buttons: [
         button(words, { type: 'assign_license', subscriptionId }),
         button(words, { type: 'show_subscription', subscriptionId }),

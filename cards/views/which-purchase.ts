@@ -21,7 +21,10 @@ export const whichPurchaseScreen = (words: Words, { purchases, purpose, now }: W
     const { id: subscriptionId } = owned.subscription;
     const name = `${productOf(owned)} · ${cleanName(purchaser)}`;
     return {
-      ...{ title: name, lines: [termText(words, owned, now)], aside: statusOf(words, owned), tone: toneOf(owned) },
+      title: name,
+      lines: [termText(words, owned, now)],
+      aside: statusOf(words, owned),
+      tone: toneOf(owned),
       actions: [button(words, { type: purpose, subscriptionId }, { title: words.t('button.view'), about: name })],
     };
   });

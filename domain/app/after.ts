@@ -53,7 +53,10 @@ export const after = (
       asked === undefined || outcome === undefined
         ? record.receipts
         : remember(record.receipts, {
-            ...{ operationId, at, asked, outcome },
+            operationId,
+            at,
+            asked,
+            outcome,
             ...(undoes === undefined ? {} : { undoes }),
             ...(tax === undefined ? {} : { tax }),
           }),
@@ -64,7 +67,11 @@ export const after = (
 };
 
 export const noticeOwed = (operationId: OperationId, { to, notice }: Addressed, at: Instant): OwedNotice => ({
-  ...{ type: 'notice', id: `${operationId}:${notice.type}`, to, at, notice },
+  type: 'notice',
+  id: `${operationId}:${notice.type}`,
+  to,
+  at,
+  notice,
 });
 
 /** What is owed for money that is given back, its tax included. */
@@ -91,7 +98,17 @@ export const chargeFor = (
   const invoice = draftOf(subscription, movement, payer, operationId, at);
   const amount = add(movement.amount, movement.tax);
   return {
-    ...{ operationId, by, at, asked, events, outcome, ifRefused, invoice, amount, paymentMethodId, key: invoice.id },
+    operationId,
+    by,
+    at,
+    asked,
+    events,
+    outcome,
+    ifRefused,
+    invoice,
+    amount,
+    paymentMethodId,
+    key: invoice.id,
     ...(approvedBy === undefined ? {} : { approvedBy }),
   };
 };

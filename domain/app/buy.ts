@@ -46,7 +46,10 @@ export const quote = async (
   const movement = sale.ok ? sale.value.movement : undefined;
   const tax = taxOn(movement?.amount ?? money(0, facts.currency), facts.payer?.taxRate ?? 0);
   return {
-    ...{ already, payer: facts.payer, sale, tax },
+    already,
+    payer: facts.payer,
+    sale,
+    tax,
     offersTrial: buySubscription({ ...command, plan: 'trial' }, facts).ok,
   };
 };
@@ -73,14 +76,12 @@ const saleFacts = async (
     .filter(subscription => subscription.productId === productId);
   const value = policyOf(policy?.state, productId);
   const facts = {
-    ...{
-      now: services.now(),
-      tenantId,
-      subscriptionId: idFor(operationId),
-      purchaserId: personId,
-      purchaser,
-      currency,
-    },
+    now: services.now(),
+    tenantId,
+    subscriptionId: idFor(operationId),
+    purchaserId: personId,
+    purchaser,
+    currency,
     product: productById(services.catalog, productId),
     policy: value,
     approval: await loadApproval(services, { tenantId, personId }, productId, value),

@@ -95,19 +95,19 @@ const toSubscription = (
   const unitPrice = money(frequency === 'monthly' ? product.monthly : product.annual, currency);
   const ended = periodEnd <= now;
   return {
-    ...{ trial: false, countedFrom: purchasedAt, paid: times(unitPrice, total) },
-    ...{
-      unitPrice,
-      id,
-      tenantId,
-      productId: product.id,
-      total,
-      frequency,
-      purchasedAt,
-      periodStart,
-      periodEnd,
-      recurring,
-    },
+    trial: false,
+    countedFrom: purchasedAt,
+    paid: times(unitPrice, total),
+    unitPrice,
+    id,
+    tenantId,
+    productId: product.id,
+    total,
+    frequency,
+    purchasedAt,
+    periodStart,
+    periodEnd,
+    recurring,
     purchaserId: named(purchase.purchaser),
     billingProfileId: profileId(named(purchase.purchaser)),
     assignments: purchase.holders.map(name => ({ personId: named(name), at: purchasedAt, operationId: id })),
@@ -117,7 +117,11 @@ const toSubscription = (
 };
 
 const ADDRESS: Address = {
-  ...{ street: '1 Contoso Way', city: 'Redmond', region: 'WA', postalCode: '98052', country: 'US' },
+  street: '1 Contoso Way',
+  city: 'Redmond',
+  region: 'WA',
+  postalCode: '98052',
+  country: 'US',
 };
 
 const profileId = (purchaserId: string): string => `profile-${purchaserId}`;
@@ -129,7 +133,11 @@ const accounts = (
   now: Instant,
 ): readonly Account[] => {
   const card = (brand: PaymentMethod['brand'], lastFour: string, holder: string, expires: Instant): PaymentMethod => ({
-    ...{ id: `${brand}-${lastFour}`, brand, lastFour, holder, address: ADDRESS },
+    id: `${brand}-${lastFour}`,
+    brand,
+    lastFour,
+    holder,
+    address: ADDRESS,
     expiryMonth: new Date(expires).getUTCMonth() + 1,
     expiryYear: new Date(expires).getUTCFullYear(),
   });
@@ -138,13 +146,11 @@ const accounts = (
     purchaserId: named(purchaser),
     billingProfiles: [
       {
-        ...{
-          id: profileId(named(purchaser)),
-          name: demoProfiles[purchaser] ?? '',
-          billTo: demoProfiles[purchaser] ?? '',
-          country: 'US',
-          currency,
-        },
+        id: profileId(named(purchaser)),
+        name: demoProfiles[purchaser] ?? '',
+        billTo: demoProfiles[purchaser] ?? '',
+        country: 'US',
+        currency,
         invoiceEmail: 'invoices@contoso.com',
         paymentMethodId: 'visa-4242',
       },
@@ -167,7 +173,10 @@ const pastInvoices = (subscription: Subscription, billTo: string): readonly Invo
   for (let period = 0; beginOf(period) <= subscription.periodStart; period++) {
     const [from, to] = [beginOf(period), beginOf(period + 1)];
     invoices.push({
-      ...{ id: `${id}:${period}`, tenantId, purchaserId, subscriptionId: id },
+      id: `${id}:${period}`,
+      tenantId,
+      purchaserId,
+      subscriptionId: id,
       kind: period === 0 ? 'purchase' : 'renewal',
       issuedAt: from,
       lines: [{ productId, quantity, amount: times(unitPrice, quantity), from, to }],
@@ -184,7 +193,10 @@ const historyOf = (subscription: Subscription, invoices: readonly InvoiceDraft[]
   invoices
     .filter(({ subscriptionId }) => subscriptionId === subscription.id)
     .map(({ id, kind, issuedAt, lines }) => ({
-      ...{ at: issuedAt, operationId: id, total: subscription.total, cost: lines[0]?.amount },
+      at: issuedAt,
+      operationId: id,
+      total: subscription.total,
+      cost: lines[0]?.amount,
       ...(kind === 'purchase'
         ? { type: 'SubscriptionPurchased' as const, by: subscription.purchaserId }
         : { type: 'SubscriptionRenewed' as const }),

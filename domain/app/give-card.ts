@@ -101,7 +101,8 @@ export const onceWith = async (
       ? await profileFor(services, link, card, firstProfile)
       : undefined;
   const used = {
-    ...{ id: link.id, expiresAt: visited ? visited.until : link.expiresAt },
+    id: link.id,
+    expiresAt: visited ? visited.until : link.expiresAt,
     ...(visited ? { brought: { visit: visited.visit, paymentMethodId: card.id } } : {}),
   };
   const changed = await changeAccount(services, link.actor, account => {

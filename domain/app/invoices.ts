@@ -29,8 +29,14 @@ export const draftOf = (
   const card = payer?.method;
   const taxRate = payer?.taxRate;
   return {
-    ...{ id: `${tenantId}:${subscriptionId}:${operationId}:${kind}`, tenantId, purchaserId, subscriptionId },
-    ...{ kind, issuedAt, lines: [{ productId, quantity, amount, from, to }], tax },
+    id: `${tenantId}:${subscriptionId}:${operationId}:${kind}`,
+    tenantId,
+    purchaserId,
+    subscriptionId,
+    kind,
+    issuedAt,
+    lines: [{ productId, quantity, amount, from, to }],
+    tax,
     ...(taxRate !== undefined && isTaxAt(amount, tax, taxRate) ? { taxRate } : {}),
     billTo: payer?.profile.billTo ?? '',
     paidWith: card ? { brand: card.brand, lastFour: card.lastFour } : null,

@@ -69,7 +69,10 @@ const askFacts = async (
   ]);
   const subscriptions = bought.map(({ state }) => state.subscription);
   return {
-    ...{ now: now(), tenantId, requestId: idFor(operationId), person },
+    now: now(),
+    tenantId,
+    requestId: idFor(operationId),
+    person,
     product: productById(catalog, productId),
     policy: policyOf(policy?.state, productId),
     hasTrial: subscriptions.some(({ productId: of, trial }) => of === productId && trial),

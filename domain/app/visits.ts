@@ -38,7 +38,9 @@ export const beginVisit = async (
   if (begun.type !== 'ready') return fail({ code: 'GATEWAY_SILENT' });
   const { id, actor, purpose } = link;
   await services.store.visits.keep<VisitRecord>(begun.visit, {
-    ...{ tenantId: actor.tenantId, link: { id, actor, purpose, expiresAt }, locale: back.locale },
+    tenantId: actor.tenantId,
+    link: { id, actor, purpose, expiresAt },
+    locale: back.locale,
     begunAt: services.now(),
   });
   return ok(begun.url);

@@ -67,7 +67,10 @@ export interface UsedLink {
 
 /** Of somebody who has nothing yet. */
 export const emptyAccount = (tenantId: TenantId, purchaserId: PersonId): Account => ({
-  ...{ tenantId, purchaserId, billingProfiles: [], paymentMethods: [] },
+  tenantId,
+  purchaserId,
+  billingProfiles: [],
+  paymentMethods: [],
 });
 
 /** Whom a charge is billed to and the card it goes to. */

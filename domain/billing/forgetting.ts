@@ -6,7 +6,8 @@ import { type Account, expiryDueAt } from './account';
 export const withForgetting = (account: Account, card: PaymentMethodId): Account => ({
   ...account,
   forgetting: [...(account.forgetting ?? []).filter(id => id !== card), card],
-  ...{ waitUntil: undefined, tries: undefined },
+  waitUntil: undefined,
+  tries: undefined,
 });
 
 /** The cards that the gateway is to forget now: one that is on file again meanwhile is none. */

@@ -40,6 +40,10 @@ export const productOf = (catalog: Catalog, id: ProductId): Product => productBy
 
 /** A product can leave the catalog while people still have it; its id is then all that is left of its name. */
 export const nameless = (id: ProductId): Product => ({
-  ...{ id, name: id, otherNames: [], monthly: 0, annual: 0 },
+  id,
+  name: id,
+  otherNames: [],
+  monthly: 0,
+  annual: 0,
   trial: { days: 0, needsPaymentMethod: true, licenses: 0 },
 });

@@ -53,7 +53,10 @@ const isAllThere = (error: unknown): boolean => {
 };
 
 const toDocument = (entry: Audited): AuditDocument => ({
-  ...{ _id: entry.id, tenantId: entry.tenantId, subscriptionId: entry.on.subscriptionId, entry: toBson(entry) },
+  _id: entry.id,
+  tenantId: entry.tenantId,
+  subscriptionId: entry.on.subscriptionId,
+  entry: toBson(entry),
 });
 
 const toEntry = ({ entry }: AuditDocument): Audited => fromBson(entry) as Audited;

@@ -17,8 +17,17 @@ export const seenByAdmins = (subscription: Subscription) => {
   const { id, tenantId, purchaserId, productId, purchasedAt, status, recurring, total, trial } = subscription;
   const { unitPrice, frequency } = subscription;
   return {
-    ...{ purchasedAt, purchaserId, productId, status, recurring, total, trial, frequency },
-    ...{ free: freeLicenses(subscription), price: unitPrice.minor, currency: unitPrice.currency },
+    purchasedAt,
+    purchaserId,
+    productId,
+    status,
+    recurring,
+    total,
+    trial,
+    frequency,
+    free: freeLicenses(subscription),
+    price: unitPrice.minor,
+    currency: unitPrice.currency,
     byPurchase: `${placed(tenantId, FAR - purchasedAt)}${part(id)}`,
     byEnd: `${placed(tenantId, termOf(subscription).end)}${part(id)}`,
     bySpend: `${placed(tenantId, FAR - monthlySpend(subscription))}${part(id)}`,
@@ -41,7 +50,10 @@ export const purchasesOf = <V>(
     const filter = filterOf(tenantId, query, field);
     // One more than is wanted tells whether there is more.
     const documentsFound = await documents.find('subscriptions', {
-      ...{ filter, either: query.either?.map(subjectOf), sort: { [field]: 1 }, limit: query.limit + 1 },
+      filter,
+      either: query.either?.map(subjectOf),
+      sort: { [field]: 1 },
+      limit: query.limit + 1,
     });
     const next = documentsFound.length > query.limit ? documentsFound[query.limit]?.[field] : undefined;
     const found = documentsFound.slice(0, query.limit).map(read);
@@ -90,9 +102,13 @@ const readStatus = (status: unknown) => STATUSES.find(known => known === status)
 const summaryOf = (document: StoredDocument): Summary => {
   const { purchaserId, productId, status, total, free, trial, frequency, price, currency } = document;
   return {
-    ...{ purchaserId: String(purchaserId), productId: String(productId), status: readStatus(status) },
-    ...{ total: Number(total), free: Number(free), trial: trial === true },
-    ...{ frequency: frequency === 'annual' ? 'annual' : 'monthly' },
+    purchaserId: String(purchaserId),
+    productId: String(productId),
+    status: readStatus(status),
+    total: Number(total),
+    free: Number(free),
+    trial: trial === true,
+    frequency: frequency === 'annual' ? 'annual' : 'monthly',
     unitPrice: { minor: Number(price), currency: String(currency) },
   };
 };

@@ -8,7 +8,8 @@ export const requestFields = (request: LicenseRequest): Readonly<Record<string, 
   const { tenantId, personId, productId, at: askedAt } = request;
   const dueAt = requestDueAt(request);
   return {
-    ...{ owner: key(tenantId, personId), askedAt },
+    owner: key(tenantId, personId),
+    askedAt,
     ...(isUnanswered(request) ? { waitsIn: tenantId, openKey: key(tenantId, personId, productId) } : {}),
     ...(dueAt === undefined ? {} : { dueAt }),
   };

@@ -94,7 +94,8 @@ const subscriptionsOf = (documents: Documents): Subscriptions => ({
 
 const accountsOf = (documents: Documents): Accounts => ({
   ...repository<Account>(documents, 'accounts', {
-    ...{ tenantId: account => account.tenantId, id: account => account.purchaserId },
+    tenantId: account => account.tenantId,
+    id: account => account.purchaserId,
     indexed: account => indexedDue(accountDueAt(account)),
   }),
   due: (now, limit) => due<Account>(documents, 'accounts', now, limit),
@@ -104,7 +105,8 @@ const indexedDue = (dueAt: number | undefined): { readonly dueAt?: number } => (
 
 const noticesOf = (documents: Documents): Notices => ({
   ...repository<NoticeRecord>(documents, 'notices', {
-    ...{ tenantId: notice => notice.tenantId, id: notice => notice.id },
+    tenantId: notice => notice.tenantId,
+    id: notice => notice.id,
     indexed: notice => ({ ...noticeFields(notice), ...indexedDue(notice.dueAt) }),
   }),
   due: (now, limit) => due<NoticeRecord>(documents, 'notices', now, limit),
@@ -113,7 +115,8 @@ const noticesOf = (documents: Documents): Notices => ({
 
 const requestsOf = (documents: Documents): Requests => ({
   ...repository<LicenseRequest>(documents, 'requests', {
-    ...{ tenantId: request => request.tenantId, id: request => request.id },
+    tenantId: request => request.tenantId,
+    id: request => request.id,
     indexed: requestFields,
   }),
   ...requestsFound(documents, toVersioned<LicenseRequest>),
@@ -122,7 +125,8 @@ const requestsOf = (documents: Documents): Requests => ({
 
 const channelsOf = (documents: Documents): Channels => ({
   ...repository<ChannelRecord>(documents, 'channels', {
-    ...{ tenantId: channel => channel.tenantId, id: channel => channel.id },
+    tenantId: channel => channel.tenantId,
+    id: channel => channel.id,
     indexed: ({ tenantId, off }): Readonly<Record<string, string>> => (off ? {} : { told: tenantId }),
   }),
   ofTenant: async tenantId => {

@@ -98,7 +98,9 @@ const termOf = (product: Product, { frequency, term, total }: Plan, { now, ...fa
     product,
     { now, ...facts },
     {
-      ...{ total, frequency, trial: false },
+      total,
+      frequency,
+      trial: false,
       unitPrice: money(priceOf(product, { frequency, term }), facts.currency),
       periodEnd: periodEndAfter(now, now, frequency),
       term: nextTerm(frequency === 'monthly' && term === 'annual', now, now),
@@ -114,7 +116,9 @@ const priceOf = ({ monthly, annual }: Product, { frequency, term }: Omit<Plan, '
 /** After a trial it is paid for by the month. */
 const trialOf = (product: Product, facts: SaleFacts): Subscription =>
   ordered(product, facts, {
-    ...{ total: product.trial.licenses, frequency: 'monthly', trial: true },
+    total: product.trial.licenses,
+    frequency: 'monthly',
+    trial: true,
     unitPrice: money(product.monthly, facts.currency),
     periodEnd: addDays(facts.now, product.trial.days),
   });
@@ -122,9 +126,19 @@ const trialOf = (product: Product, facts: SaleFacts): Subscription =>
 const ordered = (product: Product, facts: SaleFacts, sold: Sold): Subscription => {
   const { now, tenantId, subscriptionId, purchaserId, payer, currency } = facts;
   return {
-    ...{ id: subscriptionId, tenantId, purchaserId, productId: product.id, billingProfileId: payer?.profile.id },
-    ...{ assignments: [], status: 'ordered', statusSince: now, recurring: true, paid: money(0, currency) },
-    ...{ purchasedAt: now, countedFrom: now, periodStart: now },
+    id: subscriptionId,
+    tenantId,
+    purchaserId,
+    productId: product.id,
+    billingProfileId: payer?.profile.id,
+    assignments: [],
+    status: 'ordered',
+    statusSince: now,
+    recurring: true,
+    paid: money(0, currency),
+    purchasedAt: now,
+    countedFrom: now,
+    periodStart: now,
     ...sold,
   };
 };

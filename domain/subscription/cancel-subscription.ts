@@ -45,5 +45,9 @@ export const cancelSubscription = (command: CancelSubscription, facts: Facts, cu
 };
 
 const movementOf = (refund: Money, now: Instant, { total, periodEnd }: Subscription): Movement => ({
-  ...{ kind: 'cancellation', amount: negate(refund), quantity: total, from: now, to: periodEnd },
+  kind: 'cancellation',
+  amount: negate(refund),
+  quantity: total,
+  from: now,
+  to: periodEnd,
 });

@@ -17,8 +17,13 @@ export const evolve = (current: Subscription, event: SubscriptionEvent): Subscri
     }
     case 'SubscriptionCancelled':
       return {
-        ...{ ...current, status: 'disabled', statusSince: event.at, recurring: false, paid: nothing(current) },
-        ...{ scheduled: undefined, overdue: undefined },
+        ...current,
+        status: 'disabled',
+        statusSince: event.at,
+        recurring: false,
+        paid: nothing(current),
+        scheduled: undefined,
+        overdue: undefined,
         cancellation: { at: event.at, reason: event.reason, comment: event.comment },
       };
     case 'RecurringBillingTurned':
@@ -88,16 +93,19 @@ const live = (current: Subscription, event: LifeEvent): Subscription => {
       return { ...current, status: 'deleted', statusSince: at };
     case 'SubscriptionReactivated':
       return {
-        ...{ ...current, status: 'active', statusSince: at, recurring: true, trial: false, cancellation: undefined },
-        ...{
-          countedFrom: at,
-          periodStart: at,
-          periodEnd: event.periodEnd,
-          term: event.term,
-          paid: event.paid,
-          paidAt: at,
-          ...NOT_TOLD,
-        },
+        ...current,
+        status: 'active',
+        statusSince: at,
+        recurring: true,
+        trial: false,
+        cancellation: undefined,
+        countedFrom: at,
+        periodStart: at,
+        periodEnd: event.periodEnd,
+        term: event.term,
+        paid: event.paid,
+        paidAt: at,
+        ...NOT_TOLD,
       };
   }
 };

@@ -103,7 +103,12 @@ const renewal = (current: Subscription, happened: Happened): Following => {
   const dropped: readonly SubscriptionEvent[] =
     scheduled && !isKept ? [{ type: 'LicenseReductionWithdrawn', why: 'held', ...happened }] : [];
   const renewed: SubscriptionEvent = {
-    ...{ type: 'SubscriptionRenewed', total, paid, periodStart: from, periodEnd: to, ...happened },
+    type: 'SubscriptionRenewed',
+    total,
+    paid,
+    periodStart: from,
+    periodEnd: to,
+    ...happened,
     term: nextTerm(term !== undefined, countedFrom, from),
   };
   return { events: [...dropped, renewed], total, paid, from, to };
@@ -115,7 +120,10 @@ const instalment = (current: Subscription, happened: Happened): Following => {
   const paid = times(unitPrice, total);
   return {
     events: [{ type: 'InstalmentPaid', periodStart: from, periodEnd: to, paid, ...happened }],
-    ...{ total, paid, from, to },
+    total,
+    paid,
+    from,
+    to,
   };
 };
 

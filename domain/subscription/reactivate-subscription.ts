@@ -26,7 +26,11 @@ export const reactivateSubscription = (
   return ok({
     events: [
       {
-        ...{ type: 'SubscriptionReactivated', periodEnd, paid: charged, at: now, operationId },
+        type: 'SubscriptionReactivated',
+        periodEnd,
+        paid: charged,
+        at: now,
+        operationId,
         term: nextTerm(term !== undefined, now, now),
       },
     ],

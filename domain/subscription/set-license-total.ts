@@ -54,7 +54,9 @@ const more = (command: SetLicenseTotal, facts: Facts, current: Subscription): De
   if (!card.ok) return card;
   const changed: SubscriptionEvent = {
     type: 'LicenseTotalChanged',
-    ...{ total: command.total, cost, ...happened(command, facts) },
+    total: command.total,
+    cost,
+    ...happened(command, facts),
   };
   const outcome = { type: 'total_changed', from: total, to: command.total, cost } as const;
   if (cost.minor === 0) return ok({ events: [changed], outcome });
@@ -69,7 +71,9 @@ const fewerNow = (command: SetLicenseTotal, facts: Facts, current: Subscription)
   if (isWorse(cost, command.agreed?.cost)) return fail({ code: 'CONSEQUENCE_CHANGED' });
   const changed: SubscriptionEvent = {
     type: 'LicenseTotalChanged',
-    ...{ total: command.total, cost, ...happened(command, facts) },
+    total: command.total,
+    cost,
+    ...happened(command, facts),
   };
   const outcome = { type: 'total_changed', from: total, to: command.total, cost } as const;
   if (cost.minor === 0) return ok({ events: [changed], outcome });

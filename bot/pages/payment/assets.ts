@@ -81,7 +81,8 @@ const DIALOG_SCRIPT = `
 `;
 
 const asset = (path: string, type: string, body: () => Promise<string | Buffer>): Page => ({
-  ...{ method: 'GET', path },
+  method: 'GET',
+  path,
   handle: async () => ({
     status: 200,
     headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=300' },

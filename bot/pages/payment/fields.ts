@@ -84,8 +84,11 @@ const readRest = (
   const values = shownAgain(text);
   if (!expiry || Object.keys(faults).length > 0) return fail({ values, faults });
   const address = {
-    ...{ street: text('street-address'), city: text('address-level2'), region: text('address-level1') },
-    ...{ postalCode: text('postal-code'), country: text('country') },
+    street: text('street-address'),
+    city: text('address-level2'),
+    region: text('address-level1'),
+    postalCode: text('postal-code'),
+    country: text('country'),
   };
   return ok({
     card: { ...expiry, securityCode, holder: text('cc-name'), address },
@@ -95,8 +98,14 @@ const readRest = (
 };
 
 const LONGEST: Readonly<Record<TextField, number>> = {
-  ...{ 'cc-name': 100, 'cc-exp': 10, organization: 100, 'street-address': 200 },
-  ...{ 'address-level2': 80, 'address-level1': 80, 'postal-code': 20, country: 2 },
+  'cc-name': 100,
+  'cc-exp': 10,
+  organization: 100,
+  'street-address': 200,
+  'address-level2': 80,
+  'address-level1': 80,
+  'postal-code': 20,
+  country: 2,
 };
 const REQUIRED: ReadonlySet<TextField> = new Set(['cc-name', 'street-address']);
 

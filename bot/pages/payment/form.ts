@@ -37,7 +37,9 @@ export const formPage = (parts: FormParts): Answer => {
     opened.updates ? 'page.update_title' : opened.profile ? 'page.replace_title' : 'page.add_title',
   );
   return page({
-    ...{ words, scripts: ['payment.js'], inOtherLanguage: parts.inOtherLanguage },
+    words,
+    scripts: ['payment.js'],
+    inOtherLanguage: parts.inOtherLanguage,
     status: refusal?.status ?? (isFaulty ? 422 : 200),
     title: isFaulty ? `${words.t('page.error')} · ${heading}` : heading,
     body: html`<h1>${heading}</h1>
@@ -81,7 +83,11 @@ interface Input {
 const cardFields = (parts: FormParts): Html => {
   const { words, opened } = parts;
   const number = inputField(parts, {
-    ...{ field: 'cc-number', label: 'page.number', required: true, numeric: true, longest: 40 },
+    field: 'cc-number',
+    label: 'page.number',
+    required: true,
+    numeric: true,
+    longest: 40,
     after: html`<output id="brand" for="cc-number" aria-live="polite" data-brands="${brandsFor(words)}"></output>`,
   });
   return html`${inputField(parts, { field: 'cc-name', label: 'page.holder', required: true, longest: 100 })}
@@ -190,12 +196,12 @@ const onFile = ({ updates, account }: Opened, likely: string): TextValues => {
   if (!updates) return { country: account.paymentMethods.find(({ address }) => address)?.address?.country ?? likely };
   const { address, holder, expiryMonth, expiryYear } = updates;
   return {
-    ...{
-      'cc-name': holder,
-      'cc-exp': `${String(expiryMonth).padStart(2, '0')}/${String(expiryYear % 100).padStart(2, '0')}`,
-    },
-    ...{ 'street-address': address?.street ?? '', 'address-level2': address?.city ?? '' },
-    ...{ 'address-level1': address?.region ?? '', 'postal-code': address?.postalCode ?? '' },
+    'cc-name': holder,
+    'cc-exp': `${String(expiryMonth).padStart(2, '0')}/${String(expiryYear % 100).padStart(2, '0')}`,
+    'street-address': address?.street ?? '',
+    'address-level2': address?.city ?? '',
+    'address-level1': address?.region ?? '',
+    'postal-code': address?.postalCode ?? '',
     country: address?.country ?? '',
   };
 };

@@ -71,7 +71,11 @@ interface Notice {
 /** A page that only says something. */
 export const notice = ({ status, words, title, lines, link, isDone = false, scripts = [] }: Notice): Answer =>
   page({
-    ...{ status, words, title, scripts, className: isDone ? 'done' : '' },
+    status,
+    words,
+    title,
+    scripts,
+    className: isDone ? 'done' : '',
     body: html`<div role="${isDone ? 'status' : 'alert'}">
 <h1>${title}</h1>
 ${lines.map(line => html`<p>${line}</p>\n`)}</div>

@@ -98,7 +98,11 @@ const noLink = (words: Words, fault: 'forged' | 'expired'): Answer =>
   });
 
 const STATUS: Partial<Record<Refusal['code'], number>> = {
-  ...{ LINK_USED: 410, OTHER_CARD: 409, CARD_DECLINED: 422, GATEWAY_SILENT: 503, BUSY: 503 },
+  LINK_USED: 410,
+  OTHER_CARD: 409,
+  CARD_DECLINED: 422,
+  GATEWAY_SILENT: 503,
+  BUSY: 503,
 };
 
 const no = (words: Words, refusal: Refusal): Answer =>
@@ -121,7 +125,7 @@ const take: Handler = async (visit, opened) => {
   const attempt = isFromHere(visit) ? visit.seals.read(visit.token, request.form.get('form')) : undefined;
   if (attempt === undefined) {
     const title = words.t('page.elsewhere_title');
-    return notice({ ...{ status: 403, words, title, lines: [words.t('page.elsewhere')] }, link: openAgain(visit) });
+    return notice({ status: 403, words, title, lines: [words.t('page.elsewhere')], link: openAgain(visit) });
   }
   return opened.updates
     ? takeChange(visit, opened, services.intake, opened.updates)
@@ -191,7 +195,7 @@ const openAgain = ({ words, request }: Visit) => {
 const left = (visit: Visit, { text, status }: Refused): Answer => {
   const { words } = visit;
   const title = words.t('page.left_title');
-  return notice({ ...{ status, words, title, lines: [text] }, link: openAgain(visit) });
+  return notice({ status, words, title, lines: [text], link: openAgain(visit) });
 };
 
 /** What came of it: done, or the form again where another try may help, or why not. */
@@ -214,9 +218,12 @@ const outcome = async (
 
 const done = ({ words, isDialog, link }: Visit, { profile }: Opened, card: PaymentMethod): Answer =>
   notice({
-    ...{ status: 200, words, isDone: true },
+    status: 200,
+    words,
+    isDone: true,
     title: words.t(`card_kept.${link.purpose.type}_title`, {
-      ...{ card: nameOfCard(words, card), profile: cleanName(profile?.name ?? '') },
+      card: nameOfCard(words, card),
+      profile: cleanName(profile?.name ?? ''),
     }),
     lines: [expiryOf(words, card), words.t('page.done_back')],
     scripts: isDialog ? ['teams.js', 'dialog.js'] : [],
@@ -229,8 +236,14 @@ const form = async (visit: Visit, opened: Opened, entered?: Faulty, refusal?: Re
   // For whom it is helps whoever opens it; that the directory is away must not keep them from paying.
   const [owner] = await services.directory.byIds(tenantId, [personId]).catch(() => []);
   return formPage({
-    ...{ words, opened, entered, refusal, owner: owner ? nameOf(owner) : '', seal: seals.make(token) },
-    ...{ action: here(request, words.locale), inOtherLanguage: here(request, other) },
+    words,
+    opened,
+    entered,
+    refusal,
+    owner: owner ? nameOf(owner) : '',
+    seal: seals.make(token),
+    action: here(request, words.locale),
+    inOtherLanguage: here(request, other),
   });
 };
 

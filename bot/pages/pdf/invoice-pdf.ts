@@ -32,7 +32,11 @@ interface Sheet {
 export const invoicePdf = (invoice: InvoiceDocument): Promise<Buffer> => {
   const issued = new Date(invoice.issuedAt);
   const pdf = new PDFDocument({
-    ...{ size: 'A4', margin: 0, bufferPages: true, pdfVersion: '1.7', displayTitle: true },
+    size: 'A4',
+    margin: 0,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    displayTitle: true,
     lang: LANGUAGES[invoice.locale],
     info: { Title: `${invoice.title} ${invoice.number}`, CreationDate: issued, ModDate: issued },
   });

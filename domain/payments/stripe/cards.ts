@@ -5,14 +5,21 @@ import type { CardFound } from '../port';
 import type { Ask } from './client';
 
 const BRANDS: Readonly<Record<string, CardBrand>> = {
-  ...{ visa: 'visa', mastercard: 'mastercard', amex: 'amex', jcb: 'jcb' },
+  visa: 'visa',
+  mastercard: 'mastercard',
+  amex: 'amex',
+  jcb: 'jcb',
 };
 
 /** What may be known of a card that Stripe holds; undefined when it is none. */
 export const cardOf = ({ id, card, billing_details: billing }: Stripe.PaymentMethod): PaymentMethod | undefined =>
   card && {
-    ...{ id, brand: BRANDS[card.brand] ?? 'other', lastFour: card.last4 },
-    ...{ expiryMonth: card.exp_month, expiryYear: card.exp_year, holder: billing.name ?? '' },
+    id,
+    brand: BRANDS[card.brand] ?? 'other',
+    lastFour: card.last4,
+    expiryMonth: card.exp_month,
+    expiryYear: card.exp_year,
+    holder: billing.name ?? '',
     address: addressOf(billing.address),
   };
 
@@ -20,8 +27,10 @@ const addressOf = (address: Stripe.Address | null): Address | undefined =>
   address?.country
     ? {
         street: [address.line1, address.line2].filter(line => line).join(', '),
-        ...{ city: address.city ?? '', region: address.state ?? '' },
-        ...{ postalCode: address.postal_code ?? '', country: address.country.toUpperCase() },
+        city: address.city ?? '',
+        region: address.state ?? '',
+        postalCode: address.postal_code ?? '',
+        country: address.country.toUpperCase(),
       }
     : undefined;
 
@@ -35,8 +44,12 @@ export const changeFrom = ({ card, billing_details }: Stripe.PaymentMethod): Str
 };
 
 const linesOf = (address: Stripe.Address | null): Stripe.AddressParam => ({
-  ...{ line1: address?.line1 ?? '', line2: address?.line2 ?? '', city: address?.city ?? '' },
-  ...{ state: address?.state ?? '', postal_code: address?.postal_code ?? '', country: address?.country ?? '' },
+  line1: address?.line1 ?? '',
+  line2: address?.line2 ?? '',
+  city: address?.city ?? '',
+  state: address?.state ?? '',
+  postal_code: address?.postal_code ?? '',
+  country: address?.country ?? '',
 });
 
 /** A card as Stripe has it now. Whose it is says the customer it hangs on, who has the ids that we gave. */

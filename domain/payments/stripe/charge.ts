@@ -56,8 +56,11 @@ const begin = async (
       : await ask('paymentIntents.create', stripe =>
           stripe.paymentIntents.create(
             {
-              ...{ amount: amount.minor, currency: amount.currency.toLowerCase(), customer: customer.value },
-              ...{ payment_method: paymentMethodId, payment_method_types: ['card'] },
+              amount: amount.minor,
+              currency: amount.currency.toLowerCase(),
+              customer: customer.value,
+              payment_method: paymentMethodId,
+              payment_method_types: ['card'],
               metadata: { tenantId, subscriptionId, charge: idempotencyKey.slice(0, LONGEST_METADATA) },
             },
             { idempotencyKey: key },
@@ -134,5 +137,6 @@ const cancelled = async ({ ask }: Charging, { id }: Intent, answer: GatewayAnswe
 const CONFIRM = 'authentication_required';
 
 const refusedFor = ({ code, decline_code }: Pick<StripeFault, 'code' | 'decline_code'>): GatewayAnswer => ({
-  ...{ type: 'refused', confirm: code === CONFIRM || decline_code === CONFIRM ? true : undefined },
+  type: 'refused',
+  confirm: code === CONFIRM || decline_code === CONFIRM ? true : undefined,
 });

@@ -102,7 +102,11 @@ const isOurFault = (type: 'declined' | 'wrong' | 'unknown', { statusCode, rawTyp
   type === 'wrong' || statusCode === 401 || statusCode === 403 || rawType === 'idempotency_error';
 
 const problemOf = (asked: string, { statusCode, code, param, requestId }: StripeFault): StripeProblem => ({
-  ...{ asked, status: statusCode, code, param, requestId },
+  asked,
+  status: statusCode,
+  code,
+  param,
+  requestId,
 });
 
 /** The key under which Stripe is asked. Ours may be longer than the 255 characters it takes. */

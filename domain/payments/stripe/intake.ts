@@ -47,7 +47,11 @@ const begun = async ({ ask, customerOf }: Taking, request: HostedRequest): Promi
   const session = await ask('checkout.sessions.create', stripe =>
     stripe.checkout.sessions.create(
       {
-        ...{ mode: 'setup', customer: customer.value, payment_method_types: ['card'], locale, metadata },
+        mode: 'setup',
+        customer: customer.value,
+        payment_method_types: ['card'],
+        locale,
+        metadata,
         payment_method_options: { card: { request_three_d_secure: 'any' } },
         billing_address_collection: 'required',
         success_url: returnUrl.replace(VISIT, STRIPES_VISIT),
