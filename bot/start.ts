@@ -13,6 +13,7 @@ import { createConversation } from './commands/converse';
 import type { Config } from './config';
 import { createUpload, type Uploading } from './files/upload';
 import { isMicrosofts, type MayHold } from './files/upload-place';
+import { readingOnce } from './language/often-said';
 import { createUnderstand } from './language/understand';
 import type { Log } from './logging';
 import { createMetrics } from './metrics';
@@ -115,7 +116,7 @@ export const startBot = async (
       remove: (reference, messageId) => adapter.deleteLater(reference, messageId),
     });
     const search = createSearching(services);
-    const understand = createUnderstand(catalog);
+    const understand = readingOnce(createUnderstand(catalog));
     const secret = config.signingSecret ?? (await keptSecret(store));
     const links = createLinks(secret);
     const at = { url: config.publicUrl ?? '' };

@@ -14,7 +14,15 @@ const entity = z.looseObject({ type: z.string(), text, mentioned: mention.option
 const attachment = z.looseObject({ contentType: text, contentUrl: text, name: text });
 const channelData = z.looseObject({ tenant: named.optional(), team: named.optional(), channel: named.optional() });
 
-const isWebAddress = (value: string): boolean => /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value);
+/** The channel has few addresses, and looking at one costs as much as reading the rest of a small activity. */
+let lastAddress: string | undefined;
+
+const isWebAddress = (value: string): boolean => {
+  if (value === lastAddress) return true;
+  const isOne = /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value);
+  if (isOne) lastAddress = value;
+  return isOne;
+};
 
 /** What the SDK and this bot look into without asking twice. Everything else may be as it likes. */
 const ACTIVITY = z
