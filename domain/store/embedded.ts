@@ -114,7 +114,9 @@ const toQuery = ({ filter, either }: Pick<Find, 'filter' | 'either'>): Record<st
 });
 
 const arrange = ({ orders }: Datafile, document: StoredDocument): void => {
-  for (const order of orders.values()) order.put(fieldsOf(document));
+  if (orders.size === 0) return;
+  const fields = fieldsOf(document);
+  for (const order of orders.values()) order.put(fields);
 };
 
 const keepCompact = (datafiles: readonly Datafile[]): NodeJS.Timeout => {
@@ -140,6 +142,6 @@ const insert = (datafile: Datafile, document: StoredDocument): Promise<Inserted>
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'errorType' in error && error.errorType === 'uniqueViolated';
 
-const toRow = ({ state, ...fields }: StoredDocument): Row => ({ ...fields, state: toText(state) });
+const toRow = (document: StoredDocument): Row => ({ ...document, state: toText(document.state) });
 
 const toDocument = (row: Row): StoredDocument => ({ ...row, state: JSON.parse(row.state) });
