@@ -14,7 +14,7 @@ const entity = z.looseObject({ type: z.string(), text, mentioned: mention.option
 const attachment = z.looseObject({ contentType: text, contentUrl: text, name: text });
 const channelData = z.looseObject({ tenant: named.optional(), team: named.optional(), channel: named.optional() });
 
-/** The channel has few addresses, and looking at one costs as much as reading the rest of a small activity. */
+/** The channel has few addresses, and looking at one is a fifth of what looking at a small activity costs. */
 let lastAddress: string | undefined;
 
 const isWebAddress = (value: string): boolean => {

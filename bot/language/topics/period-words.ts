@@ -47,9 +47,8 @@ export const NAMED = new RegExp(
 /** "This week", 上週. */
 export const WEEK =
   /\b(?<english>this|current|last|past|previous) week\b|(?<chinese>[本這这上]) ?(?:個|个)?(?:週|周|星期|禮拜)/;
-/** "Today", 昨天; "since yesterday" goes on until today. */
-export const DAY_SEEN =
-  /(?<since>\bsince |[自從从])?(?:\b(?<english>today|yesterday)(?:['’]s)?\b|(?<chinese>[今昨])[天日])(?<onwards> ?(?:以?來|以来|至今|起|到現在|到现在|onwards?))?/;
+/** "Today", 昨天. */
+export const DAY_SEEN = /\b(?:today|yesterday)(?:['’]s)?\b|[今昨][天日]/;
 /** "The last 2 weeks", 最近十天. */
 export const COUNTED_DAYS = [
   new RegExp(`\\b(?:past|last|previous|latest|recent|preceding) (?<count>${NUMBER}) (?<unit>days?|weeks?)\\b`),

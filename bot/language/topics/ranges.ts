@@ -82,9 +82,12 @@ const sameYears = (from: Moment, to: Moment): { readonly from: Moment; readonly 
   return { from, to };
 };
 
+/** It goes on until today, by what stands before and behind it. */
+const isOpenEnded = (before: string, behind: string): boolean => ONWARDS.test(behind) || SINCE.test(before);
+
 /** A range with one end, by what stands before and behind the month or year. */
 const openRange = (at: Moment, before: string, behind: string): Period | undefined => {
-  if (ONWARDS.test(behind) || SINCE.test(before)) return { from: at };
+  if (isOpenEnded(before, behind)) return { from: at };
   if (UNTIL_BEHIND.test(behind)) return { to: at };
   if (BEFORE_BEHIND.test(behind) || BEFORE.test(before)) return { before: at };
   return UNTIL.test(before) ? { to: at } : undefined;
@@ -119,10 +122,11 @@ const daysIn = (text: string): Period | undefined => {
     const counted = numberIn(count);
     if (counted !== undefined && counted > 0) return `last_${counted * (/^(?:day|天|日)/.test(unit) ? 1 : 7)}_days`;
   }
-  const seen = DAY_SEEN.exec(text)?.groups;
+  const seen = DAY_SEEN.exec(text);
   if (!seen) return undefined;
-  if (/today|今/.test(seen['english'] ?? seen['chinese'] ?? '')) return 'today';
-  return (seen['since'] ?? seen['onwards']) === undefined ? 'yesterday' : 'last_1_days';
+  if (/^today|^今/.test(seen[0])) return 'today';
+  const isUntilNow = isOpenEnded(text.slice(0, seen.index), text.slice(seen.index + seen[0].length));
+  return isUntilNow ? 'last_1_days' : 'yesterday';
 };
 
 /** Days or a week as seen from today, or a quarter. */

@@ -31,26 +31,26 @@ export const asksApproval = ({ items, products }: Reading): boolean => {
 const TAKEN_BACK = ['cancel', 'unassign', 'take', 'remove', 'delete', 'drop', 'stop', 'undo'] as const;
 const REQUEST = ['request', 'licenseRequests', 'myRequests'] as const;
 const OF_REQUEST = [
-  ...([
-    'my',
-    'self',
-    'article',
-    'license',
-    'object',
-    'possessive',
-    'of',
-    'for',
-    'current',
-    'filler',
-    'please',
-  ] as const),
+  'my',
+  'self',
+  'article',
+  'license',
+  'object',
+  'possessive',
+  'of',
+  'for',
+  'current',
+  'filler',
+  'please',
 ] as const;
 
 /**
  * "Withdraw my request", 取消 Visio 的申請: nothing but whose and of what stands between, so that neither "I request to
  * cancel" nor "cancel Visio at Ana's request" is meant. The subscription of that product is not to be cancelled.
  */
-export const takesRequestBack = ({ items }: Reading): boolean => {
+export const takesRequestBack = (reading: Reading): boolean => {
+  if (!has(reading, ...REQUEST)) return false;
+  const { items } = reading;
   const request = items.findLastIndex(item => means(item, ...REQUEST));
   let at = request - 1;
   while (items[at]?.kind === 'product' || items[at]?.kind === 'number' || means(items[at], ...OF_REQUEST)) at -= 1;
